@@ -1,0 +1,38 @@
+"""Every exception memcon raises.
+
+MemconError
+├── DocumentError        one document cannot be read; the rest of a batch goes on
+├── KnowledgeError       a fact table is missing, damaged or inconsistent
+├── RecordError          the record cannot be opened, read or written
+│   └── NotInRecord      no entry, document or party of that name
+└── MissingExtra         a feature needs an optional package that is not installed
+"""
+
+
+class MemconError(Exception):
+    """Base of all errors that memcon raises on purpose."""
+
+
+class DocumentError(MemconError):
+    """A document that cannot be read, with the reason in words a person can act on."""
+
+    def __init__(self, document: str, reason: str) -> None:
+        super().__init__(f"{document}: {reason}")
+        self.document = document
+        self.reason = reason
+
+
+class KnowledgeError(MemconError):
+    """A fact table that cannot be used."""
+
+
+class RecordError(MemconError):
+    """The record cannot be opened, read or written."""
+
+
+class NotInRecord(RecordError):
+    """Nothing of that name is in the record; the message suggests near matches."""
+
+
+class MissingExtra(MemconError):
+    """An optional package is needed; the message names the extra to install."""

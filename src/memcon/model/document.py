@@ -1,0 +1,26 @@
+"""A document: a text and where it came from."""
+
+import hashlib
+
+import msgspec
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One text as it came, with what its source says about it.
+
+    `id` names it in the record (for files: the name without its ending). `date` is what the source states
+    outside the text (a feed's or an archive's date), as EDTF; a date inside the text is found by the reading.
+    """
+
+    id: str
+    text: str
+    url: str | None = None
+    date: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text: two documents with one hash are the same text."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

