@@ -14,8 +14,8 @@ from memcon.model import Document, Evidence
 class Passage:
     """A run of the page that belongs together: a paragraph, a title, or what is not text at all.
 
-    `kind`: `title` (headline), `body`, `date` (a date line or stamp), `byline`, `caption`, `boilerplate` (menus, adverts,
-    share buttons, comment forms: never read). `language` is a BCP 47 tag: `en`, `zh-Hans`, `zh-Hant`, or `und`.
+    `kind`: `title` (headline), `body`, `date` (a date line or stamp), `byline`, `caption`, `boilerplate` (menus,
+    adverts, share buttons, comment forms: never read). `language` is a BCP 47 tag: `en`, `zh-Hans`, `zh-Hant`, or `und`.
     """
 
     start: int
@@ -97,9 +97,9 @@ class Sentence:
 class Actor:
     """Who a mention stands for: a person in a role, or a party alone (`name` None).
 
-    `name` is the fullest form the document gives (as written there); `role` the title as written; `party` a code, or two
-    and more joined by `|` for one body of several; `office` the tables' office name (`foreign_minister`); `official` the
-    identity in the fact tables.
+    `name` is the fullest form the document gives (as written there); `role` the title as written; `party` a code, or
+    two and more joined by `|` for one body of several; `office` the tables' office name (`foreign_minister`);
+    `official` the identity in the fact tables.
     """
 
     name: str | None = None
@@ -113,10 +113,11 @@ class Actor:
 class Mention:
     """Words that stand for one or more actors.
 
-    `kind`: `person` (a name, with or without title), `office` (a title without a name: "the Chinese defence minister",
-    "his Chinese counterpart"), `party` (a country or organisation by name: "China", "NATO"), `metonym` ("Beijing", "the
-    Kremlin": a party or a place, by use), `body` (a ministry, agency, delegation, "Chinese officials"), `group` ("the two
-    ministers", "both sides"), `pronoun` ("he", "they"). `head` is the index of the syntactic head token in the sentence.
+    `kind`: `person` (a name, with or without title), `office` (a title without a name: "the Chinese defence
+    minister", "his Chinese counterpart"), `party` (a country or organisation by name: "China", "NATO"), `metonym`
+    ("Beijing", "the Kremlin": a party or a place, by use), `body` (a ministry, agency, delegation, "Chinese officials"),
+    `group` ("the two ministers", "both sides"), `pronoun` ("he", "they"). `head` is the index of the syntactic head
+    token in the sentence.
     """
 
     sentence: int

@@ -55,8 +55,9 @@ def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
     """The parsed sentences of the given passages (indices into `page.passages`), in order."""
     wanted = list(passages)
     folded = [fold(page.text, page.passages[p].start, page.passages[p].end) for p in wanted]
+    parsed = parser().pipe((text for text, _ in folded), batch_size=64)
     index = 0
-    for p, (_, positions), doc in zip(wanted, folded, parser().pipe((text for text, _ in folded), batch_size=64), strict=True):
+    for p, (_, positions), doc in zip(wanted, folded, parsed, strict=True):
         for span in doc.sents:
             words = [t for t in span if not t.is_space]
             if not words:
@@ -78,6 +79,11 @@ def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
                 for n, t in enumerate(words)
             )
             yield Sentence(
-                index=index, passage=p, kind=page.passages[p].kind, start=tokens[0].start, end=tokens[-1].end, tokens=tokens
+                index=index,
+                passage=p,
+                kind=page.passages[p].kind,
+                start=tokens[0].start,
+                end=tokens[-1].end,
+                tokens=tokens,
             )
             index += 1
