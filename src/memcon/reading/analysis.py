@@ -15,7 +15,8 @@ class Passage:
     """A run of the page that belongs together: a paragraph, a title, or what is not text at all.
 
     `kind`: `title` (headline), `body`, `date` (a date line or stamp), `byline`, `caption`, `boilerplate` (menus,
-    adverts, share buttons, comment forms: never read). `language` is a BCP 47 tag: `en`, `zh-Hans`, `zh-Hant`, or `und`.
+    adverts, share buttons, comment forms: never read). `language` is a BCP 47 tag: `en`, `zh-Hans`,
+    `zh-Hant`, or `und`.
     """
 
     start: int
@@ -115,8 +116,8 @@ class Mention:
 
     `kind`: `person` (a name, with or without title), `office` (a title without a name: "the Chinese defence
     minister", "his Chinese counterpart"), `party` (a country or organisation by name: "China", "NATO"), `metonym`
-    ("Beijing", "the Kremlin": a party or a place, by use), `body` (a ministry, agency, delegation, "Chinese officials"),
-    `group` ("the two ministers", "both sides"), `pronoun` ("he", "they"). `head` is the index of the syntactic head
+    ("Beijing", "the Kremlin": a party or a place, by use), `body` (a ministry, agency, delegation, "Chinese
+    officials"), `group` ("the two ministers", "both sides"), `pronoun` ("he", "they"). `head` is the index of the syntactic head
     token in the sentence.
     """
 
