@@ -117,7 +117,8 @@ class Mention:
     `kind`: `person` (a name, with or without title), `office` (a title without a name: "the Chinese defence
     minister", "his Chinese counterpart"), `party` (a country or organisation by name: "China", "NATO"), `metonym`
     ("Beijing", "the Kremlin": a party or a place, by use), `body` (a ministry, agency, delegation, "Chinese
-    officials"), `group` ("the two ministers", "both sides"), `pronoun` ("he", "they"). `head` is the index of the syntactic head
+    officials"), `group` ("the two ministers", "both sides"), `pronoun` ("he", "they"). `head` is the
+    index of the syntactic head
     token in the sentence.
     """
 
