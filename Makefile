@@ -29,7 +29,7 @@ $(VENV)/.dev: $(BIN)/python requirements-dev.lock pyproject.toml
 demo: $(VENV)/.runtime  ## read the sample documents and show what was found
 	@$(BIN)/memcon demo
 
-test: $(VENV)/.dev lint types arrows pytest gate docs  ## all that must pass before a change lands
+test: $(VENV)/.dev lint types arrows pytest docs  ## all that must pass before a change lands
 
 lint: $(VENV)/.dev  ## ruff: lint and format
 	$(BIN)/ruff check .
