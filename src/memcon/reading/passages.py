@@ -1,0 +1,370 @@
+"""A document cut into passages: what is story, what is headline, date, byline or caption, and what is no text at all.
+
+The text stays as it came: a passage is a span of it. Lines are joined into the paragraphs that a fixed line width
+broke, each is looked at alone (`boilerplate`, `stamps`), and then in its surroundings: a headline told twice, a menu
+(many short lines in succession), a list of other stories, the comment form and what follows it.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from memcon.model import Document
+from memcon.reading import boilerplate, stamps
+from memcon.reading.analysis import Page, Passage
+from memcon.reading.language import languages
+
+Kind = Literal["title", "body", "date", "byline", "caption", "boilerplate"]
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_HEADING = re.compile(r"(?:[-*>]\s+)*#{1,6}\s+")
+_MARKUP = re.compile(r"(?:</?[a-zA-Z][^<>]{0,200}>\s*)+")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,。！？；：，][\s\"'”’»)\]）」』*_`]*$")
+# A site's name behind the headline: any after a bar, a newspaper's after a dash or colon.
+_SITE = re.compile(
+    r"\s+[|｜]\s+[^|｜]{2,60}$|\s+[–—:-]\s+(?:[A-Z][\w.]*\s){0,3}(?:News|Times|Post|Daily|Herald|Journal|Tribune|Guardian|Reuters|BBC"
+    r"|CNN|NPR|Today|Telegraph|Standard|Mail|Star|Press|Agency|AP|AFP|Gazette|Chronicle)$"
+)
+# The second and third are a bullet that was read in the wrong character set.
+_BULLET = re.compile(r"(?:[-*•·‣▪]|â\x80¢|ï\x82·|\(?[0-9a-z]{1,2}[.)])\s+")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+_WIDEST_WRAP = 120  # columns: a longer line was not broken by a page's layout
+_NARROWEST_WRAP = 50
+_LONGEST_PASSAGE = 20_000  # characters: a longer line is cut at a sentence's end, to keep a parse within memory
+_HEADLINE_WORDS = 30
+_SUBHEADING_WORDS = 14
+_PLACE_WORDS = 2
+_SHORTEST_HEADLINE = 15  # characters that must be left when a site's name is taken off
+_MENU_WORDS = 4
+_MENU = 3  # so many short lines in succession are a menu or a list of other stories
+_STORY_TOLD = 60  # words of prose after which a comment form ends the page
+_AFTERMATH = 5  # so many lines of no text end a story; a lone paragraph behind them belongs to another
+
+
+@dataclass(slots=True)
+class _Block:
+    """A line, or the lines of one wrapped paragraph. `kind` is `fragment` while its surroundings must decide."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool  # whether an empty line stands before it
+    kind: str = ""
+    heading: bool = False
+    words: int = 0
+
+
+def _blocks(text: str) -> list[_Block]:
+    blocks = []
+    last = 0
+    for match in _LINE.finditer(text):
+        line = match[0]
+        stripped = line.strip()
+        if not stripped:
+            continue
+        start = match.start() + line.index(stripped[0])
+        blocks.append(_Block(start, start + len(stripped), stripped, _empty_line(text, last, match.start())))
+        last = match.end()
+    return blocks
+
+
+def _empty_line(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return between.count("\n") > 1 or (between.count("\r") > 1 and "\r\n" not in between)
+
+
+def _join_wrapped(blocks: list[_Block]) -> list[_Block]:
+    """Join lines that a fixed width broke: those where the next line's first word would not have fitted any more."""
+    joined: list[_Block] = []
+    i = 0
+    while i < len(blocks):
+        j = i + 1
+        while j < len(blocks) and not blocks[j].gap:
+            j += 1
+        joined += _join_run(blocks[i:j])
+        i = j
+    return joined
+
+
+def _join_run(run: list[_Block]) -> list[_Block]:
+    width = max(len(b.text) for b in run)
+    if len(run) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return run
+    if len(run) == 2 and not run[1].text[0].islower():
+        return run
+    broken = [
+        len(one.text) + 1 + len(other.text.split(maxsplit=1)[0]) > width * 0.93
+        and _BULLET.match(other.text) is None
+        and not _is_stamp(other.text)
+        for one, other in pairwise(run)
+    ]
+    # A wrapped paragraph breaks anywhere; lines that mostly end where a sentence ends are lines of their own.
+    mid_sentence = sum(b and not _ENDS_SENTENCE.search(one.text) for b, one in zip(broken, run, strict=False))
+    if mid_sentence * 2 < len(broken) or not any(broken):
+        return run
+    joined = [run[0]]
+    for block, continues in zip(run[1:], broken, strict=True):
+        if continues:
+            before = joined[-1]
+            joined[-1] = _Block(before.start, block.end, f"{before.text} {block.text}", before.gap)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_stamp(line: str) -> bool:
+    return stamps.is_date(line) or stamps.opening_stamp(line) is not None
+
+
+def _strip_marks(block: _Block) -> None:
+    """Take heading marks and tags off a block's ends."""
+    caption = "<figcaption" in block.text[:40]
+    if (match := _HEADING.match(block.text)) is not None:
+        block.heading = True
+        _narrow(block, match.end(), len(block.text))
+    if block.text.startswith("<") and not boilerplate.is_boilerplate(block.text):
+        if (match := _MARKUP.match(block.text)) is not None and match.end() < len(block.text):
+            _narrow(block, match.end(), len(block.text))
+        if (close := block.text.rfind("</")) > 0 and block.text.endswith(">"):
+            _narrow(block, 0, close)
+    if caption:
+        block.kind = "caption"
+
+
+def _narrow(block: _Block, start: int, end: int) -> None:
+    """Keep text[start:end] of a block that is one line of the document."""
+    kept = block.text[start:end]
+    lead = len(kept) - len(kept.lstrip())
+    block.text = kept.strip()
+    block.start += start + lead
+    block.end = block.start + len(block.text)
+
+
+def _weigh(block: _Block) -> None:
+    """Count words; two Han characters count as one."""
+    block.words = len(block.text.split())
+    if not block.text.isascii():
+        block.words += len(_HAN.findall(block.text)) // 2
+
+
+def _alone(blocks: list[_Block]) -> list[_Block]:
+    """Give each block the kind that it shows by itself, splitting stamps off lines."""
+    out: list[_Block] = []
+    for block in blocks:
+        _strip_marks(block)
+        if not block.text:
+            continue
+        _weigh(block)
+        line = block.text
+        if block.kind:
+            pass
+        elif stamps.is_date(line):
+            block.kind = "date"
+        elif len(line) == block.end - block.start and (cut := stamps.opening_stamp(line)) is not None:
+            out.append(_Block(block.start, block.start + cut, line[:cut], block.gap, "date"))
+            _narrow(block, cut, len(line))
+            block.kind = "body" if _ENDS_SENTENCE.search(block.text) else "fragment"
+        elif stamps.is_byline(line):
+            block.kind = "byline"
+        elif boilerplate.is_boilerplate(line):
+            block.kind = "boilerplate"
+        elif stamps.is_caption(line):
+            block.kind = "caption"
+        elif _ENDS_SENTENCE.search(line) or block.words > _HEADLINE_WORDS:
+            block.kind = "body"
+        elif (cut := stamps.closing_date(line)) is not None and len(line) == block.end - block.start:
+            block.kind = "date"  # with the place it was written at
+            if len(line[:cut].split()) > _PLACE_WORDS:
+                out.append(_Block(block.start, block.start + cut, line[:cut], block.gap, "fragment"))
+                _narrow(out[-1], 0, cut)
+                _weigh(out[-1])
+                _narrow(block, cut, len(line))
+        else:
+            block.kind = "fragment"
+        out.append(block)
+    return out
+
+
+def _crawl(blocks: list[_Block]) -> None:
+    """Blind out what a crawler wrote around the page."""
+    inside = True
+    for block in blocks:
+        if block.heading and (section := boilerplate.crawl_section("## " + block.text)) is not None:
+            inside = section
+            block.kind = "boilerplate"
+        elif not inside:
+            block.kind = "boilerplate"
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _headline(blocks: list[_Block]) -> None:
+    """Find the headline; the same words again are no text."""
+    if (
+        len(blocks) > 1
+        and blocks[0].kind == "body"
+        and blocks[0].words <= _SUBHEADING_WORDS
+        and blocks[1].kind in ("date", "byline")
+    ):
+        blocks[0].kind = "fragment"
+    first = next((i for i, b in enumerate(blocks) if b.kind == "body" and not _headline_like(b)), len(blocks))
+    candidates = [b for b in blocks[:first] if b.kind == "fragment" or _headline_like(b)]
+    title = next((b for b in candidates if b.words >= 3), candidates[0] if candidates and first < len(blocks) else None)
+    if title is None:
+        return
+    title.kind = "title"
+    if len(title.text) == title.end - title.start:
+        while (match := _SITE.search(title.text)) is not None and match.start() > _SHORTEST_HEADLINE:
+            _narrow(title, 0, match.start())
+    told = _plain(title.text)
+    if len(told) < 4:
+        return
+    for block in blocks:
+        if (
+            block is title
+            or block.kind not in ("fragment", "body", "caption")
+            or len(block.text) > 2 * len(title.text) + 60
+        ):
+            continue
+        if _tells_again(_plain(block.text), told, whole=block.kind != "fragment"):
+            block.kind = "boilerplate"
+
+
+def _tells_again(line: str, headline: str, whole: bool) -> bool:
+    """Whether a line repeats the headline: word for word, or, unless `whole`, cut short or with a site's name."""
+    if line == headline:
+        return True
+    if whole or min(len(line), len(headline)) <= _SHORTEST_HEADLINE + 5:
+        return False
+    longer = line.startswith(headline) and len(line) < len(headline) + 30
+    return longer or headline.startswith(line) or line.endswith(headline)
+
+
+def _headline_like(block: _Block) -> bool:
+    """A short line that ends with a question or exclamation mark, or a heading, may be a headline."""
+    return block.kind == "body" and block.words <= _HEADLINE_WORDS and (block.heading or block.text[-1] in "!?！？")
+
+
+def _lists_and_tail(blocks: list[_Block]) -> None:
+    """Short lines under "Related stories", and everything after the comment form, are no text."""
+    told = 0
+    listing = False
+    for i, block in enumerate(blocks):
+        if block.kind == "body":
+            told += block.words
+            listing = False
+        elif listing and block.kind in ("fragment", "caption", "date", "byline"):
+            block.kind = "boilerplate"
+        if block.kind == "boilerplate" and block.words <= 8:
+            if told >= _STORY_TOLD and boilerplate.ends_story(block.text):
+                for other in blocks[i:]:
+                    other.kind = "boilerplate"
+                return
+            listing = listing or boilerplate.opens_list(block.text)
+
+
+def _menus(blocks: list[_Block]) -> None:
+    """Many short lines in succession, dates and buttons between them or not, are a menu or a list of other stories."""
+    run: list[_Block] = []
+    introduced = told = False
+    for block in [*blocks, None]:
+        if block is not None and block.kind in ("boilerplate", "date", "byline", "caption"):
+            continue
+        if block is not None and block.kind == "fragment" and not (introduced and _listed(block)):
+            run.append(block)
+            continue
+        _silence(run, told)
+        told = told or (block is not None and block.kind == "body")
+        run = []
+        introduced = block is not None and (block.text.endswith((":", "：", ";")) or (introduced and _listed(block)))
+
+
+def _silence(run: list[_Block], told: bool) -> None:
+    """Make a run of short lines boilerplate. Before the story it may be a letterhead: there only a real menu is one."""
+    if told:
+        menu = run if len(run) >= _MENU else []
+    else:
+        short = [b for b in run if b.words <= _MENU_WORDS]
+        menu = run if len(run) >= 2 * _MENU else short if len(short) >= _MENU else []
+    for block in menu:
+        block.kind = "boilerplate"
+
+
+def _listed(block: _Block) -> bool:
+    return _BULLET.match(block.text) is not None or block.words >= 4
+
+
+def _aftermath(blocks: list[_Block]) -> None:
+    """What comes after the story has ended in a run of no text (a lone paragraph, a date) belongs to other stories."""
+    told = silent = 0
+    ended = False
+    for i, block in enumerate(blocks):
+        if block.kind == "body":
+            if ended:
+                alone = all(b.kind != "body" for b in blocks[i + 1 : i + 4])
+                if alone and block.words < _STORY_TOLD:
+                    block.kind = "boilerplate"
+                    continue
+            told += block.words
+            silent = 0
+            ended = False
+        elif block.kind in ("boilerplate", "date", "byline") and block.text != "<!-- -->":
+            silent += 1
+            ended = told >= _STORY_TOLD and silent >= _AFTERMATH
+        if ended and block.kind in ("fragment", "date", "byline", "caption"):
+            block.kind = "boilerplate"
+
+
+def _settle(blocks: list[_Block]) -> None:
+    """What is still undecided is a subheading where it is short, and a caption or loose sentence where it is long."""
+    for block in blocks:
+        if block.kind == "fragment":
+            block.kind = "title" if block.words <= _SUBHEADING_WORDS and not _BULLET.match(block.text) else "body"
+
+
+def _pieces(block: _Block, text: str) -> list[tuple[int, int]]:
+    """The block's span, cut at sentence ends where it is too long to parse at once."""
+    pieces = []
+    start = block.start
+    while block.end - start > _LONGEST_PASSAGE:
+        limit = start + _LONGEST_PASSAGE
+        cut = max(text.rfind(". ", start, limit), text.rfind("。", start, limit), text.rfind("\n", start, limit))
+        cut = (
+            cut + 1
+            if cut > start
+            else max(text.rfind(" ", start + 1, limit), start)
+            if " " in text[start + 1 : limit]
+            else limit
+        )
+        pieces.append((start, cut))
+        while cut < block.end and text[cut].isspace():
+            cut += 1
+        start = cut
+    if start < block.end:
+        pieces.append((start, block.end))
+    return pieces
+
+
+def cut(document: Document) -> Page:
+    """Cut a document into passages, in the order of the text. Every character of text that is not white space or a
+    mark of layout lies in exactly one passage.
+    """
+    text = document.text
+    blocks = _alone(_join_wrapped(_blocks(text)))
+    _crawl(blocks)
+    _headline(blocks)
+    _lists_and_tail(blocks)
+    _menus(blocks)
+    _aftermath(blocks)
+    _settle(blocks)
+    tags = languages([b.text for b in blocks])
+    passages = tuple(
+        Passage(start, end, block.kind, tag)  # type: ignore[arg-type]
+        for block, tag in zip(blocks, tags, strict=True)
+        for start, end in _pieces(block, text)
+    )
+    return Page(document, passages)

@@ -1,0 +1,106 @@
+"""Lines about a story that are not the story: dates and time stamps, bylines, picture captions."""
+
+import re
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_NUMERIC = (
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WORDED = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:\d{{4}}|\d{{2}})\b|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
+_FULL_DATE = rf"(?:{_NUMERIC}|{_WORDED})"
+_LABEL = (
+    r"published|updated|posted|modified|last|on|at|date|first|created|issued|release[d]?|print|时间|時間|日期|发布|發布|更新|发表|發表"
+    r"|发布时间|發布時間"
+)
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?h?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|T(?=\d)"
+_ZONE = r"utc|gmt|cet|cest|edt|est|et|pst|pdt|bst|ist|jst|hkt"
+_OFFSET = r"(?<=\d)z\b|[+-]\d{2}:?\d{2}\b"
+_DATE_WORDS = re.compile(
+    rf"{_FULL_DATE}|{_MONTH}\s+\d{{4}}|{_CLOCK}|{_OFFSET}|\b(?:{_WEEKDAY}|{_LABEL}|{_ZONE})\b|星期[一二三四五六日天]|[\s,.:;|/·•`'()\[\]*_—–-]+",
+    re.I,
+)
+_HAS_DATE = re.compile(rf"{_FULL_DATE}|{_MONTH}\s+\d{{4}}", re.I)
+_AGO = re.compile(r"(?:updated\s+|published\s+)?(?:an?|\d+)\s+(?:min(?:ute)?|hour|day|week|month)s?\s+ago", re.I)
+_ENDS_WITH_DATE = re.compile(rf"(?:\b{_WEEKDAY},?\s+)?{_FULL_DATE}\s*$", re.I)
+_STAMP_BEFORE_TEXT = re.compile(
+    r"(?:date|published|updated|posted)\b\s?:?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?=\s)", re.I
+)
+_BYLINE = re.compile(
+    r"(?i:by:?|(?:written|reported|compiled|edited|posted|words|story) by:?|(?:report|edit|writ)ing by|author:?)\s+"
+    r"(?=[A-Z\u00c0-\u024f])"
+)
+_STAFF = re.compile(
+    r"[\w.’' -]{,40}\b(?:staff(?: writers?| reporters?)?|(?:news ?|web )?desk|newsroom|bureau|correspondent|reporter)",
+    re.I,
+)
+_CONTRIBUTED = re.compile(r"\bcontributed (?:reporting|to this (?:report|story|article))\b", re.I)
+_WIRE = re.compile(
+    r"(?:thomson )?reuters|associated press|(?:the )?ap|afp|agence france-presse|agencies|xinhua|tass|bloomberg|ani|pti"
+    r"|anadolu agency|dpa|efe|kyodo|(?:新华|新華|中新|中央|美联|美聯|路透|法新|塔斯)社|央视新闻|人民日报",
+    re.I,
+)
+_CHINESE_BYLINE = re.compile(
+    r"(?:【?我要纠错】?)?\s*[（(【]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|作者|文|撰文|记者|記者|本报记者|本報記者)\s*[:：/／|]"
+)
+_CREDIT = re.compile(
+    r"\b(?:getty images|ap photo|afp photo|reuters/[A-Z]|file photo|photo courtesy|shutterstock|epa-efe"
+    r"|via (?:ap|reuters|afp))\b"
+    r"|\[(?:file|photo|image|source|courtesy)\b[^\]]*\]|[(（](?:photo|picture|image|file|credit)s?\b[^)）]*[)）]"
+    r"|(?:资料图|資料圖|網上截圖|网上截图)",
+    re.I,
+)
+_CAPTION_LABEL = re.compile(
+    r"(?:\*\*)?(?:photo|picture|image|credit|photograph|caption|图片|圖片|图为|圖為|图|圖)\s?(?:credit|by|source|来源|來源)?\s?[:：]",
+    re.I,
+)
+
+# Long lines are stories, whatever they hold; only short ones are looked at for a date alone.
+_DATE_LINE_LENGTH = 90
+
+
+def is_date(line: str) -> bool:
+    """Whether the line is a date or a time stamp and nothing else."""
+    if len(line) > _DATE_LINE_LENGTH or not (line[0].isalnum() or line[0] in "（([`*_-•·"):
+        return False
+    if _AGO.fullmatch(line):
+        return True
+    if not any(c.isdigit() for c in line):
+        return False
+    return _HAS_DATE.search(line) is not None and not _DATE_WORDS.sub("", line)
+
+
+def closing_date(line: str) -> int | None:
+    """Where a date that closes a letterhead line begins ("Media release  12 June 2009"); None where there is none."""
+    match = _ENDS_WITH_DATE.search(line[-60:]) if line[-1:].isdigit() else None
+    return None if match is None else max(len(line) - 60, 0) + match.start()
+
+
+def opening_stamp(line: str) -> int | None:
+    """Where a labelled date that stands before the text on one line ends ("date 2024-12-20 HANOI — ..."); else None."""
+    match = _STAMP_BEFORE_TEXT.match(line)
+    return None if match is None else match.end()
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line says who wrote the story."""
+    if len(line) > 200:
+        return False
+    if _CONTRIBUTED.search(line) is not None:
+        return True
+    bare = line.strip("()[]*_ ")
+    if _CHINESE_BYLINE.match(bare) is not None:
+        return len(line) <= 60
+    if _BYLINE.match(bare) is not None:
+        return not bare.endswith((".", "?", "!", '"', "”")) or bare.lower().startswith(("reporting by", "edit"))
+    return len(bare) <= 50 and (_STAFF.fullmatch(bare) is not None or _WIRE.fullmatch(bare) is not None)
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line is a picture's caption or credit: it carries a photographer's or agency's mark."""
+    return _CAPTION_LABEL.match(line) is not None or (len(line) < 400 and _CREDIT.search(line) is not None)
