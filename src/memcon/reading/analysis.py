@@ -149,7 +149,11 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Words that say when, not yet set against a calendar: see `dates.resolve`."""
+    """Words that say when, not yet set against a calendar: see `dates.resolve`.
+
+    `relation` is how the date stands to what is told, by the words in front of it: `on`, `since`, `from`, `until`,
+    `by`, `before`, `after`.
+    """
 
     sentence: int
     first: int
@@ -158,6 +162,7 @@ class DateMention:
     end: int
     expression: "object"
     rule: str
+    relation: str = "on"
 
 
 @dataclass(frozen=True, slots=True)
