@@ -6,9 +6,12 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
+from ahocorasick_rs import AhoCorasick
+
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _LINKS_ONLY = re.compile(r"(?:[-*•]\s*)?(?:!?\[[^\]]*\]\([^)]*>?\)[\s|,·•/]*)+")
 _HAN = re.compile("[\u3400-\u9fff]")
+_DIGIT = re.compile(r"\d")
 _NO_WORDS = re.compile(r"[\W_]*")
 _DOMAIN = re.compile(r"#*\s*(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}", re.I)
 _FIELD = re.compile(r"[-*]\s*\*\*[\w \-/.]{2,30}\*\*\s*:\s")
@@ -26,7 +29,7 @@ _LINK_LABEL_WORDS = 4
 class _Words:
     whole: frozenset[str]
     opening: tuple[str, ...]
-    inside: re.Pattern[str]
+    inside: AhoCorasick
     inside_most: int
     lists: frozenset[str]
     tail: frozenset[str]
@@ -40,7 +43,7 @@ def _words() -> _Words:
     return _Words(
         whole=frozenset(table["whole"]["lines"]),
         opening=tuple(table["opening"]["words"]),
-        inside=re.compile("|".join(map(re.escape, table["inside"]["words"]))),
+        inside=AhoCorasick(table["inside"]["words"]),
         inside_most=table["inside"]["most_words"],
         lists=frozenset(table["lists"]["lines"]),
         tail=frozenset(table["tail"]["lines"]),
@@ -94,11 +97,6 @@ def is_boilerplate(line: str) -> bool:
         return True
     if ("://" in low or "www." in low) and _words_beside_links(line) <= _LINK_LABEL_WORDS:
         return True
-    if (
-        len(line) <= _CONTACT_LENGTH
-        and any(c.isdigit() for c in line)
-        and _PHONE.search(line)
-        and _CONTACT.search(line)
-    ):
+    if len(line) <= _CONTACT_LENGTH and _DIGIT.search(line) and _PHONE.search(line) and _CONTACT.search(line):
         return True
-    return len(line) < words.inside_most * 8 and words.inside.search(low) is not None
+    return len(line) < words.inside_most * 8 and bool(words.inside.find_matches_as_indexes(low))

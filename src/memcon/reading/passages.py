@@ -20,7 +20,8 @@ Kind = Literal["title", "body", "date", "byline", "caption", "boilerplate"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _HEADING = re.compile(r"(?:[-*>]\s+)*#{1,6}\s+")
 _MARKUP = re.compile(r"(?:</?[a-zA-Z][^<>]{0,200}>\s*)+")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,。！？；：，][\s\"'”’»)\]）」』*_`]*$")
+_SENTENCE_ENDS = tuple(".!?…:;,。！？；：，")
+_CLOSERS = " \t\u00a0\"'”’»)]）」』*_`"
 # A site's name behind the headline: any after a bar, a newspaper's after a dash or colon.
 _SITE = re.compile(
     r"\s+[|｜]\s+[^|｜]{2,60}$|\s+[–—:-]\s+(?:[A-Z][\w.]*\s){0,3}(?:News|Times|Post|Daily|Herald|Journal|Tribune|Guardian|Reuters|BBC"
@@ -28,6 +29,7 @@ _SITE = re.compile(
 )
 # The second and third are a bullet that was read in the wrong character set.
 _BULLET = re.compile(r"(?:[-*•·‣▪]|â\x80¢|ï\x82·|\(?[0-9a-z]{1,2}[.)])\s+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 _WIDEST_WRAP = 120  # columns: a longer line was not broken by a page's layout
@@ -70,6 +72,10 @@ def _blocks(text: str) -> list[_Block]:
     return blocks
 
 
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+
+
 def _empty_line(text: str, start: int, end: int) -> bool:
     between = text[start:end]
     return between.count("\n") > 1 or (between.count("\r") > 1 and "\r\n" not in between)
@@ -101,7 +107,7 @@ def _join_run(run: list[_Block]) -> list[_Block]:
         for one, other in pairwise(run)
     ]
     # A wrapped paragraph breaks anywhere; lines that mostly end where a sentence ends are lines of their own.
-    mid_sentence = sum(b and not _ENDS_SENTENCE.search(one.text) for b, one in zip(broken, run, strict=False))
+    mid_sentence = sum(b and not _ends_sentence(one.text) for b, one in zip(broken, run, strict=False))
     if mid_sentence * 2 < len(broken) or not any(broken):
         return run
     joined = [run[0]]
@@ -165,14 +171,14 @@ def _alone(blocks: list[_Block]) -> list[_Block]:
         elif len(line) == block.end - block.start and (cut := stamps.opening_stamp(line)) is not None:
             out.append(_Block(block.start, block.start + cut, line[:cut], block.gap, "date"))
             _narrow(block, cut, len(line))
-            block.kind = "body" if _ENDS_SENTENCE.search(block.text) else "fragment"
+            block.kind = "body" if _ends_sentence(block.text) else "fragment"
         elif stamps.is_byline(line):
             block.kind = "byline"
         elif boilerplate.is_boilerplate(line):
             block.kind = "boilerplate"
         elif stamps.is_caption(line):
             block.kind = "caption"
-        elif _ENDS_SENTENCE.search(line) or block.words > _HEADLINE_WORDS:
+        elif _ends_sentence(line) or block.words > _HEADLINE_WORDS:
             block.kind = "body"
         elif (cut := stamps.closing_date(line)) is not None and len(line) == block.end - block.start:
             block.kind = "date"  # with the place it was written at
@@ -199,7 +205,7 @@ def _crawl(blocks: list[_Block]) -> None:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NOT_LETTERS.sub("", text.casefold())
 
 
 def _headline(blocks: list[_Block]) -> None:
@@ -361,7 +367,9 @@ def cut(document: Document) -> Page:
     _menus(blocks)
     _aftermath(blocks)
     _settle(blocks)
-    tags = languages([b.text for b in blocks])
+    told = [b.text for b in blocks if b.kind != "boilerplate"]
+    found = iter(languages(told))
+    tags = ["und" if b.kind == "boilerplate" else next(found) for b in blocks]
     passages = tuple(
         Passage(start, end, block.kind, tag)  # type: ignore[arg-type]
         for block, tag in zip(blocks, tags, strict=True)
