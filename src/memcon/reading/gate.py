@@ -1,0 +1,170 @@
+"""The first pass: keeps documents without diplomacy from the parser, and tells which passages of the others to parse.
+
+A sentence earns points for words of diplomacy, of contact and of office that stand beside the names of parties
+"""
+
+import functools
+import re
+import tomllib
+from bisect import bisect
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from memcon.reading.analysis import Page
+
+if TYPE_CHECKING:
+    from memcon.knowledge import Knowledge
+
+_CLASSES = ("diplomacy", "contact", "officials", "reporting")
+_DIPLOMACY, _CONTACT, _OFFICIALS, _REPORTING = range(4)
+# A sentence ends at a stop after two small letters or a closing mark, so that "U.S." and "Mr." do not end one.
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’'%)]{2})[.!?][\"”’']?\s+(?=[A-Z“\"‘'(])|[。！？]")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+_ENOUGH = 3  # points of a page of two parties: one sentence that holds a contact, or two that hint at one
+_ENOUGH_ALONE = 4  # of a page that names one party only: an official page seldom names its own
+_MOST_FROM_HINTS = 2  # hints add up over a long story on sport or business: they count up to here
+
+
+class _Words:
+    """The gate's words in one automaton."""
+
+    def __init__(self) -> None:
+        table = tomllib.loads(files("memcon.reading").joinpath("gate.toml").read_text("utf-8"))
+        found: dict[str, tuple[int, bool, bool]] = {}
+        for number, name in enumerate(_CLASSES):
+            for word in table[name]["english"]:
+                found.setdefault(word.rstrip("*"), (number, word.endswith("*"), False))
+            for word in table[name]["chinese"]:
+                found.setdefault(word, (number, True, True))
+        self.kinds = list(found.values())
+        self.finder = AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """The start and class of each of the gate's words in a text in lower case."""
+        length = len(text)
+        for index, start, end in self.finder.find_matches_as_indexes(text):
+            number, any_ending, anywhere = self.kinds[index]
+            if not anywhere:
+                if start and text[start - 1].isalnum() and text[start].isalnum():
+                    continue
+                if not any_ending and end < length and text[end].isalnum() and text[end - 1].isalnum():
+                    continue
+            yield start, number
+
+
+@functools.cache
+def _words() -> _Words:
+    return _Words()
+
+
+@functools.lru_cache(maxsize=4)
+def _chinese_parties(knowledge: "Knowledge") -> tuple[AhoCorasick, list[str]]:
+    names = {
+        name: party.code for party in knowledge.parties.by_code.values() for name in party.chinese if len(name) > 1
+    }
+    finder = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    return finder, list(names.values())
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    # A few capitals ("İ") grow when made small: positions must stay.
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _parties(text: str, knowledge: "Knowledge") -> Iterator[tuple[int, str, bool]]:
+    """Start, code and whether it is a seat of power ("Moscow") of each party's name."""
+    for found in knowledge.parties.find(text):
+        yield found.start, found.code, found.kind in ("capital", "metonym")
+    if not text.isascii() and _HAN.search(text) is not None:
+        finder, codes = _chinese_parties(knowledge)
+        for index, start, _ in finder.find_matches_as_indexes(text):
+            yield start, codes[index], False
+
+
+def _sentence_points(counts: list[int], parties: set[str], seat: bool) -> int:
+    if not parties:
+        return 0
+    two = len(parties) > 1
+    if counts[_DIPLOMACY]:
+        return 3 if two else 2
+    contact, officials = counts[_CONTACT], counts[_OFFICIALS]
+    if contact and officials:
+        return 3 if two else 1
+    if contact > 1 and two:
+        return 3 if seat else 2
+    return 1 if contact and two else 0
+
+
+class _Tally:
+    """Points and parties, added up over the passages of a page."""
+
+    def __init__(self) -> None:
+        self.points = self.hints = 0
+        self.parties: set[str] = set()
+
+    def add(self, text: str, knowledge: "Knowledge") -> None:
+        words = list(_words().find(_lower(text)))
+        if not any(number in (_DIPLOMACY, _CONTACT) for _, number in words):
+            return
+        ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+        counts: dict[int, list[int]] = {}
+        for start, number in words:
+            counts.setdefault(bisect(ends, start), [0, 0, 0, 0])[number] += 1
+        parties: dict[int, set[str]] = {}
+        seats = set()
+        for start, code, seat in _parties(text, knowledge):
+            sentence = bisect(ends, start)
+            parties.setdefault(sentence, set()).add(code)
+            if seat:
+                seats.add(sentence)
+            self.parties.add(code)
+        for sentence, names in parties.items():
+            points = _sentence_points(counts.get(sentence, [0, 0, 0, 0]), names, sentence in seats)
+            if points > 1:
+                self.points += points
+            else:
+                self.hints += points
+
+    @property
+    def enough(self) -> bool:
+        total = self.points + min(self.hints, _MOST_FROM_HINTS)
+        return total >= (_ENOUGH if len(self.parties) > 1 else _ENOUGH_ALONE)
+
+
+def worth_cutting(text: str, knowledge: "Knowledge") -> bool:
+    """Whether a text as it came may hold diplomacy: asked before it is cut, since most documents end here."""
+    tally = _Tally()
+    tally.add(text, knowledge)
+    return tally.enough
+
+
+def diplomatic(page: Page, knowledge: "Knowledge") -> bool:
+    """Whether a page may hold diplomacy: its story, without menus and other stories' headlines."""
+    tally = _Tally()
+    for passage in page.passages:
+        if passage.kind in ("title", "body", "caption") and passage.language != "und":
+            tally.add(page.text[passage.start : passage.end], knowledge)
+            if tally.enough:
+                return True
+    return False
+
+
+def relevant(page: Page, knowledge: "Knowledge") -> tuple[int, ...]:
+    """Which passages of a page that passed are worth parsing (indices into `page.passages`).
+
+    Story, headlines and captions in a language that is read, where one of the gate's words (also those by which a
+    passage reports what is said or promised) or a party stands.
+    """
+    chosen = []
+    for i, passage in enumerate(page.passages):
+        if passage.kind not in ("title", "body", "caption") or passage.language == "und":
+            continue
+        text = page.text[passage.start : passage.end]
+        if next(_words().find(_lower(text)), None) is not None or next(_parties(text, knowledge), None) is not None:
+            chosen.append(i)
+    return tuple(chosen)
