@@ -5,6 +5,7 @@ MemconError
 ├── KnowledgeError       a fact table is missing, damaged or inconsistent
 ├── RecordError          the record cannot be opened, read or written
 │   └── NotInRecord      no entry, document or party of that name
+├── EvaluationError      answers, texts and readings do not fit together
 └── MissingExtra         a feature needs an optional package that is not installed
 """
 
@@ -32,6 +33,10 @@ class RecordError(MemconError):
 
 class NotInRecord(RecordError):
     """Nothing of that name is in the record; the message suggests near matches."""
+
+
+class EvaluationError(MemconError):
+    """Reference answers, texts or readings that cannot be scored."""
 
 
 class MissingExtra(MemconError):

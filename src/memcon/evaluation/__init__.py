@@ -1,0 +1,1 @@
+"""Scores readings against reference answers, and keeps the figures from falling."""
