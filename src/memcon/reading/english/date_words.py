@@ -67,7 +67,10 @@ _CAPITAL = frozenset(CLASSES[c] for c in ("month", "month_short", "weekday", "we
 _TRIGGERS = frozenset(
     CLASSES[c] for c in ("month", "month_short", "weekday", "unit", "units", "weekend", "season", "today", "recently")
 ) | {CLASSES["time_of_day"]}
-_ATOM = re.compile(r"\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|\S")
+_ATOM = re.compile(
+    r"\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
+    r"|\S"
+)
 # Tags of a modal or verb begin with these.
 _VERBS = ("MD", "VB")
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")

@@ -1,0 +1,236 @@
+"""When a page was written: the date it states, or days narrowed down from what it says.
+
+`stated` finds the page's own date: what its source says, a date line or stamp above the story, a dateline, its
+address. A date in the middle of a story is never the page's. `narrow` intersects constraints (each a span of days
+in which the page must have been written, with its evidence) that a language's `dating` gathers.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from memcon.model import Evidence, Interval, interval
+from memcon.reading.analysis import Page, Passage
+from memcon.reading.dates import CalendarDate
+from memcon.reading.english.dates import find_in_text
+
+_HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+# Stamps of a later hand say no more than that the page was there by then.
+_LATER_HAND = re.compile(
+    r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|captured|updated|modified|copyright)\b|更新|©", re.I
+)
+_CRAWLED = re.compile(r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|captured)\b", re.I)
+_PUBLISHED = re.compile(r"\b(?:published|publication|posted|issued|released?|timestamp|pub_?date|date)\b", re.I)
+# What may stand between a dateline's date and its story, and in front of the date: places, agencies.
+_AFTER_DATELINE = re.compile(
+    r"[ \t]*\r?\n|[.,]?\s*(?:[(/\[][^)/\]\n]{2,40}[)/\]]\s*)?\.?\s*(?:[:–—-]|--)|[.,]?\s*[(/][^)/\n]{2,40}[)/]"
+)
+_BEFORE_DATELINE = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,/]*(?:\([^)]*\)\s*)?){0,8}(?:[–—:,-]+\s*)?")
+_STORY_WORDS = 25  # a body passage with so many words is the story, not a line of its head
+_DATELINE_REACH = 90  # characters of a passage in which its dateline's date ends
+_HEAD_PASSAGES = 12  # passages that may stand above a story
+
+
+def stated(page: Page) -> tuple[str, Evidence] | None:
+    """The page's own date as EDTF, and where it says so; None where it does not.
+
+    What its source says outside the text comes first, then a date above the story, a dateline, the date in the page's
+    address, a publication line below the story, a publication stamp in crawl metadata. A date that is not on the
+    page itself has an empty quote; the rule names its origin.
+    """
+    for rule, found in (
+        ("source-date", _from_source(page)),
+        ("date-line", _from_head(page)),
+        ("dateline", _from_dateline(page)),
+        ("address", _from_url(page)),
+        ("foot-date-line", _from_foot(page)),
+        ("metadata", _from_metadata(page)),
+    ):
+        if found is not None:
+            day, start, end = found
+            return day, page.evidence(start, end, "document_date", rule)
+    return None
+
+
+_Found = tuple[str, int, int]
+
+
+def _from_source(page: Page) -> _Found | None:
+    written = page.document.date
+    days = interval(written)
+    if days is None or written is None:
+        return None
+    if days.days > 1:  # a month or a year: a date line inside it says more
+        inside = _from_head(page) or _from_dateline(page)
+        named = interval(inside[0]) if inside else None
+        if inside and named and days.overlaps(named):
+            return inside
+    return written, 0, 0
+
+
+def full_dates(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Dates with year, month and day in raw text: the day as EDTF, and where it stands."""
+    for match in _HAN_DATE.finditer(text, start, end):
+        day = _day(match[1], match[2], match[3])
+        if day:
+            yield day, match.start(), match.end()
+    for mention in find_in_text(text, start, end):
+        e = mention.expression
+        if isinstance(e, CalendarDate) and e.year and e.month and e.day and e.part is None:
+            day = _day(e.year, e.month, e.day)
+            if day:
+                yield day, mention.start, mention.end
+
+
+def _day(y: str | int, m: str | int, d: str | int) -> str | None:
+    try:
+        return dt.date(int(y), int(m), int(d)).isoformat()
+    except ValueError:
+        return None
+
+
+def _head(page: Page) -> Iterator[Passage]:
+    """Passages from the top down to the first that is story."""
+    shown = [p for p in page.passages if p.kind != "boilerplate"]
+    for passage in shown[:_HEAD_PASSAGES]:
+        if passage.kind == "body" and _is_story(page.text[passage.start : passage.end]):
+            return
+        yield passage
+
+
+def _is_story(text: str) -> bool:
+    return len(text.split()) >= _STORY_WORDS or sum("\u4e00" <= c <= "\u9fff" for c in text) >= 2 * _STORY_WORDS
+
+
+def _from_head(page: Page) -> _Found | None:
+    """A date line, stamp or letterhead above the story; published comes before updated."""
+    found: list[tuple[bool, _Found]] = []
+    text = page.text
+    for passage in _head(page):
+        if passage.kind in ("date", "byline") or (passage.kind == "body" and passage.end - passage.start < 200):
+            for date in full_dates(text, passage.start, passage.end):
+                label = text[max(passage.start, date[1] - 30) : date[1]]
+                if _CRAWLED.search(label) is None:
+                    found.append((_LATER_HAND.search(label) is not None, date))
+    return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _from_dateline(page: Page) -> _Found | None:
+    for passage in [p for p in page.passages if p.kind == "body"][:3]:
+        for day, start, end in full_dates(page.text, passage.start, min(passage.end, passage.start + _DATELINE_REACH)):
+            if opens(page.text, passage.start, start, end):
+                return day, start, end
+    return None
+
+
+def opens(text: str, opening: int, start: int, end: int) -> bool:
+    """Whether a date from `start` to `end` is the dateline of the passage that begins at `opening`."""
+    before = text[opening:start]
+    # A dateline's places are capitalised; a sentence has a small word in front of its date.
+    small = any(w[0].islower() and w not in ("of", "the", "and", "de", "al") for w in before.split())
+    if small or _BEFORE_DATELINE.fullmatch(before) is None:
+        return False
+    return _AFTER_DATELINE.match(text, end) is not None
+
+
+def _from_url(page: Page) -> _Found | None:
+    match = _URL_DATE.search(page.document.url or "")
+    day = _day(match[1], match[3], match[4]) if match and (match[2] or len(match[3] + match[4]) == 4) else None
+    return (day, 0, 0) if day else None
+
+
+def _from_foot(page: Page) -> _Found | None:
+    """A date line below the story that says it is the day of publication, where all such lines agree."""
+    found = [
+        date
+        for p in page.passages
+        if p.kind == "date" and _PUBLISHED.search(page.text[p.start : p.end])
+        for date in full_dates(page.text, p.start, p.end)
+        if not _LATER_HAND.search(page.text[p.start : date[1]])
+    ]
+    return found[0] if found and len({day for day, _, _ in found}) == 1 else None
+
+
+def _from_metadata(page: Page) -> _Found | None:
+    """A labelled publication stamp among what a crawler wrote around the page."""
+    for passage in page.passages:
+        if passage.kind == "boilerplate" and passage.end - passage.start < 120:
+            line = page.text[passage.start : passage.end]
+            match = _STAMP.search(line)
+            if match and _PUBLISHED.search(line[: match.start()]) and not _LATER_HAND.search(line[: match.start()]):
+                day = _day(match[1], match[2], match[3])
+                if day:
+                    return day, passage.start + match.start(), passage.start + match.end()
+    return None
+
+
+def crawled(page: Page) -> Iterator["Constraint"]:
+    """What stamps of a later hand say: the page was there by then."""
+    for passage in page.passages:
+        if passage.end - passage.start < 160:
+            line = page.text[passage.start : passage.end]
+            match = _STAMP.search(line)
+            if match and _CRAWLED.search(line[: match.start()]):
+                day = _day(match[1], match[2], match[3])
+                if day:
+                    start = passage.start + match.start()
+                    yield Constraint(
+                        None,
+                        dt.date.fromisoformat(day),
+                        page.evidence(start, start + len(match[0]), "document_date", "crawled-by"),
+                        3.0,
+                    )
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """The page was written from `first` to `last` (None: open on that side); `weight` is the rule's trust."""
+
+    first: dt.date | None
+    last: dt.date | None
+    evidence: Evidence
+    weight: float = 1.0
+
+    def holds(self, days: Interval) -> bool:
+        """Whether some of the days fit."""
+        return (self.first is None or days.last >= self.first) and (self.last is None or days.first <= self.last)
+
+
+def narrow(constraints: Iterable[Constraint]) -> tuple[Interval, tuple[Evidence, ...], tuple[Constraint, ...]] | None:
+    """The days on which most of the evidence agrees, what they rest on, and the constraints that contradict them.
+
+    Constraints are intersected; where they conflict, the days with the greatest sum of weights are kept (of several
+    such spans, the widest). None unless both ends are bounded.
+    """
+    known = [c for c in constraints if c.first or c.last]
+    lows = sorted({c.first for c in known if c.first})
+    highs = sorted({c.last for c in known if c.last})
+    best: tuple[float, int, Interval] | None = None
+    for low in lows:
+        high = next((h for h in highs if h >= low), None)
+        if high is None:
+            continue
+        # Between `low` and the next upper bound no constraint ends; later lower bounds only add.
+        for first in [f for f in lows if low <= f <= high]:
+            span = Interval(first, high)
+            weight = sum(c.weight for c in known if _covers(c, span))
+            if best is None or (weight, span.days) > best[:2]:
+                best = (weight, span.days, span)
+    if best is None:
+        return None
+    days = best[2]
+    agreeing = [c for c in known if _covers(c, days)]
+    against = tuple(c for c in known if not _covers(c, days))
+    if not any(c.first for c in agreeing) or not any(c.last for c in agreeing):
+        return None
+    bounds = [c for c in agreeing if c.first == days.first or c.last == days.last]
+    return days, tuple(dict.fromkeys(c.evidence for c in bounds)), against
+
+
+def _covers(constraint: Constraint, days: Interval) -> bool:
+    return (constraint.first is None or constraint.first <= days.first) and (
+        constraint.last is None or constraint.last >= days.last
+    )

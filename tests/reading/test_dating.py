@@ -1,0 +1,171 @@
+"""A page's own date, and days narrowed down by evidence."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memcon.model import Document, Evidence, Interval
+from memcon.reading import passages
+from memcon.reading.dating import Constraint, narrow, stated
+
+STORY = (
+    "The foreign ministers of Egypt and Jordan met in Amman on Monday to discuss the situation in Gaza, the return of "
+    "displaced people and the reconstruction of the strip, which they said on 3 March 2014 had begun and must go on.\n"
+)
+HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交换意见。" * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "quote", "rule"),
+    [
+        ("Ministers meet in Amman\n\nJuly 20, 2024\n\n" + STORY, "2024-07-20", "July 20, 2024", "date-line"),
+        ("Ministers meet in Amman\n3 March 2015\n" + STORY, "2015-03-03", "3 March 2015", "date-line"),
+        ("Ministers meet in Amman\n2016-01-30\n\n" + STORY, "2016-01-30", "2016-01-30", "date-line"),
+        ("Ministers meet in Amman\n27.02.2026. 06:20h\n" + STORY, "2026-02-27", "27.02.2026", "date-line"),
+        (" date 2024-12-20 AMMAN — " + STORY, "2024-12-20", "2024-12-20", "date-line"),
+        (
+            "# Ministers meet\n\nPublished :`2024-07-28 04:16:59`\n\n---\n\n" + STORY,
+            "2024-07-28",
+            "2024-07-28",
+            "date-line",
+        ),
+        ("Ministers meet\nMon, 26 May 2025 14:59:35 GMT\n\n" + STORY, "2025-05-26", "Mon, 26 May 2025", "date-line"),
+        ("Ministers meet\n2025-05-26T15:34:00Z\n\n" + STORY, "2025-05-26", "2025-05-26", "date-line"),
+        ("Ministers meet\nFeb 26, 2026 | 9:05 AM\n" + STORY, "2026-02-26", "Feb 26, 2026", "date-line"),
+        (
+            "Ministers meet\nUpdated May 3, 2024\nPublished May 1, 2024\n" + STORY,
+            "2024-05-01",
+            "May 1, 2024",
+            "date-line",
+        ),
+        ("约旦外长会见埃及外长\n2024年9月14日\n" + HAN_STORY, "2024-09-14", "2024年9月14日", "dateline"),
+        ("AMMAN – 26 July 2022: " + STORY, "2022-07-26", "26 July 2022", "dateline"),
+        ("AMMAN, May 26, 2025 (Petra) -- " + STORY, "2025-05-26", "May 26, 2025", "dateline"),
+        (
+            "# petra.gov.jo\n\n## Metadata\n\n- **Scraped at**: 2026-02-28T02:34:36+00:00\n"
+            "- **timestamp**: 2026-02-27T19:53:24\n\n## Content\n\n" + STORY,
+            "2026-02-27",
+            "2026-02-27",
+            "metadata",
+        ),
+    ],
+)
+def test_a_page_states_its_date(text: str, day: str, quote: str, rule: str) -> None:
+    found = stated(passages.cut(Document(id="t", text=text)))
+    assert found is not None
+    assert (found[0], found[1].quote, found[1].rule) == (day, quote, rule)
+    assert text[found[1].start : found[1].end] == quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        "Ministers meet in Amman\n" + STORY,
+        "On 3 March 2014 the ministers met: " + STORY,
+        "# petra.gov.jo\n\n## Metadata\n\n- **Scraped at**: 2026-02-28T02:34:36+00:00\n\n## Content\n\n" + STORY,
+        "Ministers meet in Amman\nUnder the Treaty\n" + STORY + "Photo taken on May 31, 2019\n",
+    ],
+)
+def test_a_date_in_the_story_is_not_the_pages(text: str) -> None:
+    assert stated(passages.cut(Document(id="t", text=text))) is None
+
+
+@pytest.mark.parametrize(
+    ("document", "day", "rule"),
+    [
+        (Document(id="t", text=STORY, date="2024-07-20"), "2024-07-20", "source-date"),
+        (Document(id="t", text="Ministers meet\nJuly 20, 2024\n" + STORY, date="2024-07"), "2024-07-20", "source-date"),
+        (Document(id="t", text=STORY, date="2024-07"), "2024-07", "source-date"),
+        (Document(id="t", text=STORY, url="https://a.org/2024/07/27/talks"), "2024-07-27", "address"),
+        (Document(id="t", text=STORY, url="https://a.org/talks-2025-02-10"), "2025-02-10", "address"),
+        (Document(id="t", text=STORY, url="https://a.org/article/20250526/p2g"), "2025-05-26", "address"),
+    ],
+)
+def test_a_source_states_the_date(document: Document, day: str, rule: str) -> None:
+    found = stated(passages.cut(document))
+    assert found is not None
+    assert (found[0], found[1].rule) == (day, rule)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.org/article/1485059", "https://a.org/2024/talks", "https://a.org/2024/13/45/x"]
+)
+def test_an_address_without_a_date(url: str) -> None:
+    assert stated(passages.cut(Document(id="t", text=STORY, url=url))) is None
+
+
+def bound(first: str | None, last: str | None, rule: str, weight: float = 1.0) -> Constraint:
+    return Constraint(
+        dt.date.fromisoformat(first) if first else None,
+        dt.date.fromisoformat(last) if last else None,
+        Evidence(field="document_date", quote=rule, start=0, end=0, rule=rule),
+        weight,
+    )
+
+
+def test_constraints_are_intersected_and_the_bounds_named() -> None:
+    found = narrow(
+        [
+            bound("2022-11-01", None, "past"),
+            bound("2024-07-05", "2029-01-01", "office"),
+            bound("2021-01-26", "2025-01-20", "other-office"),
+        ]
+    )
+    assert found is not None
+    days, evidence, against = found
+    assert days.edtf() == "2024-07-05/2025-01-20"
+    assert {e.rule for e in evidence} == {"office", "other-office"}
+    assert against == ()
+
+
+def test_a_conflict_keeps_what_most_evidence_agrees_on_and_tells_the_rest() -> None:
+    found = narrow(
+        [
+            bound("2024-07-05", "2024-12-31", "a"),
+            bound("2024-01-01", "2024-10-01", "b"),
+            bound("2001-01-01", "2001-12-31", "c"),
+        ]
+    )
+    assert found is not None
+    days, _, against = found
+    assert days.edtf() == "2024-07-05/2024-10-01"
+    assert [c.evidence.rule for c in against] == ["c"]
+
+
+def test_without_both_ends_nothing_is_known() -> None:
+    assert narrow([bound("2024-07-05", None, "a")]) is None
+    assert narrow([bound(None, "2024-07-05", "a")]) is None
+    assert narrow([]) is None
+
+
+day = st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31))
+constraints = st.lists(
+    st.tuples(day, day, st.booleans(), st.booleans()).map(
+        lambda t: Constraint(
+            min(t[0], t[1]) if t[2] else None,
+            max(t[0], t[1]) if t[3] else None,
+            Evidence(field="document_date", quote="", start=0, end=0, rule=f"{t}"),
+        )
+    ),
+    max_size=8,
+)
+
+
+@given(constraints)
+def test_the_order_of_evidence_does_not_matter(given_constraints: list[Constraint]) -> None:
+    forward, backward = narrow(given_constraints), narrow(given_constraints[::-1])
+    assert (forward and forward[0]) == (backward and backward[0])
+
+
+@given(constraints)
+def test_consistent_evidence_is_never_left_out(given_constraints: list[Constraint]) -> None:
+    firsts = [c.first for c in given_constraints if c.first]
+    lasts = [c.last for c in given_constraints if c.last]
+    if firsts and lasts and max(firsts) <= min(lasts):
+        found = narrow(given_constraints)
+        assert found is not None
+        assert found[0] == Interval(max(firsts), min(lasts))
+        assert found[2] == ()
