@@ -1,0 +1,102 @@
+"""A parsed sentence as a tree: whose clause a verb heads, who its subject is, where its words end."""
+
+from dataclasses import dataclass, field
+
+from memcon.reading.analysis import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# "asked them to leave": those asked are to leave.
+ORDERS = ("ask", "urge", "tell", "instruct", "direct", "order", "authorize", "allow", "require", "task", "request")
+RELATIVE = {"who", "which", "that", "whom"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with the dependents of each token at hand: one pass, where `Sentence.children` takes one each."""
+
+    sentence: Sentence
+    below: tuple[tuple[int, ...], ...] = field(default=())
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "Tree":
+        """The tree of a sentence."""
+        below: list[list[int]] = [[] for _ in sentence.tokens]
+        for t in sentence.tokens:
+            if t.head != t.i:
+                below[t.head].append(t.i)
+        return cls(sentence, tuple(tuple(b) for b in below))
+
+    def token(self, i: int) -> Token:
+        """The token at an index."""
+        return self.sentence.tokens[i]
+
+    def children(self, i: int, *deps: str) -> tuple[Token, ...]:
+        """Direct dependents of token `i`, of the given relations if any are given."""
+        return tuple(self.token(c) for c in self.below[i] if not deps or self.token(c).dep in deps)
+
+    def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """Token `i` and all below it, in order, leaving out the subtrees of `without`."""
+        inside, stack = [], [i]
+        while stack:
+            at = stack.pop()
+            inside.append(at)
+            stack.extend(c for c in self.below[at] if c not in without)
+        return sorted(inside)
+
+    def subject(self, verb: int) -> int | None:
+        """Who does what the verb says: its own subject, its antecedent, or that of the verb it leans on.
+
+        A passive verb's doer is its agent ("by ..."); the person something was said to is no subject.
+        """
+        at = verb
+        for _ in range(6):
+            token = self.token(at)
+            own = self.children(at, *SUBJECTS)
+            if own:
+                return self._own_subject(at, own[0])
+            if any(c.lower == "by" for c in self.children(at, "agent")):
+                return self._agent(at)
+            if token.dep == "acl" and token.tag == "VB":  # "used the meeting to call for ..."
+                at = next((a for a in self.sentence.ancestors(at) if self.token(a).pos in ("VERB", "AUX")), at)
+                if at == token.i:
+                    return None
+                continue
+            if token.dep in ("acl", "relcl"):
+                return token.head
+            if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "aux"):
+                return None
+            if token.head == at or (token.dep == "ccomp" and token.tag not in ("VB", "VBG")):
+                return None
+            at = token.head
+            told = self.children(at, "dobj", "dative")
+            if token.dep == "xcomp" and told and self.token(at).lemma in ORDERS:
+                return told[0].i
+        return None
+
+    def _own_subject(self, verb: int, subject: Token) -> int | None:
+        if subject.dep == "nsubjpass":
+            return self._agent(verb)
+        if subject.lower in RELATIVE and self.token(verb).dep in ("relcl", "acl"):
+            return self.token(verb).head
+        return None if subject.dep in ("expl", "csubj") else subject.i
+
+    def _agent(self, verb: int) -> int | None:
+        for by in self.children(verb, "agent"):
+            for doer in self.children(by.i, "pobj"):
+                return doer.i
+        return None
+
+    def joined(self, i: int) -> tuple[int, ...]:
+        """Token `i` and what is coordinated with it: "Lammy and Blinken" is two."""
+        found = [i]
+        for at in found:
+            found.extend(c.i for c in self.children(at, "conj"))
+        return tuple(found)
+
+    def auxiliaries(self, verb: int) -> tuple[str, ...]:
+        """Auxiliary and negating words of a verb, lower case, in order; of the verb it is coordinated with, if none."""
+        own = tuple(c.lower for c in self.children(verb, "aux", "auxpass", "neg"))
+        token = self.token(verb)
+        if not own and token.dep == "conj" and token.head != verb and token.tag == "VB":
+            return self.auxiliaries(token.head)
+        return own

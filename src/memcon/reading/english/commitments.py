@@ -1,0 +1,368 @@
+"""Commitments: what a party undertook, for whom, how much, by when, and on what condition.
+
+Five forms are read: a verb of undertaking ("agreed to", "pledged"), a noun of one ("reaffirmed its commitment to"), a
+state ("is ready to"), a party's own will ("Japan will deliver"), a sum given ("earmarked 200 million yen"), and the
+provisions of an agreement. Wishes, appeals to others and forecasts about others are none.
+"""
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+from memcon.knowledge import Knowledge
+from memcon.model import Commitment, Evidence
+from memcon.reading.analysis import Analysis, Sentence, Token
+from memcon.reading.english import voice
+from memcon.reading.english.attribution import Spoken
+from memcon.reading.english.clauses import Tree
+from memcon.reading.english.speakers import Cast, Speakers, join
+from memcon.reading.english.terms import amount_in, condition, due_in
+
+Status = Literal["promised", "agreed", "under_way", "delivered", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of `commitments.toml`."""
+
+    undertaking: dict[str, Status]
+    nouns: frozenset[str]
+    noun_verbs: frozenset[str]
+    states: frozenset[str]
+    giving: frozenset[str]
+    acts: frozenset[str]
+    provision_texts: frozenset[str]
+    provision_verbs: frozenset[str]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lists as shipped, read once a process."""
+    table = tomllib.loads(files("memcon.reading.english").joinpath("commitments.toml").read_text("utf-8"))
+    undertaking: dict[str, Status] = {}
+    undertaking.update(dict.fromkeys(table["undertaking"]["agreed"], "agreed"))
+    undertaking.update(dict.fromkeys(table["undertaking"]["promised"], "promised"))
+    return Lexicon(
+        undertaking=undertaking,
+        nouns=frozenset(table["nouns"]["words"]),
+        noun_verbs=frozenset(table["nouns"]["verbs"]),
+        states=frozenset(table["states"]["words"]),
+        giving=frozenset(table["giving"]["words"]),
+        acts=frozenset(table["acts"]["words"]),
+        provision_texts=frozenset(table["provisions"]["texts"]),
+        provision_verbs=frozenset(table["provisions"]["verbs"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A verb or noun that binds `by`: its words are tokens `first` to `last`, its content starts at token `what`."""
+
+    by: str
+    first: int
+    last: int
+    what: int
+    status: Status
+    rule: str
+
+
+def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...]) -> tuple[Commitment, ...]:
+    """Commitments of a page, in the order of the text; `said` are its statements, which tell who speaks where."""
+    by = voice.issuer(analysis, knowledge)
+    cast = Cast(analysis, by.speakers if by else None)
+    _, head = voice.head(analysis) if by else (0, 0)
+    found: list[Commitment] = []
+    for sentence in analysis.sentences:
+        if sentence.kind not in ("body", "caption") or sentence.start < head or not _hopeful(sentence):
+            continue
+        tree = Tree.of(sentence)
+        speaking = [s for s in said if s.start < sentence.end and sentence.start < s.end]
+        kept: list[Undertaking] = []
+        for undertaking in _in_sentence(tree, cast, by, speaking):
+            if not any(k.first <= undertaking.last and undertaking.first <= k.last for k in kept):
+                kept.append(undertaking)
+        found.extend(_commitment(analysis, tree, cast, u) for u in sorted(kept, key=lambda u: u.first))
+    return tuple(found)
+
+
+_WILL = {"will", "shall", "'ll", "’ll", "would"}
+
+
+def _hopeful(sentence: Sentence) -> bool:
+    words = lexicon()
+    return any(
+        t.lower in _WILL
+        or t.lemma in words.undertaking
+        or t.lemma in words.nouns
+        or t.lower in words.states
+        or (t.lemma in words.giving and t.pos in ("VERB", "NOUN"))
+        or t.lemma in words.provision_verbs
+        for t in sentence.tokens
+    )
+
+
+def _in_sentence(tree: Tree, cast: Cast, by: voice.Issuer | None, speaking: list[Spoken]) -> Iterator[Undertaking]:
+    """The undertakings of a sentence, surest forms first."""
+    context = _Context(tree, cast, by, speaking)
+    for form in (_by_verb, _by_noun, _by_state, _by_gift, _by_will, _by_provision):
+        for token in tree.sentence.tokens:
+            undertaking = form(context, token)
+            if undertaking is not None:
+                yield undertaking
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    tree: Tree
+    cast: Cast
+    issuer: voice.Issuer | None
+    speaking: list[Spoken]
+
+    def speaker_at(self, token: Token) -> Speakers | None:
+        """Who speaks the words at a token; the issuer outside every statement."""
+        for spoken in self.speaking:
+            if spoken.start <= token.start < spoken.end:
+                return spoken.speakers
+        return self.issuer.speakers if self.issuer else None
+
+    def who(self, verb: Token) -> Speakers | None:
+        """The party that does what a verb says; a speaker's "we" is the speaker's own party."""
+        subject = self.tree.subject(verb.i)
+        if subject is None:
+            return None
+        return self.at(subject)
+
+    def at(self, i: int) -> Speakers | None:
+        """Who stands at a token."""
+        token = self.tree.token(i)
+        if token.lower in ("we", "i", "our", "my"):
+            return self.speaker_at(token)
+        if token.lower in ("it", "they", "he", "she", "its", "their", "his", "her"):
+            found = self.cast.speakers(self.tree, i)
+            return found or self.speaker_at(token)
+        return self.cast.speakers(self.tree, i)
+
+    def own(self, token: Token, who: Speakers) -> bool:
+        """Whether those who act are among those who speak, or nobody else is heard here."""
+        speaker = self.speaker_at(token)
+        if speaker is None or speaker.party is None:
+            return True
+        return bool(set((who.party or "").split("|")) & set(speaker.party.split("|")))
+
+    def span(self, token: Token, subject: int | None) -> tuple[int, int]:
+        """The words of a verb with its subject, without a coordinated verb that has its own subject."""
+        tree = self.tree
+        others = frozenset(c.i for c in tree.children(token.i, "conj") if tree.children(c.i, "nsubj", "nsubjpass"))
+        inside = tree.subtree(token.i, without=others)
+        first = inside[0] if token.dep not in ("conj", "ROOT") else min(i for i in inside if i >= 0)
+        if subject is not None and subject < token.i and token.dep != "conj":
+            first = min(first, subject)
+        last = inside[-1]
+        while last > token.i and tree.token(last).lower in (",", ".", ";", "and", "but", ":", "”", '"', "’", "'"):
+            last -= 1
+        while first < token.i and tree.token(first).lower in (",", "and", "but", ";", "“", '"', "that", ":", "‘", "'"):
+            first += 1
+        return first, last
+
+
+def _negated(tree: Tree, token: Token) -> bool:
+    return any(a in ("not", "n't", "n’t", "never") for a in tree.auxiliaries(token.i))
+
+
+def _by_verb(context: _Context, token: Token) -> Undertaking | None:
+    tree = context.tree
+    status = lexicon().undertaking.get(token.lemma)
+    if status is None or token.pos not in ("VERB", "AUX") or _negated(tree, token):
+        return None
+    content = [c for c in tree.children(token.i, "xcomp", "ccomp") if c.i > token.i]
+    clause = bool(content) and len(tree.subtree(content[0].i)) > 1
+    preposition = [p for p in tree.children(token.i, "prep") if p.lower in ("to", "on") and tree.children(p.i, "pcomp")]
+    to_object = token.lemma in ("commit", "pledge", "recommit", "promise", "embark") and any(
+        p.lower in ("to", "on") for p in tree.children(token.i, "prep")
+    )
+    if not (
+        clause
+        or preposition
+        or to_object
+        or (token.lemma != "agree" and tree.children(token.i, "dobj") and _sum(context, token))
+    ):
+        return None
+    if clause and content[0].dep == "ccomp" and token.lemma != "decide" and not _binding(tree, content[0]):
+        return None
+    who = context.who(token)
+    if (
+        not who
+        or who.party is None
+        or any(a in ("could", "might", "should", "must") for a in tree.auxiliaries(token.i))
+    ):
+        return None
+    first, last = context.span(token, tree.subject(token.i))
+    return Undertaking(who.party, first, last, token.i + 1, status, f"commitment.verb.{token.lemma}")
+
+
+def _sum(context: _Context, token: Token) -> bool:
+    inside = context.tree.subtree(token.i)
+    tokens = context.tree.sentence.tokens
+    return amount_in(context.cast.analysis, tokens[inside[0]].start, tokens[inside[-1]].end) is not None
+
+
+def _binding(tree: Tree, clause: Token) -> bool:
+    """Whether a clause tells an act to come ("that the border would reopen"), not a view."""
+    return any(a in (*_WILL, "should", "to") for a in tree.auxiliaries(clause.i))
+
+
+def _by_noun(context: _Context, token: Token) -> Undertaking | None:
+    tree = context.tree
+    if token.lemma not in lexicon().nouns or token.pos != "NOUN":
+        return None
+    to_do = [c for c in tree.children(token.i, "acl", "prep", "relcl", "ccomp") if c.i > token.i]
+    if not any(c.lower in ("to", "for") or tree.auxiliaries(c.i)[:1] == ("to",) or c.dep == "ccomp" for c in to_do):
+        return None
+    if token.lemma == "plan" and not any(tree.auxiliaries(c.i)[:1] == ("to",) for c in to_do):
+        return None
+    verb = next((tree.token(a) for a in tree.sentence.ancestors(token.i) if tree.token(a).pos in ("VERB", "AUX")), None)
+    owner = next((c for c in tree.children(token.i, "poss")), None)
+    who = context.at(owner.i) if owner is not None else None
+    if not who and verb is not None and verb.lemma in lexicon().noun_verbs:
+        who = context.who(verb)
+    if not who or who.party is None:
+        return None
+    first, last = _noun_span(context, token, verb)
+    return Undertaking(who.party, first, last, token.i, "promised", f"commitment.noun.{token.lemma}")
+
+
+def _noun_span(context: _Context, token: Token, verb: Token | None) -> tuple[int, int]:
+    inside = context.tree.subtree(token.i)
+    first = inside[0]
+    if verb is not None and verb.i < first and first - verb.i <= 3:
+        first = verb.i
+    last = inside[-1]
+    while last > token.i and context.tree.token(last).lower in (",", ".", "and"):
+        last -= 1
+    return first, last
+
+
+def _by_state(context: _Context, token: Token) -> Undertaking | None:
+    tree = context.tree
+    if token.lower not in lexicon().states or _negated(tree, tree.token(token.head)) or _negated(tree, token):
+        return None
+    auxiliaries = {c.lemma for c in tree.children(token.i, "auxpass", "aux")}
+    copula = tree.token(token.head) if token.dep in ("acomp", "xcomp", "oprd") else token
+    if copula.lemma not in ("be", "remain", "stand") and not auxiliaries & {"be", "remain"}:
+        return None
+    if not (tree.children(token.i, "xcomp", "prep", "acl") or tree.children(copula.i, "xcomp")):
+        return None
+    who = context.who(copula)
+    if not who or who.party is None or not context.own(token, who):
+        return None
+    first, last = context.span(copula, tree.subject(copula.i))
+    return Undertaking(who.party, first, last, token.i, "promised", f"commitment.state.{token.lower}")
+
+
+def _by_gift(context: _Context, token: Token) -> Undertaking | None:
+    tree = context.tree
+    if token.lemma not in lexicon().giving or token.pos != "VERB" or not _sum(context, token) or _negated(tree, token):
+        return None
+    who = context.who(token)
+    if not who or who.party is None:
+        return None
+    first, last = context.span(token, tree.subject(token.i))
+    auxiliaries = tree.auxiliaries(token.i)
+    done = token.tag in ("VBD", "VBN") and not any(a in _WILL for a in auxiliaries)
+    status: Status = (
+        "delivered" if done and token.lemma in ("provide", "deliver", "send", "give", "supply") else "promised"
+    )
+    return Undertaking(who.party, first, last, token.i, status, f"commitment.sum.{token.lemma}")
+
+
+def _by_will(context: _Context, token: Token) -> Undertaking | None:
+    tree = context.tree
+    auxiliaries = tree.auxiliaries(token.i)
+    will = [a for a in auxiliaries if a in _WILL]
+    if not will or token.pos not in ("VERB", "AUX") or token.lemma in lexicon().acts or token.lemma in ("be", "have"):
+        return None
+    subject = tree.subject(token.i)
+    if subject is None or (tree.token(token.i).dep in ("advcl", "relcl") and not context.issuer):
+        return None
+    who = context.at(subject)
+    if not who or who.party is None:
+        return None
+    told = token.dep in ("ccomp", "conj") and context.speaker_at(token) is not None
+    if "would" in will and not told:
+        return None
+    if not context.own(token, who):
+        return None
+    if (
+        any(
+            c.dep == "advcl" and any(m.lower in ("if", "unless") for m in tree.children(c.i, "mark"))
+            for c in tree.children(token.i)
+        )
+        and "would" in will
+    ):
+        return None
+    first, last = context.span(token, subject)
+    return Undertaking(who.party, first, last, token.i, "promised", "commitment.will")
+
+
+def _by_provision(context: _Context, token: Token) -> Undertaking | None:
+    """What an agreement provides, in a text issued by those who made it."""
+    tree = context.tree
+    if context.issuer is None or context.issuer.speakers.party is None or token.pos != "VERB":
+        return None
+    subject = tree.subject(token.i)
+    provides = (
+        subject is not None
+        and token.lemma in lexicon().provision_verbs
+        and (tree.token(subject).lemma in lexicon().provision_texts or tree.token(subject).lower == "it")
+    )
+    passive = any(a in _WILL for a in tree.auxiliaries(token.i)) and bool(tree.children(token.i, "nsubjpass"))
+    if not provides and not passive:
+        return None
+    first, last = context.span(token, tree.children(token.i, "nsubjpass")[0].i if passive else subject)
+    rule = "provides" if provides else "passive"
+    return Undertaking(context.issuer.speakers.party, first, last, token.i, "agreed", f"commitment.provision.{rule}")
+
+
+def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Undertaking) -> Commitment:
+    tokens = tree.sentence.tokens
+    page = analysis.page
+    start, end = tokens[undertaking.first].start, tokens[undertaking.last].end
+    quotes: list[Evidence] = [page.evidence(start, end, "commitment", undertaking.rule)]
+    amount = amount_in(analysis, start, end)
+    if amount is not None:
+        quotes.append(page.evidence(amount.start, amount.end, "amount", "money"))
+    due = due_in(analysis, tree.sentence.index, start, end)
+    if due is not None:
+        quotes.append(page.evidence(due.start, due.end, "due", due.rule))
+    only_if = condition(tree, undertaking.first, undertaking.last)
+    what = " ".join(page.text[tokens[min(undertaking.what, undertaking.last)].start : end].split())
+    return Commitment(
+        by=undertaking.by,
+        to=_recipient(tree, cast, undertaking),
+        what=what.removeprefix("to ").removeprefix("that ") or page.text[start:end],
+        amount=amount.amount if amount else None,
+        due=due.date if due else None,
+        status=undertaking.status,
+        condition=page.text[only_if[0] : only_if[1]] if only_if else None,
+        evidence=page.text[start:end],
+        quotes=tuple(quotes),
+    )
+
+
+def _recipient(tree: Tree, cast: Cast, undertaking: Undertaking) -> str | None:
+    """The first party in the words that is given, helped or promised something, and is none of those who promise."""
+    own = set(undertaking.by.split("|"))
+    for mention in cast.within(tree.sentence.index):
+        if not undertaking.what <= mention.first <= undertaking.last:
+            continue
+        head = tree.token(mention.head)
+        helped = head.dep in ("dobj", "dative") or (
+            head.dep == "pobj" and tree.token(head.head).lower in ("to", "for", "with", "toward", "towards")
+        )
+        party = join(a.party for a in mention.actors)
+        if helped and party and not set(party.split("|")) & own:
+            return party
+    return None

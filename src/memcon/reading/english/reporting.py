@@ -1,0 +1,287 @@
+"""Reports of speech in parsed sentences: which verb tells what whom said, and which words hold it."""
+
+import functools
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import NamedTuple
+
+from memcon.reading.analysis import Analysis, Sentence, Token
+from memcon.reading.english.clauses import Tree
+from memcon.reading.english.speakers import Cast, Speakers
+
+
+class Sense(NamedTuple):
+    """One way a verb reports: its group's name, what it takes, its stance, the particle it needs."""
+
+    group: str
+    takes: str
+    stance: str
+    particle: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of `speech.toml`, by lemma."""
+
+    verbs: dict[str, tuple[Sense, ...]]
+    positions: dict[str, str]
+    issuers: frozenset[str]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lists as shipped, read once a process."""
+    table = tomllib.loads(files("memcon.reading.english").joinpath("speech.toml").read_text("utf-8"))
+    verbs: dict[str, list[Sense]] = {}
+    for group in table["verbs"]:
+        for words in group["words"]:
+            lemma, _, particle = words.partition(" ")
+            verbs.setdefault(lemma, []).append(Sense(group["name"], group["takes"], group["stance"], particle or None))
+    positions = {word: group["stance"] for group in table["positions"] for word in group["words"]}
+    # The sense with the longest particle is tried first: "call on" before "call".
+    ordered = {k: tuple(sorted(v, key=lambda s: s.particle is None)) for k, v in verbs.items()}
+    return Lexicon(ordered, positions, frozenset(table["issuers"]["words"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb of speech with who speaks. `start`, `end`: the words that hold it; `full`: it has content of its own.
+
+    `verb` indexes the sentence's tokens; `content` is where what was said begins.
+    """
+
+    sentence: int
+    passage: int
+    verb: int
+    at: int
+    speakers: Speakers | None
+    group: str
+    stance: str
+    start: int
+    end: int
+    content: int
+    full: bool
+    rule: str
+
+
+CLAUSES = ("ccomp", "xcomp", "csubj")
+# Nothing is said by somebody who "declined to say" it.
+_SILENT = {"decline", "refuse", "fail"}
+
+
+def trees(analysis: Analysis) -> dict[int, Tree]:
+    """The sentences that hold a verb of speech, as trees, by sentence index."""
+    verbs = lexicon().verbs
+    return {
+        s.index: Tree.of(s)
+        for s in analysis.sentences
+        if s.kind in ("body", "caption") and any(t.lemma in verbs or t.lower == "according" for t in s.tokens)
+    }
+
+
+def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], quoted: Iterable[tuple[int, int]]) -> list[Report]:
+    """All reports outside the given quoted spans, in the order of the text."""
+    spans = sorted(quoted)
+    found: list[Report] = []
+    for tree in trees.values():
+        found.extend(_in_sentence(tree, cast, spans))
+    return found
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def _in_sentence(tree: Tree, cast: Cast, spans: list[tuple[int, int]]) -> Iterator[Report]:
+    words = lexicon()
+    found: list[tuple[Token, Sense, bool]] = []
+    for token in tree.sentence.tokens:
+        if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB")):
+            continue
+        if token.lemma not in words.verbs or _inside(token.start, spans) or _silent(tree, token):
+            continue
+        sense, full = _sense(tree, token, words.verbs[token.lemma])
+        if sense is not None:
+            found.append((token, sense, full))
+    yield from _according(tree, cast)
+    verbs = frozenset(t.i for t, _, _ in found)
+    for token, sense, full in found:
+        subject = tree.subject(token.i)
+        speakers = _speakers(tree, cast, subject)
+        yield _report(tree, token, sense, full, subject, speakers, verbs)
+
+
+def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
+    """ "According to the ministry, ...": the clause it belongs to is what the ministry says."""
+    for token in tree.sentence.tokens:
+        if token.lower != "according":
+            continue
+        source = next((o for p in tree.children(token.i, "prep") for o in tree.children(p.i, "pobj")), None)
+        speakers = _speakers(tree, cast, source.i) if source is not None else None
+        inside = [i for i in tree.subtree(token.head) if tree.token(i).pos != "PUNCT"]
+        if source is None or speakers is None or not inside:
+            continue
+        phrase = tree.subtree(token.i)
+        clause = [i for i in inside if i not in phrase]
+        if len(clause) < 3:
+            continue
+        start, end = tree.token(clause[0]).start, tree.token(clause[-1]).end
+        at = tree.token(phrase[-1]).end
+        yield Report(
+            sentence=tree.sentence.index,
+            passage=tree.sentence.passage,
+            verb=token.i,
+            at=token.start,
+            speakers=speakers,
+            group="according",
+            stance="neutral",
+            start=start,
+            end=end,
+            content=at if token.start < start else start,
+            full=True,
+            rule="speech.according",
+        )
+
+
+def _silent(tree: Tree, token: Token) -> bool:
+    auxiliaries = tree.auxiliaries(token.i)
+    if any(a in ("not", "n't", "n’t", "never", "could", "might", "would") for a in auxiliaries) and token.lemma in (
+        "say",
+        "tell",
+        "comment",
+        "confirm",
+        "specify",
+        "elaborate",
+        "respond",
+        "reply",
+        "want",
+        "see",
+        "mention",
+    ):
+        return True
+    return token.dep == "xcomp" and tree.token(token.head).lemma in _SILENT
+
+
+def _sense(tree: Tree, token: Token, senses: tuple[Sense, ...]) -> tuple[Sense | None, bool]:
+    """The first sense whose needs are met, and whether the verb has content of its own."""
+    particles = {c.lower for c in tree.children(token.i, "prt", "prep", "agent", "advmod", "dative", "aux", "acomp")}
+    bare: Sense | None = None
+    for sense in senses:
+        if sense.particle is not None:
+            first = sense.particle.split()[0]
+            if first in particles or _next_word(tree, token) == first:
+                return sense, True
+            continue
+        if _content(tree, token, sense.takes):
+            return sense, True
+        if sense.takes in ("clause", "either", "that") and bare is None:
+            bare = sense
+    return bare, False
+
+
+def _next_word(tree: Tree, token: Token) -> str:
+    tokens = tree.sentence.tokens
+    return tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+
+
+def _content(tree: Tree, token: Token, takes: str) -> bool:
+    if takes == "noun":
+        return any(o.lemma in lexicon().positions for o in _objects(tree, token))
+    if takes == "that":
+        prepositions = {c.lower for c in tree.children(token.i, "prep")}
+        return bool(prepositions & {"on", "with"}) or any(c.i > token.i for c in tree.children(token.i, "ccomp"))
+    clause = any(c.i > token.i and not _expletive(tree, c) for c in tree.children(token.i, *CLAUSES))
+    if takes == "clause":
+        return clause
+    objects = bool(_objects(tree, token))
+    return objects if takes == "object" else clause or objects
+
+
+def _expletive(tree: Tree, clause: Token) -> bool:
+    """A "clause" that is a lone word the parser made one of."""
+    return len(tree.subtree(clause.i)) < 2
+
+
+def _objects(tree: Tree, token: Token) -> list[Token]:
+    """Objects, and the objects of its prepositions, each with what is coordinated with it."""
+    direct = list(tree.children(token.i, "dobj", "attr", "oprd"))
+    for preposition in tree.children(token.i, "prep"):
+        if preposition.lower in ("on", "for", "to", "against", "about", "with", "in"):
+            direct.extend(tree.children(preposition.i, "pobj"))
+    return [tree.token(j) for o in direct for j in tree.joined(o.i)]
+
+
+def _speakers(tree: Tree, cast: Cast, subject: int | None) -> Speakers | None:
+    if subject is None:
+        return None
+    found = cast.speakers(tree, subject)
+    if found:
+        return found
+    # "The Pentagon statement said": the text speaks for who issued it.
+    token = tree.token(subject)
+    if token.lemma in lexicon().issuers or token.pos == "NOUN":
+        for i in tree.subtree(subject):
+            if i == subject or tree.token(i).dep not in ("compound", "poss", "amod", "nmod", "pobj"):
+                continue
+            if tree.token(i).dep == "pobj" and tree.token(tree.token(i).head).lower not in ("by", "from", "of"):
+                continue
+            if token.lemma in lexicon().issuers and (owner := cast.speakers(tree, i)):
+                return owner
+    return None
+
+
+def _report(
+    tree: Tree,
+    token: Token,
+    sense: Sense,
+    full: bool,
+    subject: int | None,
+    speakers: Speakers | None,
+    verbs: frozenset[int],
+) -> Report:
+    tokens = tree.sentence.tokens
+    others = frozenset(v for v in verbs if v != token.i and tree.token(v).dep == "conj")
+    inside = tree.subtree(token.i, without=others)
+    first, last = inside[0], inside[-1]
+    if token.dep == "conj":
+        first = min((i for i in inside if i >= tree.token(token.i).i), default=token.i)
+        first = min(first, *(c.i for c in tree.children(token.i, "aux", "neg", "advmod", "nsubj")), token.i)
+    elif subject is not None and subject < token.i and token.dep not in ("ccomp", "advcl"):
+        first = min(first, subject)
+    # Words of a coordinated report that stand inside are its own; the conjunction before it belongs to neither.
+    after = [v for v in others if token.i < v <= last]
+    if after:
+        last = min(min(tree.subtree(v)[0] for v in after) - 1, last)
+    while last > token.i and tokens[last].lower in (",", "and", ";", "but", ".", ":", "while"):
+        last -= 1
+    while first < token.i and tokens[first].lower in (",", "and", ";", "but", "also"):
+        first += 1
+    stance = sense.stance
+    if sense.takes in ("noun", "either") or stance == "neutral":
+        stance = next(
+            (lexicon().positions[o.lemma] for o in _objects(tree, token) if o.lemma in lexicon().positions), stance
+        )
+    return Report(
+        sentence=tree.sentence.index,
+        passage=tree.sentence.passage,
+        verb=token.i,
+        at=token.start,
+        speakers=speakers,
+        group=sense.group,
+        stance=stance,
+        start=tokens[first].start,
+        end=tokens[last].end,
+        content=tokens[token.i].end,
+        full=full,
+        rule=f"speech.{sense.group}.{token.lemma}",
+    )
+
+
+def sentence_at(sentences: tuple[Sentence, ...], position: int) -> Sentence | None:
+    """The sentence that holds a position of the text."""
+    for sentence in sentences:
+        if sentence.start <= position < sentence.end:
+            return sentence
+    return None

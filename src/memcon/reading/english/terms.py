@@ -1,0 +1,69 @@
+"""The terms of an undertaking: its sum, its date and its condition, each with where it stands."""
+
+import functools
+from typing import NamedTuple
+
+from memcon.model import Amount, interval
+from memcon.reading import dates
+from memcon.reading.analysis import Analysis
+from memcon.reading.english import money
+from memcon.reading.english.clauses import Tree
+from memcon.reading.expressions import Expression
+from memcon.reading.money import home
+
+
+class Sum(NamedTuple):
+    """An amount of money at `start` to `end`."""
+
+    amount: Amount
+    start: int
+    end: int
+
+
+class Due(NamedTuple):
+    """A date by which something is due, as EDTF, at `start` to `end`."""
+
+    date: str
+    start: int
+    end: int
+    rule: str
+
+
+_home = functools.lru_cache(maxsize=8)(home)
+
+
+def amount_in(analysis: Analysis, start: int, end: int) -> Sum | None:
+    """The first sum of money between two positions."""
+    text = analysis.page.text
+    if not money.find(text, start, end):
+        return None
+    found = money.find(text, start, end, _home(text))
+    return Sum(found[0].amount, found[0].start, found[0].end) if found else None
+
+
+def due_in(analysis: Analysis, sentence: int, start: int, end: int) -> Due | None:
+    """The date between two positions of a sentence that does not lie before the page's own."""
+    today = interval(analysis.today)
+    for mention in analysis.dates_in(sentence):
+        if not (start <= mention.start and mention.end <= end):
+            continue
+        expression: Expression = mention.expression  # type: ignore[assignment]
+        date = dates.resolve(expression, today, "future")
+        days = interval(date)
+        if date and days and (today is None or days.last > today.last):
+            return Due(date, mention.start, mention.end, mention.rule)
+    return None
+
+
+_CONDITIONS = {"if", "unless", "once", "provided", "until"}
+
+
+def condition(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
+    """The positions of a clause of condition among the given tokens ("if Russia does the same")."""
+    for token in tree.sentence.tokens[first : last + 1]:
+        marks = token.dep == "mark" and token.lower in _CONDITIONS
+        if marks or (token.lower == "provided" and token.dep == "advcl"):
+            clause = tree.subtree(token.head if marks else token.i)
+            if clause[0] >= first and clause[-1] <= last:
+                return tree.token(clause[0]).start, tree.token(clause[-1]).end
+    return None

@@ -1,0 +1,216 @@
+"""The voice of an official text: who issued it, and what it says in its own name.
+
+A media release, a statement or a communique states positions that no verb of speech attributes: "This is an important
+step." They are the issuer's. The issuer is read from the head of the page; where it is not told, nothing is guessed.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from memcon.knowledge import Knowledge
+from memcon.model import interval
+from memcon.reading.analysis import Actor, Analysis, Mention, Sentence, Token
+from memcon.reading.english.attribution import Spoken
+from memcon.reading.english.clauses import Tree
+from memcon.reading.english.quotation import Quotation
+from memcon.reading.english.speakers import Cast, Speakers, join
+
+# The head of a page: at most so many characters, up to the first paragraph of so many words, or of so many that end
+# in a full stop.
+HEAD = 900
+PROSE = 35
+SENTENCE = 8
+FEWEST = 6  # words: a shorter line of a release is a heading or an address
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files("memcon.reading.english").joinpath("voice.toml").read_text("utf-8"))
+    return {name: frozenset(group["words"]) for name, group in table.items()}
+
+
+@functools.cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(_words()["headings"]))) + r")\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issued an official text. `joint`: several parties; `narrated`: a readout, told in the third person."""
+
+    speakers: Speakers
+    joint: bool
+    narrated: bool = False
+
+
+_BY = re.compile(
+    r"\b(?:statements?|release|remarks|declaration|communiqu[eé])s?\s+(?:by|from|with|of)\s+", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\b(?:on|regarding|concerning|following|welcoming|after|for|about|marking|condemning)\b", re.IGNORECASE
+)
+_JOINT = re.compile(
+    r"\b(?:joint|bilateral|trilateral)\b[^.\n]{0,60}\b(?:statement|communiqu|declaration|release|readout)"
+    r"|\bleaders[’']? statement",
+    re.IGNORECASE,
+)
+_NARRATED = re.compile(r"\breadout\b", re.IGNORECASE)
+
+
+def head(analysis: Analysis) -> tuple[int, int]:
+    """The span of the page's head: headline, letterhead, date, up to the first paragraph of prose."""
+    start = end = 0
+    for passage in analysis.page.passages:
+        written = analysis.page.text[passage.start : passage.end].strip()
+        words = len(written.split())
+        prose = words >= PROSE or (words >= SENTENCE and written[-1:] in '.!?”"' and not _heading().search(written))
+        if (passage.kind == "body" and prose) or passage.end > HEAD:
+            break
+        end = passage.end
+    return start, end
+
+
+def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
+    """Who issued the page; None for a report about others, and where the head does not tell."""
+    start, end = head(analysis)
+    text = analysis.page.text[start:end]
+    if not _heading().search(text) and not _letterhead(text):
+        return None
+    named = [m for m in analysis.mentions if m.end <= end and m.kind in ("person", "office", "party", "body")]
+    narrated = bool(_NARRATED.search(text))
+    if _JOINT.search(text):
+        parties = _parties(text, named, knowledge)
+        if len(parties) < 2:
+            parties = _parties_of_lead(analysis, end, parties)
+        if len(parties) > 1:
+            return Issuer(
+                Speakers(tuple(Actor(party=p) for p in parties), None, "party"), joint=True, narrated=narrated
+            )
+        return None
+    by = _BY.search(text)
+    if by:
+        about = _ABOUT.search(text, by.end())
+        here = [m for m in named if by.end() <= m.start - start < (about.start() if about else len(text))]
+        if here:
+            return Issuer(_speaking(here[0], analysis), joint=False, narrated=narrated)
+    office = _letterhead_actor(text, named, knowledge, analysis)
+    return Issuer(Speakers((office,), None, "person"), joint=False, narrated=narrated) if office else None
+
+
+def _speaking(mention: Mention, analysis: Analysis) -> Speakers:
+    written = analysis.page.text[mention.start : mention.end] if mention.kind == "body" else None
+    return Speakers(mention.actors[:1], written, mention.kind)
+
+
+_OFFICE = re.compile(
+    r"\b(?:MINISTER|PRIME MINISTER|SECRETARY|PRESIDENT|SENATOR)\b|\b(?:Minister for|MP\b|Senator the Hon)"
+)
+
+
+def _letterhead(text: str) -> bool:
+    """A letterhead names an office in capitals, or a member of parliament as such."""
+    return bool(_OFFICE.search(text))
+
+
+def _parties(text: str, named: list[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+    found = [a.party for m in named for a in m.actors]
+    found += [f.code for f in knowledge.parties.find(text) if f.kind in ("name", "demonym")]
+    joined = join(found)
+    states = [c for c in (joined or "").split("|") if c and c in knowledge.parties]
+    return tuple(
+        c for c in states if knowledge.parties[c].kind in ("state", "territory") or c in ("EU", "XKX", "TWN", "PSE")
+    )
+
+
+def _parties_of_lead(analysis: Analysis, end: int, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties of the first sentence after the head that names two at least."""
+    for sentence in analysis.sentences:
+        if sentence.start < end:
+            continue
+        joined = join((*known, *(a.party for m in analysis.mentions_in(sentence.index) for a in m.actors)))
+        if joined and "|" in joined:
+            return tuple(joined.split("|"))
+        if sentence.start > end + 2 * HEAD:
+            break
+    return known
+
+
+def _letterhead_actor(text: str, named: list[Mention], knowledge: Knowledge, analysis: Analysis) -> Actor | None:
+    people = [a for m in named for a in m.actors if a.name and a.party]
+    if people and _letterhead(text):
+        first = _OFFICE.search(text)
+        near = min(
+            (m for m in named if any(a.name and a.party for a in m.actors)),
+            key=lambda m: abs(m.start - (first.start() if first else 0)),
+        )
+        return next(a for a in near.actors if a.name and a.party)
+    return _by_table(text, knowledge, analysis.today) if _letterhead(text) else None
+
+
+_NAME = re.compile(r"\b[A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z'’-]+){1,2}\b")
+
+
+def _by_table(text: str, knowledge: Knowledge, today: str | None) -> Actor | None:
+    """A name of the letterhead, also one in capitals, that the tables know as an office-holder's."""
+    for match in _NAME.finditer(text):
+        parts = match[0].split()
+        for i in range(len(parts) - 1):
+            name = " ".join(parts[i : i + 2]).title()
+            candidates = [c for c in knowledge.tenures.named(name, interval(today)) if c.how in ("name", "alias")]
+            if candidates:
+                best = candidates[0]
+                return Actor(
+                    name=best.official.name, party=best.term.party, office=best.term.office, official=best.official.id
+                )
+    return None
+
+
+def voiced(
+    analysis: Analysis, cast: Cast, by: Issuer | None, quotations: Sequence[Quotation], said: Sequence[Spoken]
+) -> list[Spoken]:
+    """Sentences of the page that take a position in the issuer's name, outside quotations and reports."""
+    if by is None:
+        return []
+    _, end = head(analysis)
+    found: list[Spoken] = []
+    taken = [(s.start, s.end) for s in said] + [(q.start, q.end) for q in quotations if q.end - q.start > 60]
+    for sentence in analysis.sentences:
+        if sentence.kind != "body" or sentence.start < end or len(sentence.tokens) < FEWEST:
+            continue
+        if any(a < sentence.end and sentence.start < b for a, b in taken):
+            continue
+        tree = Tree.of(sentence)
+        root = next((t for t in sentence.tokens if t.head == t.i), None)
+        rule = _position(tree, root, cast, by) if root is not None else None
+        if rule is not None:
+            found.append(Spoken(sentence.start, sentence.end, by.speakers, "neutral", False, f"voice.{rule}"))
+    return found
+
+
+def _position(tree: Tree, root: Token, cast: Cast, by: Issuer) -> str | None:
+    words = _words()
+    verbs = [root, *(tree.token(i) for i in tree.joined(root.i) if i != root.i)]
+    for verb in verbs:
+        subject = tree.subject(verb.i)
+        first_person = subject is not None and tree.token(subject).lower in ("we", "i")
+        own = first_person or (subject is not None and _is_issuer(tree.sentence, subject, cast, by))
+        if own and verb.lemma in words["own"] and not by.narrated:
+            return "own"
+        if any(a in words["duties"] for a in tree.auxiliaries(verb.i)) or verb.lemma in words["duties"]:
+            return "duty"
+        shows = verb.lemma in words["showing"] and not by.narrated and not first_person
+        if shows and any(t.lower in words["evaluations"] for t in tree.sentence.tokens[verb.i :]):
+            return "evaluation"
+    return None
+
+
+def _is_issuer(sentence: Sentence, subject: int, cast: Cast, by: Issuer) -> bool:
+    mention = cast.mention_at(sentence.index, subject)
+    if mention is None or mention.kind == "person":
+        return False
+    party = join(a.party for a in mention.actors)
+    return party is not None and party == by.speakers.party
