@@ -1,0 +1,131 @@
+"""Many mentions of one event in a document made into one entry."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from memcon.model import Event, Evidence, Participant, Place, interval
+from memcon.reading.analysis import Actor, Page
+from memcon.reading.chinese.events import CONTACTS, Draft
+
+# Of two kinds of contact told of one meeting the more telling one stays.
+_TELLING = {"video_call": 5, "phone_call": 4, "summit": 3, "dialogue_round": 3, "brief_encounter": 2, "meeting": 1, "visit": 0}
+
+
+def join(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """Groups of mentions that tell of the same event, each in the order of the text."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((g for g in groups if all(same(d, draft) for d in g)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    return groups
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two mentions can be of one event: kind, parties, people, status and days agree."""
+    if a.type != b.type and not (_mergeable(a, b)):
+        return False
+    if not (a.parties <= b.parties or b.parties <= a.parties):
+        return False
+    if (a.status == "planned") != (b.status == "planned") and a.kind != "title" and b.kind != "title":
+        return False
+    if not _people_agree(a.sides, b.sides):
+        return False
+    if a.type == b.type == "visit" and (a.initiator, a.target) != (b.initiator, b.target):
+        return False
+    if len(a.parties) != len(b.parties) and all(_complete(d) and d.kind == "body" for d in (a, b)) and a.sentence != b.sentence:
+        return False
+    if a.initiator and b.initiator and a.type not in ("contact_suspended", "contact_resumed") and (a.initiator, a.target) != (b.initiator, b.target) and a.type not in CONTACTS:
+        return False
+    return _days_agree(a, b)
+
+
+def _complete(draft: Draft) -> bool:
+    """Whether every party is told with a person: then fewer parties are another event."""
+    return {a.party for a in draft.sides} == {a.party for a in draft.sides if a.name}
+
+
+def _mergeable(a: Draft, b: Draft) -> bool:
+    if a.type not in CONTACTS or b.type not in CONTACTS or "visit" in (a.type, b.type):
+        return False
+    if {a.type, b.type} == {"summit", "meeting"} or "brief_encounter" in (a.type, b.type):
+        return False
+    return a.date == b.date or a.date is None or b.date is None
+
+
+def _people_agree(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    left, right = {x.name for x in a if x.name}, {x.name for x in b if x.name}
+    if not left or not right or left <= right or right <= left:
+        return True
+    for party in {x.party for x in a if x.name} & {x.party for x in b if x.name}:
+        mine, theirs = ({x.name for x in side if x.name and x.party == party} for side in (a, b))
+        if not mine & theirs:
+            return False
+    return bool(left & right)
+
+
+def _days_agree(a: Draft, b: Draft) -> bool:
+    x, y = interval(a.date), interval(b.date)
+    if x is None or y is None:
+        return True
+    return x.overlaps(y)
+
+
+def event(page: Page, group: list[Draft]) -> Event:
+    """One entry from all its mentions; the best told one gives the evidence."""
+    best = max(group, key=lambda d: (d.kind == "body", d.dated is not None, len([a for a in d.sides if a.name]), -d.start))
+    kind = max((d.type for d in group), key=lambda t: _TELLING.get(t, 0))
+    sides = _sides(best, group)
+    dated = min((d for d in group if d.date), key=lambda d: (d.dated is None, _width(d.date)), default=None)
+    placed = max((d for d in group if d.place), key=lambda d: (d.place is not None and d.place[0] is not None, -d.start), default=None)
+    quotes = [page.evidence(best.start, best.end, "event", best.rule)]
+    quotes += [page.evidence(d.start, d.end, "event", d.rule) for d in group if d is not best and (d.start, d.end) != (best.start, best.end)]
+    if dated is not None and dated.dated is not None:
+        quotes.append(page.evidence(*dated.dated, "date", "chinese.date"))
+    if placed is not None and placed.placed is not None:
+        quotes.append(page.evidence(*placed.placed, "place", "chinese.place"))
+    place = Place(name=placed.place[0], country=placed.place[1]) if placed is not None and placed.place else None
+    return Event(
+        type=kind,
+        status="cancelled" if any(d.status == "cancelled" for d in group) else best.status,  # type: ignore[arg-type]
+        participants=tuple(Participant(name=a.name, role=a.role, party=a.party, official=a.official) for a in sides),
+        initiator=best.initiator,
+        target=best.target,
+        date=dated.date if dated else None,
+        place=place,
+        mechanism=next((d.mechanism for d in group if d.mechanism), None),
+        evidence=quotes[0].quote,
+        confidence=0.8 if len(group) > 1 else 0.6,
+        quotes=tuple(_distinct(quotes)),
+    )
+
+
+def _sides(best: Draft, group: list[Draft]) -> list[Actor]:
+    """The sides of the best mention, with persons that other mentions name for a party it leaves without."""
+    sides = list(best.sides)
+    for d in group:
+        for a in d.sides:
+            if a.name and all(x.name != a.name for x in sides):
+                k = next((i for i, x in enumerate(sides) if x.name is None and x.party == a.party), None)
+                if k is not None:
+                    sides[k] = a
+                elif a.party not in {x.party for x in sides}:
+                    sides.append(a)
+    return sides
+
+
+def _width(date: str | None) -> int:
+    days = interval(date)
+    return days.days if days else 10**6
+
+
+def _distinct(quotes: Iterable[Evidence]) -> list[Evidence]:
+    seen: dict[tuple[str, int, int], Evidence] = {}
+    for q in quotes:
+        seen.setdefault((q.field, q.start, q.end), q)
+    return list(seen.values())
+
+
+__all__ = ["event", "join", "replace", "same"]

@@ -1,0 +1,145 @@
+"""Where a person's name ends: known names from the tables, unknown ones by the characters names are made of."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from memcon.reading.chinese.lexicon import words
+
+_HAN = re.compile("[一-鿿]+")
+_DOT = "·‧•・‑－"
+_LONGEST = 12
+_LONGEST_SHORT = 3
+_LONGEST_JAPANESE = 5
+
+
+@functools.cache
+def _transliteration() -> frozenset[str]:
+    return frozenset(words()["names"]["transliteration"]) | frozenset(_DOT)
+
+
+@functools.cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    names = words()["names"]
+    return frozenset(names["surnames"]), frozenset(names["compound"])
+
+
+@functools.cache
+def _stop() -> re.Pattern[str]:
+    stops = sorted(words()["names"]["stops"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, stops)))
+
+
+def is_transliteration(text: str) -> bool:
+    """Whether every character is one that names from other scripts are written with."""
+    return bool(text) and all(c in _transliteration() for c in text)
+
+
+def is_chinese_name(text: str) -> bool:
+    """Whether the text has the form of a Chinese or Korean name: a family name and one or two characters more."""
+    surnames, compound = _surnames()
+    if text[:2] in compound:
+        return 3 <= len(text) <= 4
+    return 2 <= len(text) <= 3 and text[0] in surnames
+
+
+def _run(text: str, start: int, limit: int) -> int:
+    """End of the longest stretch that could be a name: Han characters and name dots up to a word that stops names."""
+    end = start
+    while end < limit and ("一" <= text[end] <= "鿿" or text[end] in _DOT):
+        end += 1
+    return end
+
+
+def _stopped(text: str, start: int, end: int, first: int) -> int:
+    """The first place at or after `start + first` where a stopping word begins, or `end`."""
+    match = _stop().search(text, start + first, end)
+    return match.start() if match else end
+
+
+def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str) -> int | None:
+    """Where the name that begins at `start` ends, at most at `limit`; None where there is none.
+
+    `party` tells what kind of name to expect; `whole` is the text in which a name told again shows where it ends.
+    """
+    run = _run(text, start, min(limit, start + _LONGEST))
+    if run - start < 2:
+        return None
+    lists = words()["names"]
+    if party in lists["short"] and not any(c in _DOT for c in text[start:run]):
+        return _short(text, start, run, whole)
+    opening = _stop().match(text, start, run)
+    if opening and (len(opening[0]) > 1 or text[start] not in _transliteration()):
+        return None
+    end = _stopped(text, start, run, 1 if text[start] not in "安" else 2)
+    name = text[start:end]
+    if end - start < 2:
+        return None
+    longest = _LONGEST_JAPANESE if party in lists["japanese"] else 4
+    if end - start <= longest and (end < run or run == limit or run - start < _LONGEST):
+        return end
+    if is_transliteration(name):
+        return end
+    return _told_again(text, start, end, whole) or _prefix(text, start, end)
+
+
+def _short(text: str, start: int, run: int, whole: str) -> int | None:
+    surnames, compound = _surnames()
+    if text[start : start + 2] in compound:
+        first, longest = 3, 4
+    elif text[start] in surnames:
+        first, longest = 2, _LONGEST_SHORT
+    else:
+        end = _stopped(text, start, run, 1)
+        return end if is_transliteration(text[start:end]) and end - start > 1 else None
+    run = min(run, start + longest)
+    if run - start < first:
+        return None
+    if run - start == first:
+        return run
+    stop = _stop().match(text, start + first)
+    if stop is None:
+        return run
+    # "文在寅", "李在明": a stopping character inside a name that the text tells again.
+    longer = text[start:run]
+    if whole.count(longer) > 1 and whole.count(longer) == whole.count(text[start : start + first]):
+        return run
+    return start + first
+
+
+def _told_again(text: str, start: int, end: int, whole: str) -> int | None:
+    for stop in range(min(end, start + _LONGEST), start + 1, -1):
+        if whole.count(text[start:stop]) > 1:
+            return stop
+    return None
+
+
+def _prefix(text: str, start: int, end: int) -> int | None:
+    """The part made of transliteration characters alone, if there is enough of it."""
+    stop = start
+    while stop < end and text[stop] in _transliteration():
+        stop += 1
+    return stop if stop - start > 1 else None
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a transliterated name known to the tables is only the beginning of a longer one here (布朗 in 布朗利)."""
+    return end < len(text) and text[end] in _transliteration() and _stop().match(text, end) is None
+
+
+def start_of_name(text: str, end: int, floor: int) -> int | None:
+    """Where a transliterated name that ends at `end` begins ("呼日勒苏赫" before 总统); None where it is not plain."""
+    start = end
+    while start > floor and text[start - 1] in _transliteration() and end - start < 8:
+        start -= 1
+    if end - start < 2 or (start > floor and _HAN.match(text[start - 1]) and text[start - 1] not in "同与和对向见访请由是让及、应"):
+        return None
+    return start
+
+
+def short_forms(name: str, party: str | None) -> Sequence[str]:
+    """What a text may call a person by, once named in full: the last part of a dotted name, a Japanese family name."""
+    forms = [p for p in re.split(f"[{_DOT}]", name) if len(p) > 1] if any(c in _DOT for c in name) else []
+    if party in words()["names"]["japanese"] and len(name) == 4:
+        forms.append(name[:2])
+    return [f for f in forms if f != name]

@@ -1,0 +1,52 @@
+"""Chinese passages read: sentences, who is named, when, and what happened between whom."""
+
+from memcon.knowledge import Knowledge
+from memcon.model import Interval, interval
+from memcon.reading.analysis import Page
+from memcon.reading.chinese import dates, lexicon
+from memcon.reading.chinese.events import Teller
+from memcon.reading.chinese.joining import event, join
+from memcon.reading.chinese.mentions import Item, Namer
+from memcon.reading.chinese.script import simplify
+from memcon.reading.chinese.sentences import Sentence, cut
+from memcon.reading.findings import Findings
+
+READ = ("title", "body", "caption")
+
+
+def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str | None) -> Findings:
+    """What the given Chinese passages (indices into `page.passages`) say; `today` is the page's date as EDTF."""
+    when = interval(today)
+    sentences, found, namer = analyse(page, passages, knowledge, when)
+    teller = Teller(sentences, found, when)
+    drafts = teller.drafts()
+    events = tuple(event(page, group) for group in join(drafts))
+    return Findings(today=today, events=events)
+
+
+def analyse(
+    page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: Interval | None
+) -> tuple[list[Sentence], dict[int, dates.Found], Namer]:
+    """The tagged sentences of the passages, the dates in them by position, and what was learnt of names."""
+    wanted = [p for p in passages if page.passages[p].kind in READ]
+    spans = [(page.passages[p].start, page.passages[p].end) for p in wanted]
+    text = simplify(page.text)
+    namer = Namer(lexicon.of(knowledge), knowledge, today)
+    found: dict[int, dates.Found] = {}
+    sentences: list[Sentence] = []
+    for p, (start, end), items in zip(wanted, spans, namer.items(text, page.text, spans), strict=True):
+        when = dates.find(text, start, end)
+        found |= {d.start: d for d in when}
+        merged = _with_dates(items, when)
+        sentences += cut(text, p, page.passages[p].kind, start, end, merged, len(sentences))
+    return sentences, found, namer
+
+
+def _with_dates(items: list[Item], when: list[dates.Found]) -> list[Item]:
+    """Items and dates in order; a date gives way to a name it overlaps, unless the name only looked like one."""
+    spans = [(i.start, i.end) for i in items if i.kind != "literal"]
+    kept = [d for d in when if not any(a < d.end and d.start < b for a, b in spans)]
+    taken = [(d.start, d.end) for d in kept]
+    rest = [i for i in items if i.kind != "literal" or not any(a < i.end and i.start < b for a, b in taken)]
+    return sorted([*rest, *(Item(d.start, d.end, "date", rule=d.rule) for d in kept)], key=lambda i: i.start)
+

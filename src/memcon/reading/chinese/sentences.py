@@ -1,0 +1,166 @@
+"""A document's sentences with everything named in them, as one string in which each named thing is a single sign.
+
+Patterns over that string see "P在L会见P" where the text has names of any length; `Sentence.at` leads back to the text.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from memcon.reading.analysis import Actor
+from memcon.reading.chinese.mentions import Item
+
+# One private sign for each kind of item.
+PERSON, OFFICE, PARTY, GROUP, PLACE, DATE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+ACTOR = f"[{PERSON}{OFFICE}{PARTY}{GROUP}]"
+_SIGNS = {"person": PERSON, "office": OFFICE, "party": PARTY, "group": GROUP, "place": PLACE, "date": DATE}
+_SENTENCE = re.compile(r"[^。！？!?；;\n\r　]+(?:[。！？!?；;]+[”」』》）)\"]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `tagged` has a sign for every item; `spans[i]` is where sign or character `i` stands in the document."""
+
+    index: int
+    passage: int
+    kind: str
+    start: int
+    end: int
+    tagged: str
+    spans: tuple[tuple[int, int], ...]
+    items: dict[int, Item] = field(default_factory=dict)
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """The stretch between commas around a position of `tagged`."""
+        start = max(self.tagged.rfind(c, 0, position) for c in "，,：:") + 1
+        ends = [e for e in (self.tagged.find(c, position) for c in "，,：:") if e >= 0]
+        return start, min(ends, default=len(self.tagged))
+
+    def source(self, first: int, last: int) -> tuple[int, int]:
+        """Where signs `first` to `last` (half-open) stand in the document."""
+        return self.spans[first][0], self.spans[last - 1][1]
+
+
+def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[Item], index: int) -> list[Sentence]:
+    """The sentences of one passage of a simplified document; `items` are the passage's, in order."""
+    found: list[Sentence] = []
+    k = 0
+    for match in _SENTENCE.finditer(text, start, end):
+        a, b = match.span()
+        while a < b and text[a].isspace():
+            a += 1
+        while a < b and text[b - 1].isspace():
+            b -= 1
+        if b - a < 4:
+            continue
+        signs: list[str] = []
+        spans: list[tuple[int, int]] = []
+        inside: dict[int, Item] = {}
+        i = a
+        while k < len(items) and items[k].start < a:
+            k += 1
+        j = k
+        while i < b:
+            if j < len(items) and items[j].start == i and items[j].end <= b:
+                item = items[j]
+                sign = _SIGNS.get(item.kind)
+                j += 1
+                if sign is not None:
+                    inside[len(signs)] = item
+                    signs.append(sign)
+                    spans.append((item.start, item.end))
+                    i = item.end
+                    continue
+            elif j < len(items) and items[j].start < i:
+                j += 1
+                continue
+            if text[i] not in "\u200b\ufeff\u200c\u200d":
+                signs.append(text[i])
+                spans.append((i, i + 1))
+            i += 1
+        found.append(Sentence(index + len(found), passage, kind, a, b, "".join(signs), tuple(spans), inside))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One or more actors told in a row (甲、乙和丙) at `first:last` of the tagged string, and what binds them.
+
+    `role`: `plain`; `with` (同…, 与…); `to` (对…, 向…); `host` (应…邀请); `by` (被…, 由…, 获…); `place` (在…, 抵达…);
+    `of` (…的, …方面的: a mere attribute); `source` (据…, …报道).
+    """
+
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+    role: str
+    group: int = 0
+    offices: bool = False
+
+
+_LIST = re.compile(f"{ACTOR}(?:(?:（[^（）]{{1,30}}）|\\([^()]{{1,30}}\\))?(?:、|和|与|及|以及|暨|同|，及)?{ACTOR})*")
+_GLOSSED = "(?:[（(][^（()）]{1,40}[）)])?"
+_SEPARATED = re.compile(f"{_GLOSSED}(?:、|和|与|及|以及|暨|同|跟|并|,|)$")
+_LEFT = (
+    ("host", re.compile("(?:应|獲|接受|受)$")),
+    ("with", re.compile("(?:同|与|和|跟|及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同)$")),
+    ("with", re.compile("(?:出席|参加|应约出席)$")),
+    ("to", re.compile("(?:对|向|给|就|针对|对于|下令|要求|命令|敦促|责令|勒令|促|吁)$")),
+    ("invited", re.compile("(?:邀请|邀|派出|派遣|派|委派|特派)$")),
+    ("by", re.compile("(?:被|遭|遭到|由|获|为|受到|让)$")),
+    ("place", re.compile("(?:在|于|自|从|到|赴|抵|抵达|前往|访|访问|来|飞抵|到访|出访|造访|驻|离开|返回|途经|往|至|进入|飞往|回到|重返|对)$")),
+    ("source", re.compile("(?:据|援引|引述|引用|据悉|根据)$")),
+)
+_RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
+_RIGHT_OF = re.compile("的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则")
+
+
+def phrases(sentence: Sentence) -> list[Phrase]:
+    """The actor phrases of a sentence in order."""
+    found: list[Phrase] = []
+    positions = sorted(i for i, item in sentence.items.items() if item.actors or item.group)
+    k = 0
+    while k < len(positions):
+        first = last = positions[k]
+        members = [sentence.items[first]]
+        while k + 1 < len(positions):
+            gap = sentence.tagged[last + 1 : positions[k + 1]]
+            if not _joins(gap, sentence.items[last], sentence.items[positions[k + 1]]):
+                break
+            k += 1
+            last = positions[k]
+            members.append(sentence.items[last])
+        k += 1
+        found.append(_phrase(sentence, first, last + 1, members))
+    return found
+
+
+def _joins(gap: str, left: Item, right: Item) -> bool:
+    bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
+    if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):
+        return True
+    return bare == "" and gap == "" and left.kind == "party" and right.kind in ("person", "office") and left.rule == "metonym"
+
+
+def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> Phrase:
+    left, right = sentence.tagged[:first], sentence.tagged[last : last + 8]
+    actors = tuple(a for item in members for a in item.actors)
+    group = max((item.group for item in members), default=0) if any(item.kind == "group" for item in members) else 0
+    offices = all(item.kind in ("person", "office") for item in members)
+    role = "plain"
+    for name, pattern in _LEFT:
+        if pattern.search(left):
+            if name == "place" and not any(item.place for item in members):
+                continue
+            if name == "host" and not _RIGHT_HOST.match(right):
+                continue
+            if name == "with" and left.endswith(("出席", "参加")) and not re.match("(?:举行|主持|举办|设)的?|为", right):
+                continue
+            if name == "to" and left.endswith("对") and any(item.place for item in members) and re.match("进行|展开|作|的", right):
+                name = "place"
+            role = name
+            break
+    if role == "plain" and _RIGHT_HOST.match(right) and left.endswith(("应", "受")):
+        role = "host"
+    if role in ("plain",) and _RIGHT_OF.match(right):
+        role = "of"
+    return Phrase(first, last, actors, role, group, offices)
