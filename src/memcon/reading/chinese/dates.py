@@ -88,7 +88,7 @@ def _date(m: re.Match[str], month: str = "m", day: str = "d") -> CalendarDate | 
         day=number(numbered) if numbered else None,
         part=_PART[groups["p"]] if groups.get("p") else None,
     )
-    if value.month is not None and not 1 <= value.month <= 12 or value.day is not None and not 1 <= value.day <= 31:
+    if (value.month is not None and not 1 <= value.month <= 12) or (value.day is not None and not 1 <= value.day <= 31):
         return None
     return value
 
@@ -129,7 +129,14 @@ def _year(m: re.Match[str]) -> Expression | None:
     return CalendarDate(year=y, year_offset=offset, half=half, part=_PART[m["p"]] if m["p"] else None)
 
 
-_UNIT: dict[str, Literal["day", "week", "month", "year"]] = {"天": "day", "日": "day", "周": "week", "星期": "week", "月": "month", "年": "year"}
+_UNIT: dict[str, Literal["day", "week", "month", "year"]] = {
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "年": "year",
+}
 
 
 def _distance(m: re.Match[str]) -> Expression | None:
@@ -216,7 +223,7 @@ _BRACKET = re.compile(rf"(?:{_PERIOD})?[（(](?P<d>{_NUMBER})日[）)]")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:
-    """Every date expression between two positions of a simplified text, in order; longer rules win over shorter ones."""
+    """Every date expression between two positions of a simplified text, in order; longer rules win."""
     end = len(text) if end is None else end
     taken: list[Found] = []
     if _HINT.search(text, start, end) is None:

@@ -1,5 +1,6 @@
 """Events told by the sentences of a Chinese document, one draft a mention; `joining` makes one entry of many."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from memcon.reading.analysis import Actor
 from memcon.reading.chinese import dates
 from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phrases
 from memcon.reading.chinese.triggers import Trigger, statuses, triggers
-from memcon.reading.dates import Anchored, resolve
+from memcon.reading.dates import Anchored, Direction, resolve
 
 CONTACTS = frozenset({"meeting", "phone_call", "video_call", "visit", "dialogue_round", "summit", "brief_encounter"})
 
@@ -64,7 +65,7 @@ class Teller:
                 found.append(draft)
         return found
 
-    # -- one sentence -------------------------------------------------------------------------------------------------
+    # one sentence
 
     def _sentence(self, s: Sentence) -> Iterator[Draft]:
         taken = bytearray(len(s.tagged))
@@ -128,7 +129,7 @@ class Teller:
             **more,  # type: ignore[arg-type]
         )
 
-    # -- who -------------------------------------------------------------------------------------------------------------
+    # who
 
     def _before(self, s: Sentence, position: int, roles: tuple[str, ...], clause_only: bool = True) -> list[Phrase]:
         start = s.clause(position)[0] if clause_only else 0
@@ -146,8 +147,12 @@ class Teller:
         """
         start, _ = s.clause(position)
         mine = [p for p in self.phrases[s.index] if start <= p.first and p.last <= position]
-        for left, right in zip(mine, mine[1:], strict=False):
-            if right.role == "with" and s.tagged[left.last : right.first] in ("与", "同", "和", "跟") and left.role != "with":
+        for left, right in itertools.pairwise(mine):
+            if (
+                right.role == "with"
+                and s.tagged[left.last : right.first] in ("与", "同", "和", "跟")
+                and left.role not in ("with", "place")
+            ):
                 return left
         plain = [p for p in mine if p.role == "plain"]
         if plain:
@@ -161,7 +166,7 @@ class Teller:
                 continue
             opening = [p for p in self.phrases[s.index] if start <= p.first and p.last <= end and p.role == "plain"]
             for p in opening:
-                if len(_NO_ITEMS.sub("", s.tagged[start : p.first])) <= 8 or p is opening[0] and start == 0:
+                if len(_NO_ITEMS.sub("", s.tagged[start : p.first])) <= 8 or (p is opening[0] and start == 0):
                     return p
         return None
 
@@ -182,11 +187,13 @@ class Teller:
             return list(seen.values())[:size][::-1]
         return list(self.last_sides)
 
-    # -- frames ----------------------------------------------------------------------------------------------------------
+    # frames
 
     def _meet(self, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
         subject = self._subject(s, m.start())
-        beside = self._before(s, m.start(), ("with", "by", "to", "host") if trigger.type != "meeting" else ("with", "by"))
+        beside = self._before(
+            s, m.start(), ("with", "by", "to", "host") if trigger.type != "meeting" else ("with", "by")
+        )
         beside = [p for p in beside if p is not subject and p.role != "host"]
         objects: list[Phrase] = []
         transitive = _TRANSITIVE.search(m[0]) is not None
@@ -234,7 +241,11 @@ class Teller:
             return
         relative = re.compile("[^，。]{0,30}的").match(s.tagged, m.end())
         visitor: list[Actor] = []
-        head = next((p for p in self._after(s, m.end()) if p.offices and s.tagged[p.first - 1] == "的"), None) if relative else None
+        head = (
+            next((p for p in self._after(s, m.end()) if p.offices and s.tagged[p.first - 1] == "的"), None)
+            if relative
+            else None
+        )
         subject = None
         if head is not None and head.actors[0].party not in (None, destinations[0][1]):
             visitor = list(head.actors)
@@ -255,7 +266,9 @@ class Teller:
                 continue
             if not any(a.name or a.role for a in guests) and re.search("抵达|前往|赴|到", m[0]):
                 continue
-            draft = self._draft(s, trigger, m, [*guests, Actor(party=country)], initiator=guests[0].party, target=country)
+            draft = self._draft(
+                s, trigger, m, [*guests, Actor(party=country)], initiator=guests[0].party, target=country
+            )
             yield replace(draft, place=(name, country), placed=span)
 
     def _destinations(self, s: Sentence, m: re.Match[str]) -> Iterator[tuple[str | None, str | None, tuple[int, int]]]:
@@ -284,7 +297,11 @@ class Teller:
         start = s.clause(m.start())[0]
         for i in range(m.start() - 1, start - 1, -1):
             item = s.items.get(i)
-            if item is not None and item.place and s.tagged[max(0, i - 2) : i].endswith(("对", "在", "到", "赴", "抵达", "往")):
+            if (
+                item is not None
+                and item.place
+                and s.tagged[max(0, i - 2) : i].endswith(("对", "在", "到", "赴", "抵达", "往"))
+            ):
                 city = item.kind == "place" or item.rule == "metonym"
                 yield (item.place[0] if city else None), item.place[1], (item.start, item.end)
                 return
@@ -292,17 +309,32 @@ class Teller:
     def _round(self, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
         """Dialogues and summits: held by the parties in their name, or by those who attend them."""
         start, end = s.clause(m.start())
-        named = [p for p in self.phrases[s.index] if p.last == m.start() or (p.first >= m.start() and p.last <= m.end())]
-        near = [p for p in self.phrases[s.index] if start <= p.first and p.last <= m.start() and p.last >= m.start() - 12 and p not in named and p.role == "plain" and not p.offices]
+        named = [
+            p for p in self.phrases[s.index] if p.last == m.start() or (p.first >= m.start() and p.last <= m.end())
+        ]
+        near = [
+            p
+            for p in self.phrases[s.index]
+            if start <= p.first
+            and p.last <= m.start()
+            and p.last >= m.start() - 12
+            and p not in named
+            and p.role == "plain"
+            and not p.offices
+        ]
         attending = [p for p in self._before(s, m.start(), ("plain", "with", "by", "to")) if p.offices or p.group]
         if not attending and not named:
             subject = self._subject(s, m.start())
             attending = [subject] if subject and (subject.offices or subject.group) else []
         if len(attending) == 1:
-            attending += [p for p in self._before(s, m.start(), ("with",), clause_only=False) if p not in attending and p.offices]
+            attending += [
+                p for p in self._before(s, m.start(), ("with",), clause_only=False) if p not in attending and p.offices
+            ]
         sides = [a for p in attending for a in self._actors(p, s)]
         named_sides = [a for p in (*named, *(near if not named else [])) for a in self._actors(p, s)]
-        held = re.search("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办", s.tagged[start:end])
+        held = re.search(
+            "举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办", s.tagged[start:end]
+        )
         parties = {a.party for a in sides if a.party}
         if trigger.type == "summit":
             if not named_sides and not (held and len(parties) > 1) and not (held and sides):
@@ -311,7 +343,16 @@ class Teller:
                 return
             if len(named_sides) == 1 and not sides and DATE not in s.tagged[start:end]:
                 return
-            yield self._draft(s, trigger, m, [*named_sides, *sides] if not (len(named_sides) > 1 and sides) else sides if len(parties) > 1 else named_sides)
+            yield self._draft(
+                s,
+                trigger,
+                m,
+                [*named_sides, *sides]
+                if not (len(named_sides) > 1 and sides)
+                else sides
+                if len(parties) > 1
+                else named_sides,
+            )
             return
         if not held and len(named_sides) < 2 and not re.search("率团|率领|与{A}|同", s.tagged[start:end]):
             return
@@ -319,7 +360,9 @@ class Teller:
         yield self._draft(s, trigger, m, everyone)
 
     def _act(self, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
-        passive = self._before(s, m.start(), ("by",)) or [p for p in self.phrases[s.index] if m.start() <= p.first and p.last <= m.end() and p.role == "by"]
+        passive = self._before(s, m.start(), ("by",)) or [
+            p for p in self.phrases[s.index] if m.start() <= p.first and p.last <= m.end() and p.role == "by"
+        ]
         addressed = self._before(s, m.start(), ("to",)) or self._before(s, m.start(), ("to",), clause_only=False)
         end = s.clause(m.end() - 1)[1]
         objects = [p for p in self._after(s, m.end(), end) if p.role in ("plain", "of", "to", "place", "by")]
@@ -331,7 +374,9 @@ class Teller:
             agent = subject
             patient = next((p for p in objects if agent is None or _party_of(p) != _party_of(agent)), None)
             if patient is None:
-                patient = next((p for p in reversed(addressed) if agent is None or _party_of(p) != _party_of(agent)), None)
+                patient = next(
+                    (p for p in reversed(addressed) if agent is None or _party_of(p) != _party_of(agent)), None
+                )
             if patient is None and agent is not None:
                 told = [p for p in self.phrases[s.index] if p.last <= m.start() and p.role != "source"]
                 others = [p for p in told if _party_of(p) and _party_of(p) != _party_of(agent)]
@@ -366,7 +411,9 @@ class Teller:
         if len(codes) < 2 or "原定" in m[0]:
             return
         mutual = subject is not None and len({a.party for a in subject.actors if a.party}) > 1
-        yield self._draft(s, trigger, m, sides, initiator=None if mutual else codes[0], target=None if mutual else codes[1])
+        yield self._draft(
+            s, trigger, m, sides, initiator=None if mutual else codes[0], target=None if mutual else codes[1]
+        )
 
     def _refuse(self, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
         subject = self._subject(s, m.start())
@@ -379,7 +426,11 @@ class Teller:
         if mine is None:
             return
         for p in (*beside, *after, *reversed(earlier)):
-            if _party_of(p) and _party_of(p) != mine and not _NO_PARTNER.get(mine, frozenset()) & {_party_of(p)} | {_party_of(p)} & _FORA:
+            if (
+                _party_of(p)
+                and _party_of(p) != mine
+                and not _NO_PARTNER.get(mine, frozenset()) & {_party_of(p)} | {_party_of(p)} & _FORA
+            ):
                 sides = [self._actors(subject, s), self._actors(p, s)]
                 yield self._draft(s, trigger, m, [*sides[0], *sides[1]], initiator=mine, target=_party_of(p))
                 return
@@ -400,14 +451,17 @@ class Teller:
         (asker, first), (asked, second) = list(codes.items())[:2]
         yield self._draft(s, trigger, m, [first[0], second[0]], initiator=asker, target=asked)
 
-    # -- when, where, whether ----------------------------------------------------------------------------------------------
+    # when, where, whether
 
     def _complete(self, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft | None:
         start, end = s.clause(m.start())
         clause = s.tagged[start:end]
         before = s.tagged[start : m.start()]
         words = statuses()
-        if s.tagged[m.start() - 1 : m.start()] in "「“《‘" and draft.type not in ("joint_statement", "agreement_signed"):
+        if s.tagged[m.start() - 1 : m.start()] in "「“《‘" and draft.type not in (
+            "joint_statement",
+            "agreement_signed",
+        ):
             return None
         status = "occurred"
         if words.cancelled.search(clause) and draft.type in CONTACTS:
@@ -422,7 +476,7 @@ class Teller:
             leading = before if not draft.dated else tail
             if words.wish.search(leading) and not _DATE_IN.search(before):
                 return None
-            if _HYPOTHETICAL.match(s.tagged, m.end()) or _RUMOUR.search(s.tagged[:m.start()]):
+            if _HYPOTHETICAL.match(s.tagged, m.end()) or _RUMOUR.search(s.tagged[: m.start()]):
                 return None
             if _REPEATED.search(clause) and (DATE not in clause or "年" in m[0] or "今年" in s.tagged):
                 return None
@@ -435,21 +489,31 @@ class Teller:
 
     def _dated(self, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         """The day told in the event's clause; else in a clause before it; else that of the occasion that goes on."""
-        direction = "future" if draft.status == "planned" else "past"
+        direction: Direction = "future" if draft.status == "planned" else "past"
         anchor = interval(self.last_date) or self.today
         for i in self._date_signs(s, m):
             found = self.found_dates[s.items[i].start]
-            value = resolve(found.expression, self.today, direction, anchor if isinstance(found.expression, Anchored) else None)  # type: ignore[arg-type]
+            value = resolve(
+                found.expression, self.today, direction, anchor if isinstance(found.expression, Anchored) else None
+            )
             if value is None:
                 continue
             when = interval(value)
-            if when and self.today and draft.status == "occurred" and when.first > self.today.last and draft.type in CONTACTS:
+            if (
+                when
+                and self.today
+                and draft.status == "occurred"
+                and when.first > self.today.last
+                and draft.type in CONTACTS
+            ):
                 draft = replace(draft, status="planned")
             return replace(draft, date=value, dated=(found.start, found.end))
         words = statuses()
         if s.kind == "title" or draft.status == "planned" or words.past.search(s.tagged) or self.main_date is None:
             return draft
-        if words.same_occasion.search(s.tagged) or (len(self.main_sides) > 1 and self.main_sides <= draft.parties and self._same_people(draft)):
+        if words.same_occasion.search(s.tagged) or (
+            len(self.main_sides) > 1 and self.main_sides <= draft.parties and self._same_people(draft)
+        ):
             return replace(draft, date=self.main_date)
         return draft
 
@@ -468,26 +532,32 @@ class Teller:
     @staticmethod
     def _since(s: Sentence, i: int) -> bool:
         """Whether a date only tells since when: "自2012年…以来"."""
-        return s.tagged[:i].endswith(("自", "自从", "早于", "早在")) or bool(re.compile("[^，。]{0,12}以来").match(s.tagged, i + 1))
+        return s.tagged[:i].endswith(("自", "自从", "早于", "早在")) or bool(
+            re.compile("[^，。]{0,12}以来").match(s.tagged, i + 1)
+        )
 
     def _same_people(self, draft: Draft) -> bool:
         names = {a.name for a in draft.sides if a.name}
         return not names or bool(names & self.main_people)
 
     def _placed(self, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
-        if draft.place is not None:
+        if draft.place is not None or draft.type in ("phone_call", "video_call"):
             return draft
         start, end = s.clause(m.start())
         for first, last in ((start, m.start()), (m.end(), end), (0, start)):
             for i in range(last - 1, first - 1, -1):
                 item = s.items.get(i)
-                if item is None or item.place is None or not s.tagged[max(0, i - 3) : i].endswith(("在", "于", "抵达", "到", "赴", "访问")):
+                if (
+                    item is None
+                    or item.place is None
+                    or not s.tagged[max(0, i - 3) : i].endswith(("在", "于", "抵达", "到", "赴", "访问"))
+                ):
                     continue
                 name, country = item.place
                 inner = s.items.get(i + 1)
                 if inner is not None and inner.kind == "place" and inner.place:
                     name = inner.place[0] if item.kind == "party" and item.rule != "metonym" else name
-                named = item.kind == "place" or item.rule == "metonym" or inner is not None and inner.kind == "place"
+                named = item.kind == "place" or item.rule == "metonym" or (inner is not None and inner.kind == "place")
                 return replace(draft, place=(name if named else None, country), placed=(item.start, item.end))
         return draft
 

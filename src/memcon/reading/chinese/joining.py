@@ -8,7 +8,15 @@ from memcon.reading.analysis import Actor, Page
 from memcon.reading.chinese.events import CONTACTS, Draft
 
 # Of two kinds of contact told of one meeting the more telling one stays.
-_TELLING = {"video_call": 5, "phone_call": 4, "summit": 3, "dialogue_round": 3, "brief_encounter": 2, "meeting": 1, "visit": 0}
+_TELLING = {
+    "video_call": 5,
+    "phone_call": 4,
+    "summit": 3,
+    "dialogue_round": 3,
+    "brief_encounter": 2,
+    "meeting": 1,
+    "visit": 0,
+}
 
 
 def join(drafts: Iterable[Draft]) -> list[list[Draft]]:
@@ -35,9 +43,19 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if a.type == b.type == "visit" and (a.initiator, a.target) != (b.initiator, b.target):
         return False
-    if len(a.parties) != len(b.parties) and all(_complete(d) and d.kind == "body" for d in (a, b)) and a.sentence != b.sentence:
+    if (
+        len(a.parties) != len(b.parties)
+        and all(_complete(d) and d.kind == "body" for d in (a, b))
+        and a.sentence != b.sentence
+    ):
         return False
-    if a.initiator and b.initiator and a.type not in ("contact_suspended", "contact_resumed") and (a.initiator, a.target) != (b.initiator, b.target) and a.type not in CONTACTS:
+    if (
+        a.initiator
+        and b.initiator
+        and a.type not in ("contact_suspended", "contact_resumed")
+        and (a.initiator, a.target) != (b.initiator, b.target)
+        and a.type not in CONTACTS
+    ):
         return False
     return _days_agree(a, b)
 
@@ -75,13 +93,23 @@ def _days_agree(a: Draft, b: Draft) -> bool:
 
 def event(page: Page, group: list[Draft]) -> Event:
     """One entry from all its mentions; the best told one gives the evidence."""
-    best = max(group, key=lambda d: (d.kind == "body", d.dated is not None, len([a for a in d.sides if a.name]), -d.start))
+    best = max(
+        group, key=lambda d: (d.kind == "body", d.dated is not None, len([a for a in d.sides if a.name]), -d.start)
+    )
     kind = max((d.type for d in group), key=lambda t: _TELLING.get(t, 0))
     sides = _sides(best, group)
     dated = min((d for d in group if d.date), key=lambda d: (d.dated is None, _width(d.date)), default=None)
-    placed = max((d for d in group if d.place), key=lambda d: (d.place is not None and d.place[0] is not None, -d.start), default=None)
+    placed = max(
+        (d for d in group if d.place),
+        key=lambda d: (d.place is not None and d.place[0] is not None, -d.start),
+        default=None,
+    )
     quotes = [page.evidence(best.start, best.end, "event", best.rule)]
-    quotes += [page.evidence(d.start, d.end, "event", d.rule) for d in group if d is not best and (d.start, d.end) != (best.start, best.end)]
+    quotes += [
+        page.evidence(d.start, d.end, "event", d.rule)
+        for d in group
+        if d is not best and (d.start, d.end) != (best.start, best.end)
+    ]
     if dated is not None and dated.dated is not None:
         quotes.append(page.evidence(*dated.dated, "date", "chinese.date"))
     if placed is not None and placed.placed is not None:

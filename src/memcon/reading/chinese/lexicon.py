@@ -12,7 +12,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from memcon.knowledge import Knowledge
 from memcon.reading.chinese.script import simplify
 
-Category = Literal["party", "metonym", "pair", "group", "place", "person", "head", "before", "field", "body", "outlet", "literal"]
+Category = Literal[
+    "party", "metonym", "pair", "group", "place", "person", "head", "before", "field", "body", "outlet", "literal"
+]
 
 _HERE = Path(__file__).parent
 # Of two readings of one word the first counts: 国务院 is an institution before it is a name for its party.
@@ -70,7 +72,7 @@ class Lexicon:
         return finder, list(self.meanings.values())
 
     def find(self, text: str) -> list[Word]:
-        """Every known word of a simplified text in order; the leftmost and then the longest wins where words overlap."""
+        """Every known word of a simplified text in order; the leftmost, then the longest wins."""
         finder, meanings = self._finder
         return [Word(start, end, *meanings[i]) for i, start, end in finder.find_matches_as_indexes(text)]
 

@@ -13,7 +13,14 @@ from memcon.knowledge import Knowledge
 from memcon.model import Interval
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.lexicon import Lexicon, Word, words
-from memcon.reading.chinese.names import end_of_name, goes_on, is_chinese_name, is_transliteration, short_forms, start_of_name
+from memcon.reading.chinese.names import (
+    end_of_name,
+    goes_on,
+    is_chinese_name,
+    is_transliteration,
+    short_forms,
+    start_of_name,
+)
 
 Kind = Literal["person", "office", "party", "group", "place", "date", "outlet", "literal"]
 
@@ -43,7 +50,7 @@ _AFTER_PAIR = re.compile(
     "两国|三国|四国|双方|三方|关系|会谈|会晤|会面|首脑|元首|领导人|领袖|峰会|对话|高级|高层|外长|防长|财长|总理|总统|首相|贸易|经贸|战略|建交|联合|签署|就|双边|政府|交往|合作|磋商|谈判|通话|协议|协定|关税|代表|工作组|外交|防务|军方|两军|军事|各|之间|多|人文|友好|投资|伙伴|同|共|在|于|举行|达成|重启|恢复|中断|断交|互|均|都|将|可|有|无|邦交|声明|公报|条约|建立|撤侨|北|东|全面|日内瓦|气候|能源|核|政党|议会|正式|再"
 )
 # Titles that a field of work may stand before, between them and the party: 日本领土问题担当大臣.
-_OF_FIELDS = frozenset("大臣 部长 副部长 长官 负责人 主任 代表 特使 顾问 专员 协调员 司长 局长 特别代表 秘书长".split())
+_OF_FIELDS = frozenset(words()["posts"]["of_fields"])
 _TITLE = ("head", "before", "field", "body")
 _VERB_BEFORE = re.compile("(?:访|赴|驻|抵|来|对|在|访问|涉|援|亲|反|旅|离)$")
 # Characters that hardly ever stand beside one another but as parties.
@@ -66,7 +73,7 @@ class Namer:
         self._weak = frozenset(lists["posts"]["weak"])
         self._after = frozenset(lists["posts"]["after"])
 
-    # -- reading a document -------------------------------------------------------------------------------------------
+    # reading a document
 
     def items(self, text: str, original: str, spans: list[tuple[int, int]]) -> list[list[Item]]:
         """The items of each span of a document, in order; `text` is it in simplified characters.
@@ -108,7 +115,7 @@ class Namer:
             return usual
         return self._initials.get(character) or usual
 
-    # -- first pass: titles, names, parties ---------------------------------------------------------------------------
+    # first pass: titles, names, parties
 
     def _pass(self, text: str, a: int, b: int, tokens: list[Word]) -> list[Item]:
         items: list[Item] = []
@@ -133,7 +140,9 @@ class Namer:
         """Qualifying words and fields count only where a title or an institution follows them at once."""
         kept: list[Word] = []
         for word in reversed(tokens):
-            if word.category in ("before", "field") and not (kept and kept[-1].start == word.end and kept[-1].category in _TITLE):
+            if word.category in ("before", "field") and not (
+                kept and kept[-1].start == word.end and kept[-1].category in _TITLE
+            ):
                 continue
             kept.append(word)
         return kept[::-1]
@@ -147,42 +156,40 @@ class Namer:
             gap = text[last.end : word.start]
             if word.category not in ("party", "metonym", "body", "head", "before", "field", "place", "pair"):
                 break
-            if gap == "驻" and last.category in ("party", "metonym", "body"):
-                pass
-            elif gap == "" and word.category in _TITLE:
-                pass
-            elif gap == "" and word.category in ("party", "metonym") and last.category == "before":
-                pass
-            elif gap in ("兼", "、", "和") and last.category == "head" and word.category in _TITLE:
-                if gap == "和" and self._named_after(text, last.end):
-                    break
-            elif gap in ("与", "和") and last.category == word.category == "body":
-                pass
-            elif _BRACKET.fullmatch(gap) and word.category in ("head", "before"):
-                pass
-            elif len(gap) == 2 and gap[0] == "驻" and self.side(gap[1]) and word.category in _TITLE:
-                pass
-            elif len(gap) <= 8 and gap and self._is_domain(gap) and last.category == "party" and text[word.start : word.end] in _OF_FIELDS:
-                pass
-            else:
+            if not self._continues(text, last, gap, word):
                 break
             chain.append(word)
             i += 1
         return chain, i
 
-    @staticmethod
-    def _named_after(text: str, position: int) -> bool:
-        return False
+    def _continues(self, text: str, last: Word, gap: str, word: Word) -> bool:
+        """Whether `word` goes on with the title that `last` belongs to, `gap` standing between them."""
+        if gap == "":
+            return word.category in _TITLE or (word.category in ("party", "metonym") and last.category == "before")
+        if gap == "驻":
+            return last.category in ("party", "metonym", "body")
+        if gap in ("与", "和") and last.category == word.category == "body":
+            return True
+        if gap in ("兼", "、", "和"):
+            return last.category == "head" and word.category in _TITLE
+        if _BRACKET.fullmatch(gap):
+            return word.category in ("head", "before")
+        if len(gap) == 2 and gap[0] == "驻" and self.side(gap[1]):
+            return word.category in _TITLE
+        of_field = text[word.start : word.end] in _OF_FIELDS
+        return of_field and len(gap) <= 8 and last.category == "party" and self._is_domain(gap)
 
     @staticmethod
     def _is_domain(gap: str) -> bool:
         """Words between a party and a title that only say of what: 领土问题担当 in 日本领土问题担当大臣."""
-        return bool(re.fullmatch("[一-鿿]{2,8}", gap)) and not re.search("[的在于同与和对向将已就访会表称说指任为是应由到抵]", gap)
+        return bool(re.fullmatch("[一-鿿]{2,8}", gap)) and not re.search(
+            "[的在于同与和对向将已就访会表称说指任为是应由到抵]", gap
+        )
 
     def _title(self, text: str, b: int, chain: list[Word], following: Word | None, items: list[Item]) -> list[Item]:
         """A chain of words as items: a person where a name stands beside it, an office, a body, or parties."""
         heads = [w for w in chain if w.category == "head"]
-        party, posted = self._party_of(text, chain, items)
+        party = self._party_of(text, chain, items)
         start, end = chain[0].start, chain[-1].end
         if not heads:
             return self._body_or_parties(text, chain, party, start, end)
@@ -193,7 +200,11 @@ class Namer:
         if following is not None and following.category == "person" and following.start == end:
             if weak:  # "代表习近平": a verb
                 return []
-            longer = end_of_name(text, end, b, party, self.whole) if is_transliteration(following.value) and goes_on(text, following.end) else None
+            longer = (
+                end_of_name(text, end, b, party, self.whole)
+                if is_transliteration(following.value) and goes_on(text, following.end)
+                else None
+            )
             if longer is not None and longer > following.end:
                 return [self._person(text, start, longer, text[end:longer], role, party, "title-name")]
             return [self._person(text, start, following.end, following.value, role, party, "title-known-name")]
@@ -207,7 +218,7 @@ class Namer:
         return [Item(start, end, "office", (Actor(role=role, party=party),), rule="office")]
 
     def _plausible(self, text: str, start: int, stop: int, party: str | None) -> bool:
-        """Whether an unknown word behind a title is a name: by its characters, or because it is told again or glossed."""
+        """Whether an unknown word behind a title is a name: by its characters, told again or glossed."""
         name = text[start:stop]
         if is_transliteration(name) or _GLOSS.match(text, stop):
             return True
@@ -217,26 +228,27 @@ class Namer:
 
     def _role(self, text: str, chain: list[Word]) -> str:
         """The title as written, without the party's name before it unless the holder is posted abroad."""
-        if len(chain) > 1 and chain[0].category in ("party", "metonym") and "驻" not in text[chain[0].start : chain[-1].end]:
+        if (
+            len(chain) > 1
+            and chain[0].category in ("party", "metonym")
+            and "驻" not in text[chain[0].start : chain[-1].end]
+        ):
             return self.original[chain[1].start : chain[-1].end]
         return self.original[chain[0].start : chain[-1].end]
 
-    def _party_of(self, text: str, chain: list[Word], items: list[Item]) -> tuple[str | None, str | None]:
-        """The party a title belongs to, and the one its holder is posted to."""
-        party = posted = None
+    def _party_of(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
+        """The party a title belongs to; not the one its holder is posted to (中国驻瑞典大使)."""
         for k, word in enumerate(chain):
-            if word.category in ("party", "metonym", "pair"):
-                if k and text[chain[k - 1].end : word.start] == "驻":
-                    posted = word.value
-                elif party is None:
-                    party = word.value
-        if party is None:
-            party = next((w.value for w in chain if w.value and w.category in ("body", "head")), None)
-        if party is None:
-            before = text[chain[0].start - 1 : chain[0].start]
-            if before and self.lexicon.abbreviations.get(before) and not (items and items[-1].end == chain[0].start):
-                party = self.side(before) if chain[0].category in ("head", "body", "before") else None
-        return party, posted
+            posted = k and text[chain[k - 1].end : word.start] == "驻"
+            if word.category in ("party", "metonym", "pair") and not posted:
+                return word.value
+        own = next((w.value for w in chain if w.value and w.category in ("body", "head")), None)
+        if own is not None or (items and items[-1].end == chain[0].start):
+            return own
+        before = text[chain[0].start - 1 : chain[0].start]
+        if before in self.lexicon.abbreviations and chain[0].category in _TITLE:
+            return self.side(before)
+        return None
 
     def _body_or_parties(self, text: str, chain: list[Word], party: str | None, start: int, end: int) -> list[Item]:
         if any(w.category == "body" for w in chain):
@@ -251,18 +263,42 @@ class Namer:
     def _single(self, word: Word, text: str) -> list[Item]:
         match word.category:
             case "party":
-                return [Item(word.start, word.end, "party", (Actor(party=word.value),), (text[word.start : word.end], word.value), rule="party")]
+                return [
+                    Item(
+                        word.start,
+                        word.end,
+                        "party",
+                        (Actor(party=word.value),),
+                        (text[word.start : word.end], word.value),
+                        rule="party",
+                    )
+                ]
             case "metonym":
-                return [Item(word.start, word.end, "party", (Actor(party=word.value),), (text[word.start : word.end], word.value), rule="metonym")]
+                return [
+                    Item(
+                        word.start,
+                        word.end,
+                        "party",
+                        (Actor(party=word.value),),
+                        (text[word.start : word.end], word.value),
+                        rule="metonym",
+                    )
+                ]
             case "pair":
                 actors = tuple(Actor(party=code) for code in word.value.split("|"))
                 return [Item(word.start, word.end, "party", actors, rule="pair")]
             case "group":
                 return [Item(word.start, word.end, "group", group=int(word.value), rule="group")]
             case "place":
-                return [Item(word.start, word.end, "place", place=(text[word.start : word.end], word.value), rule="place")]
+                return [
+                    Item(word.start, word.end, "place", place=(text[word.start : word.end], word.value), rule="place")
+                ]
             case "person":
-                return [self._person(text, word.start, word.end, word.value, None, None, "known-name")] if self._certain(word, text) else []
+                return (
+                    [self._person(text, word.start, word.end, word.value, None, None, "known-name")]
+                    if self._certain(word, text)
+                    else []
+                )
             case "outlet":
                 return [Item(word.start, word.end, "outlet", rule="outlet")]
             case "literal":
@@ -289,15 +325,43 @@ class Namer:
             if items[-1].kind == "person" and items[-1].actors[0].role is None:
                 last = items.pop()
                 role = self.original[head.start : end] if text[head.start : end] != "夫妇" else None
-                return self._person(text, last.start, end, last.actors[0].name or "", role, last.actors[0].party, "name-title", name_end=last.end)
+                return self._person(
+                    text,
+                    last.start,
+                    end,
+                    last.actors[0].name or "",
+                    role,
+                    last.actors[0].party,
+                    "name-title",
+                    name_end=last.end,
+                )
             return None
         floor = items[-1].end if items else 0
         start = start_of_name(text, head.start, max(floor, head.start - 8))
         if start is None or not is_transliteration(text[start : head.start]):
             return None
-        return self._person(text, start, end, text[start : head.start], self.original[head.start : end], None, "name-title", name_end=head.start)
+        return self._person(
+            text,
+            start,
+            end,
+            text[start : head.start],
+            self.original[head.start : end],
+            None,
+            "name-title",
+            name_end=head.start,
+        )
 
-    def _person(self, text: str, start: int, end: int, name: str, role: str | None, party: str | None, rule: str, name_end: int | None = None) -> Item:
+    def _person(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        name: str,
+        role: str | None,
+        party: str | None,
+        rule: str,
+        name_end: int | None = None,
+    ) -> Item:
         """A person, with what earlier mentions and the tables tell of them."""
         at = text.find(name, start, end)
         self.written.setdefault(name, self.original[at : at + len(name)] if at >= 0 else name)
@@ -322,15 +386,17 @@ class Namer:
         if not mine:
             return None
         tenures = self.knowledge.tenures
+
         def held(official: str) -> tuple[int, str]:
             term = tenures.term_at(official, self.today, None)
             return (term.state(self.today) if term else 0, official)
+
         return max(mine, key=held)
 
     def _home(self, official: str | None) -> str | None:
         return self.knowledge.tenures.official(official).party if official else None
 
-    # -- abbreviations --------------------------------------------------------------------------------------------------
+    # abbreviations
 
     def _sides(self, text: str, a: int, b: int, items: list[Item]) -> list[Item]:
         """Parties by one character: 美方, 中美, 访华, 美国务卿; only where nothing else is named."""
@@ -346,12 +412,10 @@ class Namer:
             j = i
             while j < b and j - i < 5 and not used[j - a] and self.side(text[j]) is not None:
                 j += 1
-            item = self._abbreviation(text, i, j, b, items)
-            if item is None:
-                i += 1
-                continue
-            found.append(item)
-            i = item.end
+            side = self._abbreviation(text, i, j, b, items)
+            if side is not None:
+                found.append(side)
+            i = side.end if side is not None else i + 1
         return items + found
 
     def _abbreviation(self, text: str, i: int, j: int, b: int, items: list[Item]) -> Item | None:
@@ -368,13 +432,15 @@ class Namer:
                 return Item(i, j, "party", (Actor(party=codes[0]),), rule="side-before-title")
             return None
         plain = all(c in _STRONG for c in text[i:j])
-        if len(set(codes)) < len(codes) or not (plain or _AFTER_PAIR.match(text, j) or any(item.start == j for item in items)):
+        if len(set(codes)) < len(codes) or not (
+            plain or _AFTER_PAIR.match(text, j) or any(item.start == j for item in items)
+        ):
             return None
         if i and "一" <= text[i - 1] <= "鿿" and text[i - 1] in "北南东西":
             return None
         return Item(i, j, "party", tuple(Actor(party=c) for c in codes), rule="sides")
 
-    # -- second pass: names told before or elsewhere ----------------------------------------------------------------------
+    # second pass: names told before or elsewhere
 
     def _learn_short_forms(self) -> None:
         for name, actor in list(self.people.items()):
@@ -416,7 +482,12 @@ class Namer:
             if item.kind == "person":
                 own = item.actors[0]
                 full = self.fullest(own.name or "")
-                actor = Actor(name=full.name, role=own.role or full.role, party=own.party or full.party, official=own.official or full.official)
+                actor = Actor(
+                    name=full.name,
+                    role=own.role or full.role,
+                    party=own.party or full.party,
+                    official=own.official or full.official,
+                )
                 item = replace(item, actors=(actor,))
             done.append(item)
         return self._after_name(text, self._join_side(done))

@@ -132,7 +132,9 @@ def start_of_name(text: str, end: int, floor: int) -> int | None:
     start = end
     while start > floor and text[start - 1] in _transliteration() and end - start < 8:
         start -= 1
-    if end - start < 2 or (start > floor and _HAN.match(text[start - 1]) and text[start - 1] not in "同与和对向见访请由是让及、应"):
+    if end - start < 2 or (
+        start > floor and _HAN.match(text[start - 1]) and text[start - 1] not in "同与和对向见访请由是让及、应"
+    ):
         return None
     return start
 

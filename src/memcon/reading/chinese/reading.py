@@ -1,7 +1,8 @@
 """Chinese passages read: sentences, who is named, when, and what happened between whom."""
 
 from memcon.knowledge import Knowledge
-from memcon.model import Interval, interval
+from memcon.model import Evidence, Interval, interval
+from memcon.reading import dating as dating_of
 from memcon.reading.analysis import Page
 from memcon.reading.chinese import dates, lexicon
 from memcon.reading.chinese.events import Teller
@@ -16,12 +17,16 @@ READ = ("title", "body", "caption")
 
 def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str | None) -> Findings:
     """What the given Chinese passages (indices into `page.passages`) say; `today` is the page's date as EDTF."""
+    basis: str | None = None
+    dating: tuple[Evidence, ...] = ()
+    if today is None and (stated := dating_of.stated(page)) is not None:
+        today, basis, dating = stated[0], "stated", (stated[1],)
     when = interval(today)
-    sentences, found, namer = analyse(page, passages, knowledge, when)
+    sentences, found, _ = analyse(page, passages, knowledge, when)
     teller = Teller(sentences, found, when)
     drafts = teller.drafts()
     events = tuple(event(page, group) for group in join(drafts))
-    return Findings(today=today, events=events)
+    return Findings(today=today, date_basis=basis, dating=dating, events=events)
 
 
 def analyse(
@@ -49,4 +54,3 @@ def _with_dates(items: list[Item], when: list[dates.Found]) -> list[Item]:
     taken = [(d.start, d.end) for d in kept]
     rest = [i for i in items if i.kind != "literal" or not any(a < i.end and i.start < b for a, b in taken)]
     return sorted([*rest, *(Item(d.start, d.end, "date", rule=d.rule) for d in kept)], key=lambda i: i.start)
-

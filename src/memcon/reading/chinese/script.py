@@ -1,4 +1,4 @@
-"""Traditional characters folded to simplified ones, one for one, so that every position stays that of the text as it came."""
+"""Traditional characters folded to simplified ones, one for one, so that positions stay those of the text."""
 
 import functools
 from typing import TYPE_CHECKING

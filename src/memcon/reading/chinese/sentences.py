@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n\r　]+(?:[。！？!?；;]+[”」�
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: `tagged` has a sign for every item; `spans[i]` is where sign or character `i` stands in the document."""
+    """One sentence: `tagged` has a sign for every item, `spans[i]` tells where sign `i` stands in the text."""
 
     index: int
     passage: int
@@ -102,12 +102,22 @@ _GLOSSED = "(?:[（(][^（()）]{1,40}[）)])?"
 _SEPARATED = re.compile(f"{_GLOSSED}(?:、|和|与|及|以及|暨|同|跟|并|,|)$")
 _LEFT = (
     ("host", re.compile("(?:应|獲|接受|受)$")),
-    ("with", re.compile("(?:同|与|和|跟|及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同)$")),
+    (
+        "with",
+        re.compile(
+            "(?:同|与|和|跟|及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同)$"
+        ),
+    ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
     ("to", re.compile("(?:对|向|给|就|针对|对于|下令|要求|命令|敦促|责令|勒令|促|吁)$")),
     ("invited", re.compile("(?:邀请|邀|派出|派遣|派|委派|特派)$")),
     ("by", re.compile("(?:被|遭|遭到|由|获|为|受到|让)$")),
-    ("place", re.compile("(?:在|于|自|从|到|赴|抵|抵达|前往|访|访问|来|飞抵|到访|出访|造访|驻|离开|返回|途经|往|至|进入|飞往|回到|重返|对)$")),
+    (
+        "place",
+        re.compile(
+            "(?:在|于|自|从|到|赴|抵|抵达|前往|访|访问|来|飞抵|到访|出访|造访|驻|离开|返回|途经|往|至|进入|飞往|回到|重返|对)$"
+        ),
+    ),
     ("source", re.compile("(?:据|援引|引述|引用|据悉|根据)$")),
 )
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
@@ -138,7 +148,13 @@ def _joins(gap: str, left: Item, right: Item) -> bool:
     bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
     if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):
         return True
-    return bare == "" and gap == "" and left.kind == "party" and right.kind in ("person", "office") and left.rule == "metonym"
+    return (
+        bare == ""
+        and gap == ""
+        and left.kind == "party"
+        and right.kind in ("person", "office")
+        and left.rule == "metonym"
+    )
 
 
 def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> Phrase:
@@ -153,9 +169,18 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
                 continue
             if name == "host" and not _RIGHT_HOST.match(right):
                 continue
-            if name == "with" and left.endswith(("出席", "参加")) and not re.match("(?:举行|主持|举办|设)的?|为", right):
+            if (
+                name == "with"
+                and left.endswith(("出席", "参加"))
+                and not re.match("(?:举行|主持|举办|设)的?|为", right)
+            ):
                 continue
-            if name == "to" and left.endswith("对") and any(item.place for item in members) and re.match("进行|展开|作|的", right):
+            if (
+                name == "to"
+                and left.endswith("对")
+                and any(item.place for item in members)
+                and re.match("进行|展开|作|的", right)
+            ):
                 name = "place"
             role = name
             break

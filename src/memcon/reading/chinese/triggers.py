@@ -56,7 +56,12 @@ def _toml(name: str) -> dict[str, Any]:
 def triggers() -> tuple[Trigger, ...]:
     """All triggers in the order in which they are tried."""
     return tuple(
-        Trigger(t["type"], t["frame"], re.compile(signed(t["words"])), re.compile(signed(t["needs"])) if "needs" in t else None)
+        Trigger(
+            t["type"],
+            t["frame"],
+            re.compile(signed(t["words"])),
+            re.compile(signed(t["needs"])) if "needs" in t else None,
+        )
         for t in _toml("events.toml")["trigger"]
     )
 
@@ -65,4 +70,6 @@ def triggers() -> tuple[Trigger, ...]:
 def statuses() -> Statuses:
     """The words of `statuses.toml` as patterns, longest first."""
     lists = _toml("statuses.toml")
-    return Statuses(*(re.compile("|".join(map(re.escape, sorted(lists[k], key=len, reverse=True)))) for k in Statuses._fields))
+    return Statuses(
+        *(re.compile("|".join(map(re.escape, sorted(lists[k], key=len, reverse=True)))) for k in Statuses._fields)
+    )
