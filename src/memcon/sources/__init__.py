@@ -1,0 +1,14 @@
+"""Where documents come from: files and folders, standard input, and the formats they are in.
+
+    from memcon.sources import documents
+    for document in documents(["reports/", "page.html", "-"]):
+        ...
+
+What cannot be read comes as a DocumentError in its place, naming the file and the reason; the rest goes on.
+"""
+
+from memcon.sources.formats import FORMATS, Format
+from memcon.sources.gathering import documents
+from memcon.sources.origin import Columns, Limits
+
+__all__ = ["FORMATS", "Columns", "Format", "Limits", "documents"]

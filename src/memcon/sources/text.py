@@ -1,0 +1,29 @@
+"""Plain text: one document a file."""
+
+from collections.abc import Iterator
+
+from memcon.errors import DocumentError
+from memcon.model import Document
+from memcon.sources.decoding import Undecodable, decode
+from memcon.sources.origin import Origin
+
+
+def read(origin: Origin) -> Iterator[Document | DocumentError]:
+    """The file's text as it came, character set found; nothing is changed but a byte order mark taken off."""
+    yield Document(id=origin.id, text=decoded(origin, origin.whole()), url=origin.url)
+
+
+def decoded(origin: Origin, data: bytes) -> str:
+    """The text of an origin's bytes; DocumentError where they are no text."""
+    try:
+        return decode(data, _charset(origin.content_type))
+    except Undecodable as error:
+        raise DocumentError(origin.name, str(error)) from error
+
+
+def _charset(content_type: str | None) -> str | None:
+    for part in (content_type or "").split(";")[1:]:
+        key, _, value = part.partition("=")
+        if key.strip().lower() == "charset":
+            return value.strip(" \"'") or None
+    return None
