@@ -65,6 +65,26 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _checked(_mended(data) or _guessed(data))
 
 
+def encoding(sample: bytes) -> str:
+    """The character set of a file of which these are the first bytes, as a name that `open` takes.
+
+    Raises Undecodable with the reason where they are no text, or the character set cannot be told.
+    """
+    for start, reason in _NO_TEXT:
+        if sample.startswith(start):
+            raise Undecodable(reason)
+    for bom, name in _BOMS:
+        if sample.startswith(bom):
+            return name
+    if b"\x00" in sample:
+        raise Undecodable("is not text: it holds zero bytes")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # a character cut off at the end is none broken
+    except UnicodeDecodeError:
+        return "utf-8" if _mended(sample) else _guess(sample)
+    return "utf-8"
+
+
 def _as(data: bytes, name: str, reason: str) -> str:
     try:
         return data.decode(name)
@@ -109,13 +129,23 @@ def _mended(data: bytes) -> str | None:
     return text if broken * 5 <= whole else None
 
 
-def _guessed(data: bytes) -> str:
+_UNTOLD = "is in a character set that could not be told: save it as UTF-8 (iconv -f NAME -t UTF-8)"
+
+
+def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
-    if best is not None and (text := _try(data, best.encoding)) is not None:
-        return text
-    raise Undecodable("is in a character set that could not be told: save it as UTF-8 (iconv -f NAME -t UTF-8)")
+    if best is None:
+        raise Undecodable(_UNTOLD)
+    return best.encoding
+
+
+def _guessed(data: bytes) -> str:
+    text = _try(data, _guess(data))
+    if text is None:
+        raise Undecodable(_UNTOLD)
+    return text
 
 
 def _checked(text: str) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from memcon.errors import DocumentError
 from memcon.model import Document
-from memcon.sources import html, text
+from memcon.sources import csvtable, feed, html, jsonlines, parquet, text, warc
 from memcon.sources.origin import Origin
 
 
@@ -39,6 +39,48 @@ FORMATS: tuple[Format, ...] = (
         media=("text/html", "application/xhtml+xml"),
         read=html.read,
     ),
+    Format(
+        name="jsonl",
+        description="JSON Lines, one document a line, with a column map",
+        endings=(".jsonl", ".ndjson"),
+        media=("application/jsonl", "application/x-ndjson"),
+        read=jsonlines.read,
+    ),
+    Format(
+        name="json",
+        description="A JSON file: a GOV.UK content item, a document, or a list of documents",
+        endings=(".json",),
+        media=("application/json",),
+        read=jsonlines.read_file,
+    ),
+    Format(
+        name="csv",
+        description="Tables as CSV or TSV, one document a row, with a column map",
+        endings=(".csv", ".tsv"),
+        media=("text/csv", "text/tab-separated-values"),
+        read=csvtable.read,
+    ),
+    Format(
+        name="parquet",
+        description="Parquet tables, one document a row, with a column map",
+        endings=(".parquet",),
+        media=("application/vnd.apache.parquet",),
+        read=parquet.read,
+    ),
+    Format(
+        name="warc",
+        description="Web archives: every page of text that was found",
+        endings=(".warc",),
+        media=("application/warc",),
+        read=warc.read,
+    ),
+    Format(
+        name="feed",
+        description="RSS and Atom feeds: every entry, as far as the feed carries it",
+        endings=(".rss", ".atom", ".xml"),
+        media=("application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
+        read=feed.read,
+    ),
 )
 
 
@@ -67,8 +109,18 @@ def told(origin: Origin) -> Format:
     )
 
 
+_BEGINNINGS = ((b"par1", "parquet"), (b"warc/", "warc"), (b"[", "json"), (b"<rss", "feed"), (b"<feed", "feed"))
+
+
 def _sniffed(start: bytes) -> Format:
     low = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for magic, name in _BEGINNINGS:
+        if low.startswith(magic):
+            return by_name(name)
+    if low.startswith(b"{"):  # an object that is closed in its line has others under it
+        return by_name("jsonl" if low.partition(b"\n")[0].rstrip().endswith(b"}") else "json")
+    if low.startswith(b"<?xml") and (b"<rss" in low or b"<feed" in low or b"<rdf" in low):
+        return by_name("feed")
     if low.startswith((b"<!doctype html", b"<html")) or b"<body" in low:
         return by_name("html")
     return by_name("text")

@@ -49,6 +49,8 @@ def read(origin: Origin, chosen: formats.Format | None = None) -> Iterator[Docum
         yield from (chosen or formats.told(origin)).read(origin)
     except DocumentError as error:
         yield error
+    except OSError as error:  # a stream that breaks off in the middle
+        yield DocumentError(origin.name, f"cannot be read to its end: {error.strerror or error}")
 
 
 def _origins(

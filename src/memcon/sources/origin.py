@@ -8,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from memcon.errors import DocumentError
+from memcon.sources.unpacking import unpacked
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,15 +86,15 @@ def megabytes(count: int) -> str:
 
 
 def from_file(path: str | os.PathLike[str], limits: Limits, columns: Columns) -> Origin:
-    """A file on disk: its id is its name without the ending (and without `.gz`)."""
+    """A file on disk, unpacked where its name ends in `.gz`: its id is its name without the endings."""
     name = os.fspath(path)
-    return Origin(
-        name=name,
-        id=stem(name),
-        open=lambda: open(name, "rb"),
-        limits=limits,
-        columns=columns,
-    )
+    packed = name.lower().endswith(".gz")
+
+    def opened() -> BinaryIO:
+        stream = open(name, "rb")  # noqa: SIM115 - whoever asked closes it
+        return unpacked(stream, limits.unpacked) if packed else stream
+
+    return Origin(name=name, id=stem(name), open=opened, limits=limits, columns=columns)
 
 
 def from_bytes(name: str, data: bytes, limits: Limits, columns: Columns) -> Origin:
@@ -104,7 +105,7 @@ def from_bytes(name: str, data: bytes, limits: Limits, columns: Columns) -> Orig
 def stem(name: str) -> str:
     """The file name without its ending: `reports/2024-05-31.txt` is `2024-05-31`."""
     base = os.path.basename(name.rstrip("/\\")) or name
-    base = base.removesuffix(".gz")
+    base = base[:-3] if base.lower().endswith(".gz") else base
     head, dot, ending = base.rpartition(".")
     return head if dot and head and len(ending) <= 8 else base
 
