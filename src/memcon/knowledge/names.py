@@ -9,6 +9,7 @@ from memcon.knowledge.tables import lists
 _TABLE = lists("names")
 FAMILY_NAME_FIRST = frozenset(_TABLE["family_name_first"])
 CALLED_BY_LAST = frozenset(_TABLE["called_by_last"])
+CALLED_BY_FIRST = frozenset(_TABLE["called_by_first"])
 PARTICLES = frozenset(_TABLE["particles"])
 ADDRESSES = frozenset(_TABLE["addresses"])
 _PLAIN = str.maketrans(
@@ -60,6 +61,8 @@ def short_forms(name: str, party: str | None = None) -> tuple[str, ...]:
     if party in CALLED_BY_LAST:
         return (parts[-1], " ".join(parts[-2:]), parts[0])
     forms = [parts[-1]]
+    if party in CALLED_BY_FIRST:
+        forms.append(parts[0])
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1

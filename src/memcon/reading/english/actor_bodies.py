@@ -1,0 +1,233 @@
+"""Parties by name, governments meant by a capital or a seat, and bodies: "Chinese officials", "the Pentagon"."""
+
+from memcon.reading.analysis import Actor, Mention, Token
+from memcon.reading.english.actor_words import ActorWords
+from memcon.reading.english.lines import Line, PartyWord, mention
+
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_LONGEST_BODY = 6  # tokens between the party and the body's noun
+
+
+def parties_and_bodies(line: Line, words: ActorWords, taken: set[int]) -> list[Mention]:
+    """The mentions of parties in a line that stand in no person's or office's mention."""
+    found: list[Mention] = []
+    free = [w for w in line.words if w.first not in taken]
+    done: set[int] = set()
+    for word in free:
+        if word.first in done:
+            continue
+        body = _body(line, words, word, taken)
+        if body is not None:
+            first, last, codes = body
+            done.update(range(first, last))
+            found.append(
+                mention(
+                    line,
+                    first,
+                    last,
+                    "body",
+                    tuple(Actor(role=line.quote(first, last), party=c) for c in codes),
+                    "party_body",
+                )
+            )
+            continue
+        single = _alone(line, words, word)
+        if single is not None:
+            found.append(single)
+    found.extend(
+        _bodies_of(line, words, taken | {i for m in found if m.kind == "body" for i in range(m.first, m.last)}, found)
+    )
+    return _without_swallowed(found)
+
+
+def _without_swallowed(found: list[Mention]) -> list[Mention]:
+    bodies = [m for m in found if m.kind == "body"]
+    return [m for m in found if m.kind == "body" or not any(b.first <= m.first and m.last <= b.last for b in bodies)]
+
+
+def _body(line: Line, words: ActorWords, word: PartyWord, taken: set[int]) -> tuple[int, int, tuple[str, ...]] | None:
+    """ "Chinese officials", "the Ukrainian delegation", "Iran's foreign ministry", "US and South Korean officials"."""
+    tokens = line.tokens
+    i = word.last
+    codes = [word.code]
+    while i + 1 < len(tokens) and tokens[i].lower in ("and", "-", "–", "/", ",") and i + 1 in line.word_at:
+        following = line.word_at[i + 1]
+        if following.kind not in ("demonym", "name") or word.kind not in ("demonym", "name"):
+            break
+        codes.append(following.code)
+        i = following.last
+    possessive = i < len(tokens) and tokens[i].text in _POSSESSIVE
+    if word.kind in ("capital", "metonym") and not possessive:
+        return None
+    if possessive:
+        i += 1
+    begin, last = i, None
+    while i < len(tokens) and i - begin < _LONGEST_BODY and i not in taken and i not in line.word_at:
+        token = tokens[i]
+        if token.lower in words.body_nouns:
+            last = i + 1
+        elif last is not None or not _qualifies(token, words):
+            break
+        i += 1
+    if last is None:
+        return None
+    if tokens[last - 1].lower in (
+        "foreign",
+        "state",
+        "coast",
+        "air",
+        "royal",
+        "court",
+        "people",
+        "republic",
+        "nation",
+        "company",
+        "companies",
+    ) and tokens[last - 1].tag not in ("NNS",):
+        return None
+    if tokens[last - 1].pos not in ("NOUN", "PROPN"):
+        return None
+    return word.first, last, tuple(dict.fromkeys(codes))
+
+
+def _qualifies(token: Token, words: ActorWords) -> bool:
+    return token.lower in words.modifiers or token.pos in ("ADJ", "NOUN", "PROPN") or token.text in ("-", "–")
+
+
+def _alone(line: Line, words: ActorWords, word: PartyWord) -> Mention | None:
+    kind = word.kind
+    actor = (Actor(party=word.code),)
+    if kind in ("capital", "metonym"):
+        rule = _government(line, words, word)
+        return mention(line, word.first, word.last, "metonym", actor, rule) if rule else None
+    if kind == "body":
+        if _is_place(line, words, word) and line.quote(word.first, word.last) in (
+            "Pentagon",
+            "State Department",
+            "Knesset",
+        ):
+            return None
+        return mention(
+            line,
+            word.first,
+            word.last,
+            "body",
+            (Actor(role=line.quote(word.first, word.last), party=word.code),),
+            "body_name",
+        )
+    if kind == "demonym":
+        return mention(line, word.first, word.last, "party", actor, "demonym" if _is_noun(line, word) else "adjective")
+    rule = (
+        "party_place" if _is_place(line, words, word) else "party_adjective" if _modifies(line, word) else "party_name"
+    )
+    return mention(line, word.first, word.last, "party", actor, rule)
+
+
+def _is_noun(line: Line, word: PartyWord) -> bool:
+    token = line.tokens[word.last - 1]
+    return token.pos in ("NOUN", "PROPN") and not _modifies(line, word)
+
+
+def _modifies(line: Line, word: PartyWord) -> bool:
+    token = line.tokens[word.last - 1]
+    return token.dep in ("compound", "amod", "nmod") and token.head >= word.last
+
+
+def _is_place(line: Line, words: ActorWords, word: PartyWord) -> bool:
+    i = word.first - 1
+    while i >= 0 and line.tokens[i].lower in ("the", "central", "downtown", "nearby", "neighbouring", "neighboring"):
+        i -= 1
+    return i >= 0 and line.tokens[i].lower in words.place_before
+
+
+def _government(line: Line, words: ActorWords, word: PartyWord) -> str | None:
+    """By which use a capital or seat stands for its government here; None where it is a place."""
+    tokens = line.tokens
+    token = tokens[word.last - 1]
+    before = tokens[word.first - 1] if word.first else None
+    after = tokens[word.last] if word.last < len(tokens) else None
+    if before is not None and before.lower == "the" and word.first > 1:
+        before = tokens[word.first - 2]
+    if after is not None and after.text in _POSSESSIVE:
+        noun = next(
+            (
+                t
+                for t in tokens[word.last + 1 : word.last + 5]
+                if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "amod")
+            ),
+            None,
+        )
+        if before is not None and before.lower in ("in", "at", "near"):
+            return None
+        return "metonym_owner" if noun is None or noun.lower not in words.place_nouns else None
+    if token.dep in ("nsubj", "agent") or (
+        token.dep == "nsubjpass" and tokens[token.head].lemma not in ("visit", "hold", "attack", "bomb", "strike")
+    ):
+        return "metonym_subject"
+    if before is None:
+        return "metonym_subject" if token.dep in ("nsubj", "nsubjpass") else None
+    if before.lower in ("with", "between", "by", "against", "that", "because") and not (
+        before.lower == "by" and token.dep == "npadvmod"
+    ):
+        return "metonym_object"
+    if before.lower in ("and", ",", "-", "–", "or") and word.first > 1:
+        partner = line.word_at.get(word.first - 2 if tokens[word.first - 1].lower != "the" else word.first - 3)
+        if partner is not None:
+            inner = (
+                _government(line, words, partner)
+                if partner.kind in ("capital", "metonym")
+                else None
+                if _is_place(line, words, partner)
+                else "party"
+            )
+            return "metonym_pair" if inner else None
+    if before.lower in words.addressed:
+        return "metonym_object"
+    if before.lower in ("of", "from", "to", "for") and _contact_noun(line, words, word):
+        return "metonym_object"
+    if after is not None and after.text in ("-", "–") and line.glued(word.last):
+        return "metonym_pair"
+    return None
+
+
+def _contact_noun(line: Line, words: ActorWords, word: PartyWord) -> bool:
+    window = line.tokens[max(0, word.first - 6) : word.first]
+    return any(t.lower in words.contact for t in window)
+
+
+def _bodies_of(line: Line, words: ActorWords, taken: set[int], found: list[Mention]) -> list[Mention]:
+    """ "the Ministry of Foreign Affairs of Japan", "leaders of Armenia and Azerbaijan"."""
+    more: list[Mention] = []
+    tokens = line.tokens
+    for token in tokens:
+        if (
+            token.lower not in words.of_party
+            or token.i in taken
+            or token.i in line.word_at
+            or token.pos not in ("NOUN", "PROPN")
+        ):
+            continue
+        i = token.i + 1
+        codes: list[str] = []
+        end = i
+        while i < len(tokens) and i - token.i < 12:
+            word = line.word_at.get(i)
+            if word is not None and word.kind == "name":
+                codes.append(word.code)
+                i = end = word.last
+            elif tokens[i].lower in ("of", "the", "for", "and", ",", "from") or tokens[i].lower in words.modifiers:
+                i += 1
+            else:
+                break
+        if codes and tokens[token.i + 1].lower in ("of", "for", "from"):
+            more.append(
+                mention(
+                    line,
+                    token.i,
+                    end,
+                    "body",
+                    tuple(Actor(role=line.quote(token.i, end), party=c) for c in dict.fromkeys(codes)),
+                    "body_of_party",
+                )
+            )
+    return more

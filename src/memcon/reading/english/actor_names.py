@@ -1,0 +1,96 @@
+"""Names of persons in a sentence, as sequences of capitalised words with their particles, hyphens and initials."""
+
+from memcon.reading.english.actor_words import ActorWords
+from memcon.reading.english.lines import Line
+
+_APOSTROPHES = frozenset(("'", "’", "`", "ʻ"))
+_NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "XIV", "XVI", "Jr.", "Sr.", "Jr", "Sr"))
+_LONGEST = 9  # tokens: "Abdullah bin Abdulaziz Al Saud" with its hyphens
+
+
+def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> int:
+    """The end of the name that begins at token `i`; `i` itself where none does."""
+    tokens = line.tokens
+    end = len(tokens) if stop is None else stop
+    known = line.known_names.get(i)
+    if known is not None and known <= end:
+        return _longer(line, words, known, end)
+    if i >= end or not (name_word(line, words, i) or _opening_particle(line, words, i, end)):
+        return i
+    j = i
+    if not name_word(line, words, i):
+        j += 1
+    return _longer(line, words, j + 1 if name_word(line, words, j) else j, end, i)
+
+
+def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int | None = None) -> int:
+    tokens = line.tokens
+    begin = j if begin is None else begin
+    while j < end and j - begin < _LONGEST:
+        token = tokens[j]
+        if (
+            token.text in ("-", "‑", "–")
+            and line.glued(j)
+            and j + 1 < end
+            and line.glued(j + 1)
+            and tokens[j + 1].text[0].isalpha()
+        ) or (
+            token.text in _APOSTROPHES
+            and line.glued(j)
+            and j + 1 < end
+            and line.glued(j + 1)
+            and tokens[j + 1].text[0].isupper()
+        ):
+            j += 2
+        elif (
+            name_word(line, words, j)
+            or token.text in _NUMERALS
+            or (token.lower in words.particles and j + 1 < end and _after_particle(line, words, j + 1, end))
+        ):
+            j += 1
+        elif token.text == "," and j + 1 < end and tokens[j + 1].text in ("Jr.", "Sr.", "Jr", "III"):
+            j += 2
+        else:
+            break
+    return j
+
+
+def _particle(line: Line, words: ActorWords, j: int, end: int) -> bool:
+    return line.tokens[j].lower in words.particles and j + 1 < end and _after_particle(line, words, j + 1, end)
+
+
+def _after_particle(line: Line, words: ActorWords, j: int, end: int) -> bool:
+    tokens = line.tokens
+    if tokens[j].text == "-" and line.glued(j):
+        return j + 1 < end and tokens[j + 1].text[0].isalpha()
+    if tokens[j].lower in words.particles:
+        return j + 1 < end and (name_word(line, words, j + 1) or tokens[j + 1].text == "-")
+    return name_word(line, words, j)
+
+
+def _opening_particle(line: Line, words: ActorWords, i: int, end: int) -> bool:
+    return line.tokens[i].lower in words.particles and i + 1 < end and _after_particle(line, words, i + 1, end)
+
+
+def name_word(line: Line, words: ActorWords, i: int) -> bool:
+    """Whether a token can be a word of a person's name: capitalised, no title, no party's word, no other known word."""
+    token = line.tokens[i]
+    text = token.text
+    if not text[0].isupper() or i in line.word_at:
+        return False
+    lower = token.lower
+    if lower in words.never or lower in words.strong or lower in words.weak or lower.startswith("http"):
+        return False
+    if (len(text) == 2 and text[1] == ".") or len(text) == 1:
+        return True  # an initial
+    if not all(c.isalpha() or c in ".'’-" for c in text):
+        return False
+    if (
+        token.pos in ("VERB", "AUX", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART")
+        and text.isupper() is False
+        and token.i == 0
+    ):
+        return lower not in words.openers
+    if lower in words.openers and token.i == 0:
+        return False
+    return not (text.isupper() and len(text) > 5 and lower in words.modifiers)

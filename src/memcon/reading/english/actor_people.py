@@ -1,0 +1,254 @@
+"""Persons in a sentence: a title with a name in any order, a party with a name, and names that the tables know."""
+
+from dataclasses import dataclass, replace
+
+from memcon.reading.english.actor_names import name_end, name_word
+from memcon.reading.english.actor_titles import Title, titles
+from memcon.reading.english.actor_words import ActorWords
+from memcon.reading.english.lines import Line
+
+_CLOSERS = frozenset(
+    (",", ".", ")", ";", ":", "—", "–", "-", "(", "and", "or", '"', "”", "who", "whose", "'s", "’s", "?", "!")
+)
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """Words that name a person: the whole at tokens `first` to `last`, the name alone at `name_first` to `name_last`.
+
+    `parties` are those the words give; `rule` the pattern that saw them.
+    """
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    titles: tuple[Title, ...]
+    parties: tuple[str, ...]
+    rule: str
+
+
+def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title]]:
+    """The persons of a line in order, and the titles left without a name."""
+    found_titles = titles(line, words)
+    by_start = {t.start: n for n, t in enumerate(found_titles)}
+    taken: set[int] = set()
+    used: set[int] = set()
+    found: list[PersonWords] = []
+
+    def claim(person: PersonWords, *numbers: int) -> bool:
+        span = range(person.first, person.last)
+        if taken.intersection(span):
+            return False
+        taken.update(span)
+        used.update(numbers)
+        found.append(person)
+        return True
+
+    for n in range(len(found_titles)):
+        if n not in used:
+            for person, numbers in _title_then_name(line, words, found_titles, n):
+                claim(person, *numbers)
+    for n, title in enumerate(found_titles):
+        if n not in used and not title.plural:
+            apposed = _name_then_title(line, words, title, taken)
+            if apposed is not None:
+                claim(apposed, n)
+    for n, title in enumerate(found_titles):
+        if n not in used and not title.plural and not title.rank:
+            apposed = _title_comma_name(line, words, found_titles, n, by_start, taken)
+            if apposed is not None:
+                claim(apposed, n)
+    blocked = {i for n, t in enumerate(found_titles) if n not in used for i in range(t.first, t.last)}
+    for first, last in line.known_names.items():
+        last = max(last, name_end(line, words, first))
+        if not blocked.intersection(range(first, last)):
+            claim(_with_party(line, PersonWords(first, last, first, last, (), (), "known_name")))
+    found.sort(key=lambda p: p.first)
+    found = [_of_party(line, p, taken) for p in found]
+    return found, [t for n, t in enumerate(found_titles) if n not in used and not _inside(t, found)]
+
+
+def _inside(title: Title, found: list[PersonWords]) -> bool:
+    return any(p.first <= title.head < p.last for p in found)
+
+
+def _title_then_name(
+    line: Line, words: ActorWords, all_titles: list[Title], n: int
+) -> list[tuple[PersonWords, tuple[int, ...]]]:
+    """Persons named right behind a title: one, or several behind a plural ("Presidents Biden and Al-Sisi")."""
+    title = all_titles[n]
+    chain, numbers = [title], [n]
+    at = title.last
+    # A rank or a second title between: "Chairman of the Joint Chiefs of Staff, General Mark Milley",
+    # "Deputy Prime Minister and Minister of Foreign Affairs Bùi Thanh Sơn".
+    while n + 1 < len(all_titles):
+        following = all_titles[n + 1]
+        gap = [line.tokens[i].lower for i in range(at, following.start)]
+        bare = following.start == following.first and not following.parties
+        if (
+            gap == []
+            or (gap == [","] and following.rank)
+            or (
+                gap in (["and"], ["&"], [",", "and"], [","])
+                and bare
+                and not title.plural
+                and _named(line, words, following)
+            )
+        ):
+            chain.append(following)
+            numbers.append(n + 1)
+            n, at = n + 1, following.last
+        else:
+            break
+    end = name_end(line, words, at)
+    if (
+        end == at
+        and at < len(line.tokens)
+        and line.tokens[at].text in (",", "-", "–")
+        and any(t.rank for t in chain[1:])
+    ):
+        end = name_end(line, words, at + 1)
+        at = at + 1 if end > at + 1 else at
+    if end <= at:
+        return []
+    parties = tuple(dict.fromkeys(code for t in chain for code in t.parties))
+    first = chain[0].start
+    people = [(PersonWords(first, end, at, end, tuple(chain), parties, "title_name"), tuple(numbers))]
+    if chain[-1].plural or chain[0].plural:
+        people.extend((p, ()) for p in _more_names(line, words, chain, end))
+        if len(people) > 1 and len(parties) == len(people):  # "the US and Chinese presidents, Joe Biden and Xi Jinping"
+            people = [(replace(p, parties=(parties[k],)), m) for k, (p, m) in enumerate(people)]
+        elif len(people) > 1 and len(parties) > 1:
+            people = [(replace(p, parties=()), m) for p, m in people]
+    elif len(parties) > 1:
+        people = [(replace(people[0][0], parties=parties[:1]), people[0][1])]
+    return people
+
+
+def _named(line: Line, words: ActorWords, title: Title) -> bool:
+    return name_end(line, words, title.last) > title.last
+
+
+def _more_names(line: Line, words: ActorWords, chain: list[Title], end: int) -> list[PersonWords]:
+    people = []
+    tokens = line.tokens
+    while end + 1 < len(tokens) and tokens[end].lower in ("and", ",", "&"):
+        at = end + 1
+        if tokens[at].lower == "and" and at + 1 < len(tokens):
+            at += 1
+        stop = name_end(line, words, at)
+        if stop == at:
+            break
+        people.append(PersonWords(at, stop, at, stop, tuple(chain), (), "title_names"))
+        end = stop
+    return people
+
+
+def _name_then_title(line: Line, words: ActorWords, title: Title, taken: set[int]) -> PersonWords | None:
+    """ "Antony Blinken, the United States Secretary of State," and "Wang Yi (foreign minister)"."""
+    tokens = line.tokens
+    comma = title.start - 1
+    if (
+        comma < 1
+        or tokens[comma].text not in (",", "(", "–", "—", "-")
+        or (title.owner is not None and title.counterpart is False and tokens[comma].text != ",")
+    ):
+        return None
+    after = tokens[title.last] if title.last < len(tokens) else None
+    if (
+        after is not None
+        and after.lower not in _CLOSERS
+        and after.tag not in ("IN", "WDT", "WP")
+        and after.lower not in ("in", "at", "since", "during", "until", "under")
+    ):
+        return None
+    last = comma
+    first = last
+    while first > 0 and _name_part(line, words, first - 1):
+        first -= 1
+    while first < last and not (name_word(line, words, first) or first in line.known_names):
+        first += 1
+    if first == last or taken.intersection(range(first, last)) or name_end(line, words, first) != last:
+        return None
+    if last - first == 1 and not title.parties and title.determiner == "":
+        return None  # "Biden, President ..." : a list, not an apposition
+    return _with_party(line, PersonWords(first, title.last, first, last, (title,), title.parties[:1], "name_title"))
+
+
+def _name_part(line: Line, words: ActorWords, i: int) -> bool:
+    token = line.tokens[i]
+    if name_word(line, words, i) or token.lower in words.particles:
+        return True
+    return token.text in ("-", "'", "’") and line.glued(i) and line.glued(i + 1)
+
+
+def _title_comma_name(
+    line: Line, words: ActorWords, all_titles: list[Title], n: int, by_start: dict[int, int], taken: set[int]
+) -> PersonWords | None:
+    """ "the Israeli Minister of Strategic Affairs, Ron Dermer," and "his counterpart, Li Shangfu." """
+    title = all_titles[n]
+    tokens = line.tokens
+    if title.last >= len(tokens) or tokens[title.last].text not in (",", ":", "–", "—", "("):
+        return None
+    at = title.last + 1
+    honours: tuple[Title, ...] = ()
+    if at in by_start and all_titles[by_start[at]].rank:
+        honours = (all_titles[by_start[at]],)
+        at = honours[0].last
+    end = name_end(line, words, at)
+    if end <= at or taken.intersection(range(title.start, end)):
+        return None
+    closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";", "—", "–", "-", "'s", "’s")
+    and_closed = not closed and tokens[end].lower in ("and", "to", "in", "at", "on", "for", "who") and end - at > 1
+    if not closed and not and_closed:
+        return None
+    if title.determiner in ("a", "an") and not title.parties:
+        return None
+    return PersonWords(title.start, end, at, end, (title, *honours), title.parties[:1], "title_comma_name")
+
+
+def _with_party(line: Line, person: PersonWords) -> PersonWords:
+    """A party's possessive or adjective right before a name: "Russia's Lavrov", "Iranian Abbas Araghchi"."""
+    tokens = line.tokens
+    i = person.first - 1
+    if person.parties or i < 0:
+        return person
+    if tokens[i].text in _POSSESSIVE and i - 1 in line.word_at:
+        word = line.word_at[i - 1]
+        return replace(person, first=word.first, parties=(word.code,))
+    return person
+
+
+def _of_party(line: Line, person: PersonWords, taken: set[int]) -> PersonWords:
+    """ "Prime Minister Keir Starmer of the United Kingdom", "Alexander Lukashenko of Belarus", "Kaja Kallas (EU)"."""
+    tokens = line.tokens
+    i = person.last
+    if i + 1 >= len(tokens) or person.name_last != person.last:
+        return person
+    if tokens[i].lower == "of":
+        j = i + 2 if tokens[i + 1].lower == "the" else i + 1
+    elif tokens[i].text == "(" and person.titles:
+        j = i + 1
+    else:
+        return person
+    while (
+        tokens[i].lower == "of"
+        and j < len(tokens) - 1
+        and tokens[j].lower in ("republic", "kingdom", "state", "government", "people")
+    ):
+        j += 1
+        while j < len(tokens) - 1 and tokens[j].lower in ("of", "the"):
+            j += 1
+    word = line.word_at.get(j)
+    if word is None or word.kind not in ("name", "body") or j in taken:
+        return person
+    if word.last < len(tokens) and tokens[word.last].text in _POSSESSIVE:
+        return person
+    last = (
+        word.last + 1
+        if tokens[i].text == "(" and word.last < len(tokens) and tokens[word.last].text == ")"
+        else word.last
+    )
+    return replace(person, last=last, parties=person.parties or (word.code,))

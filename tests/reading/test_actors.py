@@ -1,0 +1,181 @@
+"""Who an English sentence speaks of."""
+
+import functools
+
+import pytest
+
+from memcon.knowledge import load
+from memcon.model import Document, interval
+from memcon.reading.analysis import Page, Passage
+from memcon.reading.english import actors, parsing, places
+
+KNOWLEDGE = load()
+
+
+@functools.cache
+def read(text, when=None):
+    page = Page(
+        Document(id="test", text=text),
+        tuple(
+            Passage(start, start + len(part), "body", "en") for part in text.split("\n") for start in [text.index(part)]
+        ),
+    )
+    sentences = tuple(parsing.sentences(page, range(len(page.passages))))
+    return sentences, actors.find(sentences, KNOWLEDGE, interval(when))
+
+
+def people(text, when=None):
+    """(name, party) of every person mention, in order."""
+    return [(m.actors[0].name, m.actors[0].party) for m in read(text, when)[1] if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US Secretary of State Antony Blinken met Wang Yi.", [("Antony Blinken", "USA"), ("Wang Yi", "CHN")]),
+        ("David Lammy, the UK Foreign Secretary, flew to Kyiv.", [("David Lammy", "GBR")]),
+        (
+            "Deputy Prime Minister and Minister of Foreign Affairs Bùi Thanh Sơn spoke on Monday.",
+            [("Bùi Thanh Sơn", "VNM")],
+        ),
+        ("The Israeli Minister of Strategic Affairs, Ron Dermer, was in Washington.", [("Ron Dermer", "ISR")]),
+        ("They met the Chairman of the Joint Chiefs of Staff, General Mark Milley.", [("Mark Milley", "USA")]),
+        ("Prime Minister Keir Starmer of the United Kingdom called.", [("Keir Starmer", "GBR")]),
+        ("Russia's Sergei Lavrov arrived in Ankara.", [("Sergei Lavrov", "RUS")]),
+        (
+            "Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk Yeol dined in Tokyo.",
+            [("Fumio Kishida", "JPN"), ("Yoon Suk Yeol", "KOR")],
+        ),
+        (
+            "US Assistant Secretary of Defense for Indo-Pacific Security Affairs Ely Ratner testified.",
+            [("Ely Ratner", "USA")],
+        ),
+        (
+            "China's ambassador to Australia, Xiao Qian, was summoned.",
+            [("Xiao Qian", "CHN")],
+        ),
+        ("Kenyan Cabinet Secretary Musalia Mudavadi hosted the envoys.", [("Musalia Mudavadi", "KEN")]),
+    ],
+)
+def test_title_and_name(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lionel Messi scored twice for Argentina in Doha.",
+        "Chief executive Tim Cook opened a shop.",
+        "Maria Schneider, a nurse from Hamburg, lost her house in the flood.",
+        "The general election in New Mexico was close.",
+    ],
+)
+def test_people_without_office_are_no_officials(text):
+    assert people(text) == []
+
+
+def test_later_mentions_carry_the_fullest_name():
+    text = (
+        "Bùi Thanh Sơn, Foreign Minister of Viet Nam, received Japan's Foreign Minister Takeshi Iwaya. "
+        "Iwaya thanked Son. Mr Iwaya then left."
+    )
+    assert people(text) == [
+        ("Bùi Thanh Sơn", "VNM"),
+        ("Takeshi Iwaya", "JPN"),
+        ("Takeshi Iwaya", "JPN"),
+        ("Bùi Thanh Sơn", "VNM"),
+        ("Takeshi Iwaya", "JPN"),
+    ]
+
+
+def test_a_misspelt_later_mention_is_the_same_person():
+    found = people("Iranian Foreign Minister Abbas Araghchi went to Muscat. Araqchi saw the sultan.")
+    assert [n for n, _ in found] == ["Abbas Araghchi", "Abbas Araghchi"]
+
+
+@pytest.mark.parametrize(
+    ("when", "official"),
+    [("2023-05-10", "Li Shangfu@CHN"), ("2024-05-10", "Dong Jun@CHN"), (None, None)],
+)
+def test_an_office_is_resolved_by_date(when, official):
+    mention = next(m for m in read("The Chinese defence minister declined.", when)[1] if m.kind == "office")
+    assert mention.actors[0].official == official
+    assert (mention.actors[0].name, mention.actors[0].party) == (None, "CHN")
+    assert mention.actors[0].office == "defence_minister"
+
+
+def test_counterparts_take_the_office_of_the_one_they_belong_to():
+    text = "US Defense Secretary Lloyd Austin called his Chinese counterpart."
+    mention = next(m for m in read(text, "2022-10-01")[1] if m.rule == "counterpart")
+    assert (mention.actors[0].party, mention.actors[0].office) == ("CHN", "defence_minister")
+
+
+def test_two_counterparts():
+    text = "Antony Blinken, the US Secretary of State, met her Japanese and South Korean counterparts."
+    mention = next(m for m in read(text)[1] if m.rule == "counterpart")
+    assert {a.party for a in mention.actors} == {"JPN", "KOR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "French President Emmanuel Macron met German Chancellor Olaf Scholz. The two leaders spoke of trade.",
+            "The two leaders",
+            ["Emmanuel Macron", "Olaf Scholz"],
+        ),
+        (
+            "French President Emmanuel Macron met German Chancellor Olaf Scholz. He left early.",
+            "He",
+            ["Emmanuel Macron"],
+        ),
+    ],
+)
+def test_back_references_to_people(text, words, expected):
+    _, mentions = read(text)
+    assert [[a.name for a in m.actors] for m in mentions if text[m.start : m.end] == words] == [expected]
+
+
+def test_both_sides_are_the_parties_just_named():
+    _, mentions = read("China and Japan held talks. Both sides agreed on trade.")
+    group = next(m for m in mentions if m.kind == "group")
+    assert [a.party for a in group.actors] == ["CHN", "JPN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metonyms"),
+    [
+        ("Beijing rejected the request.", ["Beijing"]),
+        ("He arrived in Beijing on Monday.", []),
+        ("Talks between Beijing and Washington stalled.", ["Beijing", "Washington"]),
+        ("The talks were held at the Kremlin.", []),
+        ("The Kremlin denied the report.", ["Kremlin"]),
+    ],
+)
+def test_capitals_and_seats_by_use(text, metonyms):
+    assert [text[m.start : m.end] for m in read(text)[1] if m.kind == "metonym"] == metonyms
+
+
+def test_bodies_have_their_party():
+    _, mentions = read("Chinese officials met a Ukrainian delegation at the Iranian foreign ministry.")
+    assert [m.actors[0].party for m in mentions if m.kind == "body"] == ["CHN", "UKR", "IRN"]
+
+
+def test_mentions_are_cut_from_the_text():
+    text = "US Secretary of State   Marco Rubio\nspoke to Sergei Lavrov, Russia's foreign minister."
+    for mention in read(text)[1]:
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        assert mention.first <= mention.head < mention.last
+
+
+def test_places():
+    text = "Officials met in Geneva, at Camp David and near the South China Sea."
+    sentences, mentions = read(text)
+    found = [(p.name, p.country, p.kind) for p in places.find(sentences, KNOWLEDGE, mentions)]
+    assert found == [("Geneva", "CHE", "city"), ("Camp David", "USA", "venue"), ("South China Sea", None, "water")]
+
+
+def test_reading_twice_gives_the_same():
+    text = "President Joe Biden met President Xi Jinping of China in Bali. They shook hands."
+    first = actors.find(read(text)[0], KNOWLEDGE, None)
+    assert first == actors.find(read(text)[0], KNOWLEDGE, None)
