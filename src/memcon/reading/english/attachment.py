@@ -8,6 +8,8 @@ from memcon.reading.english.arguments import Clause
 from memcon.reading.english.triggers import Trigger
 
 CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
+# Verbs whose relative clause dates what it hangs on: "a visit that was planned for June".
+SCHEDULED = frozenset({"plan", "schedule", "set", "hold", "expect", "due", "take", "begin", "start", "open"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard", "from", "across", "on"})
 
 M = TypeVar("M", DateMention, PlaceMention)
@@ -42,7 +44,7 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         down = phrase[: phrase.index(shared)]
         up = ups[: ups.index(shared)]
-        if any(sentence.tokens[i].dep in CLAUSAL for i in down):
+        if any(sentence.tokens[i].dep in CLAUSAL and sentence.tokens[i].lemma not in SCHEDULED for i in down):
             continue
         if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in ("VERB", "AUX") for i in down):
             continue

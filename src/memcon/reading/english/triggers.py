@@ -212,7 +212,7 @@ def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
 
 
 def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
-    """Whether what is broken off stands before the noun: "suspended cooperation activities"."""
+    """Whether the noun that counts stands before the object: "suspended cooperation activities"."""
     if act.type not in ("contact_suspended", "contact_resumed") or t.lemma not in (
         "activity",
         "process",
