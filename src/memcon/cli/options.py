@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from memcon.questions import Record
+
+F = TypeVar("F", bound=Callable[..., Any])
+DEFAULT = "memcon.db"
+
+
+def record(command: F) -> F:
+    """`--record FILE`: which record."""
+    return click.option(
+        "--record",
+        "record",
+        metavar="FILE",
+        default=DEFAULT,
+        envvar="MEMCON_RECORD",
+        show_default=True,
+        help="The record: a SQLite file, or a postgresql:// address. Also MEMCON_RECORD.",
+    )(command)
+
+
+def form(command: F) -> F:
+    """`--json` and `--csv`: the form of the answer on standard output."""
+    command = click.option("--csv", "form", flag_value="csv", help="Print CSV, one row an item.")(command)
+    command = click.option("--json", "form", flag_value="json", help="Print JSON.")(command)
+    return click.option("--table", "form", flag_value="screen", default=True, hidden=True)(command)
+
+
+def span(command: F) -> F:
+    """`--since` and `--until`."""
+    command = click.option(
+        "--until", metavar="DATE", help="To the end of this day, month or year: 2024-09-11, 2024-09, 2024."
+    )(command)
+    return click.option(
+        "--since", metavar="DATE", help="From the beginning of this day, month or year: 2024-09-10, 2024-09, 2024."
+    )(command)
+
+
+def opened(record: str) -> "Record":
+    """The record of that name; RecordError with the command that makes one where there is none."""
+    from memcon.questions import Record
+
+    return Record(record, create=False)
+
+
+def today() -> str:
+    """The day it is, ISO 8601: asked for here alone, at the edge."""
+    import datetime as dt
+
+    return dt.date.today().isoformat()
+
+
+def existing(value: str) -> Path:
+    """A path given on the command line."""
+    return Path(value)

@@ -1,0 +1,214 @@
+"""Are two reports about one event? A score with the reasons a person can read, or a reason why they cannot be.
+
+The weights are whole steps on one scale: `SAME` is what two reports must reach to be taken for one event. They were set
+by reasoning about what each agreement rules out and checked against the clusters of the reference answers
+(`scripts/score_merging.py`); a step of one half moves the outcome little.
+"""
+
+from typing import NamedTuple
+
+from memcon.merging.people import same
+from memcon.merging.report import Report
+
+SAME = 3.5
+NEAR_TELLING = 10  # days between two documents for their undated events to be compared
+LONG = 62  # days; a date this wide names a season or a year and does not tell two meetings apart
+DOUBT = 5  # days a date marked ~ or ? may be off
+SLIP = 3  # days a plan may move, and a visit may already have lasted
+# What is between people: with others it is another.
+_OF_PEOPLE = ("gathering", "call", "visit", "protest")
+_PRECISE = 9  # days; wider dates that only touch (May, June) are two dates
+# What seldom happens twice in a month between two parties.
+_RARE = ("contact_suspended", "contact_resumed", "expulsion_or_recall", "agreement_signed")
+
+
+class Comparison(NamedTuple):
+    """`score` of at least `SAME` means one event; None means they cannot be one. `because` is in words."""
+
+    score: float | None
+    because: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are taken for one event."""
+        return self.score is not None and self.score >= SAME
+
+    @property
+    def different(self) -> bool:
+        """Whether the two contradict each other."""
+        return self.score is None
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.score = 0.0
+        self.because: list[str] = []
+
+    def add(self, points: float, reason: str) -> None:
+        self.score += points
+        self.because.append(reason)
+
+
+def compare(a: Report, b: Report, words: bool = True) -> Comparison:
+    """Compare two reports of two documents; the order of the two does not matter."""
+    tally = _Tally()
+    for part in (_types, _parties, _dates, _people, _places, _mechanisms, _direction):
+        veto = part(a, b, tally)
+        if veto is not None:
+            return Comparison(None, (veto,))
+    if words:
+        tally.score += likeness(a, b, tally)
+    return Comparison(round(tally.score, 3), tuple(tally.because))
+
+
+def likeness(a: Report, b: Report, tally: _Tally | None = None) -> float:
+    """Steps for the wording of the two quotes: one report often copies another."""
+    if not a.words or not b.words:
+        return 0.0
+    share = len(a.words & b.words) / len(a.words | b.words)
+    points = 3.0 if share >= 0.9 else 1.0 if share >= 0.5 else 0.5 if share >= 0.25 else 0.0
+    if points and tally is not None:
+        tally.because.append("nearly the same words" if points == 3.0 else "similar words")
+    return points
+
+
+def _types(a: Report, b: Report, tally: _Tally) -> str | None:
+    left, right = a.event.type, b.event.type
+    if a.family != b.family:
+        virtual = {a.family, b.family} == {"gathering", "call"} and "video_call" in (left, right)
+        if not virtual or {"phone_call", "brief_encounter"} & {left, right}:
+            return f"a {left} is not a {right}"
+        tally.add(-1.0, "a video call may be told as a meeting")
+    elif left != right:
+        tally.add(-1.5 if "brief_encounter" in (left, right) else 0.0, f"{left} and {right} can be one event")
+    if a.family in _RARE:
+        tally.add(0.5, f"{left} is rare")
+    if {a.event.status, b.event.status} == {"occurred", "cancelled"}:
+        tally.add(-2.0, "one report says it was cancelled")
+    return None
+
+
+def _parties(a: Report, b: Report, tally: _Tally) -> str | None:
+    shared = a.parties & b.parties
+    if not shared:
+        return "no party in common"
+    listed = ", ".join(sorted(shared))
+    if len(shared) < 2:
+        # One party alone says little, unless it is itself the gathering (the G7) and nobody else is named.
+        organisation = any(len(code) != 3 or not code.isalpha() for code in shared)
+        if a.parties != b.parties and not (organisation and 1 in (len(a.parties), len(b.parties))):
+            return f"only {listed} in common"
+        tally.add(1.0 if organisation else 0.0, f"both of {listed}")
+    elif a.parties == b.parties:
+        tally.add(2.0, f"the same parties: {listed}")
+    elif a.parties <= b.parties or b.parties <= a.parties:
+        tally.add(1.0, f"parties in common: {listed}")
+        sizes = sorted((len(a.parties), len(b.parties)))
+        if sizes[0] == 2 and not a.mechanism & b.mechanism:
+            tally.add(-2.0 if sizes[1] == 3 else -3.0, "one has more parties at the table")
+    else:
+        tally.add(0.0, f"parties in common: {listed}")
+        if len(shared) * 2 <= min(len(a.parties), len(b.parties)):
+            tally.add(-2.0, "most parties differ")
+    return None
+
+
+def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
+    if a.days is None or b.days is None:
+        return _undated(a, b, tally)
+    gap = a.days.gap(b.days)
+    if gap > _allowed(a, b):
+        return f"{a.event.date} is not {b.event.date}"
+    longest = max(a.days.days, b.days.days)
+    if gap:
+        tally.add(1.0 if gap == 1 else -0.5, f"{gap} day{'s' if gap > 1 else ''} apart")
+    elif a.days == b.days and longest <= 3:
+        tally.add(2.0, f"the same date, {a.event.date}")
+    elif longest <= 9:
+        tally.add(1.5, f"dates overlap: {a.event.date}, {b.event.date}")
+    elif longest <= LONG:
+        tally.add(1.0, f"dates overlap: {a.event.date}, {b.event.date}")
+    else:
+        tally.add(-2.0, f"one date is wide: {a.event.date}, {b.event.date}")
+    return None
+
+
+def _allowed(a: Report, b: Report) -> int:
+    """Days two dates of one event may lie apart: time zones, a doubtful date, a visit's days, a plan that moved."""
+    if a.vague or b.vague:
+        return 1 + DOUBT
+    if a.days and b.days and max(a.days.days, b.days.days) > _PRECISE:
+        return 0
+    moved = "planned" in (a.event.status, b.event.status) and a.event.status != b.event.status
+    return SLIP if moved or a.family == "visit" else 1
+
+
+def _undated(a: Report, b: Report, tally: _Tally) -> str | None:
+    """An event without a date is compared by when it was told of: never by the page's date as if it were its own."""
+    left, right = a.days or a.told, b.days or b.told
+    if left is None and right is None:
+        tally.add(-1.0, "neither report nor page has a date")
+        return None
+    if left is None or right is None:
+        return "one has no date at all"
+    if left.gap(right) > NEAR_TELLING or max(left.days, right.days) > LONG:
+        return "undated, and told of at different times"
+    tally.add(-0.5, "undated, told of at the same time")
+    return None
+
+
+def _people(a: Report, b: Report, tally: _Tally) -> str | None:
+    met = clashed = 0
+    for party in sorted(set(a.people) & set(b.people)):
+        answers = [(same(p, q), p, q) for p in a.people[party] for q in b.people[party]]
+        agreed = [q for answer, _, q in answers if answer]
+        if agreed:
+            met += 1
+            tally.add(2.0 if met <= 2 else 0.5, f"the same person for {party}: {' '.join(agreed[0].words)}")
+        elif all(answer is False for answer, _, _ in answers):
+            clashed += 1
+    if clashed:
+        # Delegations of a dialogue or a summit are told by whom the teller knows; a meeting of two is not.
+        loose = a.mechanism & b.mechanism or min(len(a.parties), len(b.parties)) > 3
+        if not loose and a.family in _OF_PEOPLE:
+            return "different people"
+        tally.add(-1.0 * clashed, "other people named")
+    return None
+
+
+def _places(a: Report, b: Report, tally: _Tally) -> str | None:
+    if "call" in (a.family, b.family):
+        return None
+    (city, country), (other, abroad) = a.place, b.place
+    if country and abroad and country != abroad:
+        if a.family in ("gathering", "visit"):
+            return f"{country} is not {abroad}"
+        tally.add(-1.0, "places differ")
+    elif city and other and (city == other or set(city.split()) <= set(other.split())):
+        tally.add(1.0, f"the same place: {city}")
+    elif city and other and set(other.split()) <= set(city.split()):
+        tally.add(1.0, f"the same place: {other}")
+    elif country and country == abroad:
+        tally.add(0.5, f"both in {country}")
+    return None
+
+
+def _mechanisms(a: Report, b: Report, tally: _Tally) -> str | None:
+    if not a.mechanism or not b.mechanism:
+        return None
+    share = len(a.mechanism & b.mechanism) / min(len(a.mechanism), len(b.mechanism))
+    if share >= 0.5:
+        tally.add(1.5, f"the same mechanism: {' '.join(sorted(a.mechanism & b.mechanism))}")
+    else:
+        tally.add(-1.0, "other mechanisms named")
+    return None
+
+
+def _direction(a: Report, b: Report, tally: _Tally) -> str | None:
+    for field in ("initiator", "target"):
+        left, right = getattr(a.event, field), getattr(b.event, field)
+        if left and right and left != right:
+            if a.family in ("sanction", "protest", "expulsion_or_recall", "refusal", "visit"):
+                return f"{field} {left} is not {right}"
+            tally.add(-0.5, f"{field}s differ")
+    return None

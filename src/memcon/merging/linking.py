@@ -1,0 +1,82 @@
+"""How entries belong together without being one: a visit and its meetings, a summit and talks beside it, outcomes.
+
+Each rule looks at two entries alone, so that a link depends on nothing else in the record.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from memcon.merging.entry import Entry, Link
+from memcon.merging.people import person, same
+from memcon.model import Interval, interval
+
+_WITHIN = ("meeting", "dialogue_round", "brief_encounter", "summit", "joint_statement", "agreement_signed")
+_OUTCOMES = ("joint_statement", "agreement_signed")
+_OCCASIONS = ("meeting", "dialogue_round", "summit", "phone_call", "video_call")
+AFTER = 4  # days within which a text issued by the same parties came out of their meeting
+PRECISE = 14  # days; wider dates do not tell what belonged to what
+
+
+def _days(entry: Entry) -> Interval | None:
+    days = interval(entry.date)
+    return days if days and days.days <= PRECISE else None
+
+
+def _country(entry: Entry) -> str | None:
+    return entry.place.country if entry.place else None
+
+
+def _shares_a_person(a: Entry, b: Entry) -> bool:
+    return any(
+        p.party == q.party and p.name and q.name and same(person(p.name, p.official), person(q.name, q.official))
+        for p in a.participants
+        for q in b.participants
+    )
+
+
+def link(a: Entry, b: Entry) -> Link | None:
+    """The link from `a` to `b`, if there is one."""
+    here, there = _days(a), _days(b)
+    if here is None or there is None or a.id == b.id or len(set(a.parties) & set(b.parties)) < 2:
+        return None
+    if "cancelled" in (a.status, b.status) or "denied" in (a.status, b.status):
+        return None
+    if b.type == "visit" and a.type in _WITHIN and here.overlaps(there):
+        host = _country(b)
+        near = _country(a) == host or set(a.parties) == set(b.parties) or _shares_a_person(a, b)
+        if _country(a) in (host, None) and near:
+            return Link(source=a.id, target=b.id, kind="part_of")
+    if a.type in _OUTCOMES and b.type in _OCCASIONS:
+        later = (here.first - there.last).days
+        if here.overlaps(there) or 0 <= later <= AFTER:
+            return Link(source=a.id, target=b.id, kind="outcome_of")
+    if b.type == "summit" and len(b.parties) > 2 and a.type in ("meeting", "dialogue_round", "brief_encounter"):
+        same_place = _country(a) is not None and _country(a) == _country(b)
+        if len(a.parties) < len(b.parties) and same_place and here.overlaps(there):
+            return Link(source=a.id, target=b.id, kind="beside")
+    return None
+
+
+def links(entries: Iterable[Entry]) -> tuple[Link, ...]:
+    """All links among some entries; only entries that share a party and a month meet."""
+    near: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    everything = sorted(entries, key=lambda e: e.id)
+    for entry in everything:
+        for key in link_keys(entry):
+            near[key].append(entry)
+    found: set[Link] = set()
+    for group in near.values():
+        for a in group:
+            found.update(made for b in group if a is not b and (made := link(a, b)))
+    return tuple(sorted(found))
+
+
+def link_keys(entry: Entry) -> list[tuple[str, str]]:
+    """Party and month under which an entry meets those it may be linked to: its days, and two weeks on either side."""
+    days = _days(entry)
+    if days is None:
+        return []
+    pad = dt.timedelta(days=PRECISE)
+    months = {f"{d:%Y-%m}" for d in (days.first - pad, days.first, days.last, days.last + pad)}
+    return [(party, month) for party in entry.parties for month in sorted(months)]

@@ -1,0 +1,135 @@
+"""A report: one event as one document tells it, with what is compared drawn out of it once."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from memcon.merging.people import Person, person, plain
+from memcon.model import Event, Interval, Participant, Reading, interval
+
+# Types that tellers of one event use for each other. A type alone in its family stands for itself.
+FAMILIES = {
+    "meeting": "gathering",
+    "dialogue_round": "gathering",
+    "summit": "gathering",
+    "brief_encounter": "gathering",
+    "phone_call": "call",
+    "video_call": "call",
+    "contact_refused": "refusal",
+    "contact_unanswered": "refusal",
+}
+_EMPTY = {"of", "the", "and", "on", "in", "for", "to", "a", "an", "between", "with", "talks", "meeting", "summit"}
+_MARKS = re.compile(r"[~?%]")
+
+
+def parties(codes: Iterable[str | None]) -> frozenset[str]:
+    """All parties of some codes; a joint code (`GBR|USA`) is every one of its parties."""
+    return frozenset(part for code in codes if code for part in code.split("|") if part)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One event as one document tells it. `number` counts the events of the document's reading from 0."""
+
+    document: str
+    number: int
+    event: Event
+    document_date: str | None = None
+    outlet: str | None = None
+
+    @cached_property
+    def family(self) -> str:
+        """The types this one can be told as."""
+        return FAMILIES.get(self.event.type, self.event.type)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Everyone who takes part or is acted on."""
+        event = self.event
+        codes = [p.party for p in event.participants] + [event.initiator, event.target]
+        found = parties(codes)
+        host = event.place.country if event.place else None
+        # A visit is to its host, whether or not the report names anyone there.
+        return found | {host} if event.type == "visit" and host and len(found) < 2 else found
+
+    @cached_property
+    def people(self) -> dict[str, tuple[Person, ...]]:
+        """Named people by party."""
+        found: dict[str, list[Person]] = {}
+        for p in self.event.participants:
+            if p.name and p.party:
+                found.setdefault(p.party, []).append(person(p.name, p.official))
+        return {party: tuple(sorted(set(people), key=repr)) for party, people in sorted(found.items())}
+
+    @cached_property
+    def days(self) -> Interval | None:
+        """When it happened, as far as the report says."""
+        return interval(self.event.date)
+
+    @cached_property
+    def told(self) -> Interval | None:
+        """The document's own date."""
+        return interval(self.document_date)
+
+    @cached_property
+    def vague(self) -> bool:
+        """Whether the date carries a mark of doubt."""
+        return bool(self.event.date and _MARKS.search(self.event.date))
+
+    @cached_property
+    def place(self) -> tuple[str, str]:
+        """Place name without marks, and country; empty where unknown."""
+        place = self.event.place
+        return (plain(place.name or ""), place.country or "") if place else ("", "")
+
+    @cached_property
+    def mechanism(self) -> frozenset[str]:
+        """The words that tell the mechanism from others."""
+        return frozenset(plain(self.event.mechanism or "").split()) - _EMPTY
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Longer words of the quote (single characters of a Chinese one)."""
+        text = plain(self.event.evidence)
+        return frozenset(w for w in text.split() if len(w) > 3) | frozenset(re.findall(r"[㐀-鿿]", text))
+
+    @cached_property
+    def signature(self) -> str:
+        """All that is compared except the words: reports that share it compare alike with every other."""
+        event = self.event
+        parts = (
+            event.type,
+            event.status,
+            sorted(self.parties),
+            [(party, [[list(p.words), p.official] for p in people]) for party, people in self.people.items()],
+            event.date or ["told", self.document_date],
+            self.place,
+            sorted(self.mechanism),
+            event.initiator,
+            event.target,
+        )
+        return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+    @cached_property
+    def key(self) -> str:
+        """What orders reports, the same on every machine: from their content, never from their arrival."""
+        return hashlib.sha256(msgspec.json.encode([self.document, self.event])).hexdigest()[:16]
+
+
+def reports(reading: Reading) -> tuple[Report, ...]:
+    """Every event of a reading as a report."""
+    return tuple(
+        Report(reading.id, number, event, reading.document_date, reading.outlet)
+        for number, event in enumerate(reading.events)
+    )
+
+
+def identity(participant: Participant) -> str:
+    """A key for a participant across documents: the official, else the plain name and party."""
+    if participant.official:
+        return participant.official
+    return f"{plain(participant.name)}@{participant.party or ''}" if participant.name else f"@{participant.party or ''}"

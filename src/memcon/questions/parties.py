@@ -1,0 +1,57 @@
+"""What a user calls a party, as its code."""
+
+import difflib
+import functools
+import re
+
+from memcon.errors import NotInRecord
+
+_CODE = re.compile(r"[A-Z][A-Z0-9+]{1,11}")
+
+
+@functools.lru_cache(maxsize=1024)
+def code(asked: str) -> str:
+    """The code of a party by code (`chn`), or by name or demonym in English or Chinese (`China`, `Chinese`, 中国).
+
+    Raises NotInRecord with near matches where no table knows it. A code that no table knows but that looks like one
+    (`HNC`) is taken as it stands: readings may name groups that are in no table.
+    """
+    from memcon.knowledge import load
+
+    parties = load().parties
+    name = asked.strip()
+    if name.upper() in parties:
+        return name.upper()
+    for form in (name, name.title(), name.upper(), name.capitalize(), name.lower()):
+        found = parties.code_of(form)
+        if found:
+            return found
+    if _CODE.fullmatch(name):
+        return name
+    called = _called()
+    if name.lower() in called:
+        return called[name.lower()][0]
+    near = difflib.get_close_matches(name.lower(), list(called), n=3, cutoff=0.7)
+    hint = f"; did you mean {' or '.join(called[n][1] for n in near)}?" if near else "; give a name, or a code as CHN"
+    raise NotInRecord(f"no party is called {asked}{hint}")
+
+
+@functools.cache
+def _called() -> dict[str, tuple[str, str]]:
+    """Every name in lower case, to its code and the name as it is written; states before organisations."""
+    from memcon.knowledge import load
+
+    called: dict[str, tuple[str, str]] = {}
+    for party in load().parties.by_code.values():
+        for word in (party.code, *party.names, *party.chinese, *party.other_names, *party.demonyms):
+            called.setdefault(word.lower(), (party.code, word))
+    return called
+
+
+@functools.lru_cache(maxsize=1024)
+def name(code: str) -> str:
+    """What a party is called in English; the code where no table knows it."""
+    from memcon.knowledge import load
+
+    parties = load().parties
+    return parties[code].names[0] if code in parties and parties[code].names else code

@@ -1,0 +1,89 @@
+"""A document with what was read from it marked in its text."""
+
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy.engine import Connection
+
+from memcon.model import Document, Reading
+from memcon.record import finding
+
+Kind = Literal["event", "statement", "commitment", "mechanism", "tenure", "claim", "naming", "date"]
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("events", "event"),
+    ("statements", "statement"),
+    ("commitments", "commitment"),
+    ("mechanisms", "mechanism"),
+    ("tenures", "tenure"),
+    ("claims", "claim"),
+    ("naming", "naming"),
+)
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of text that something was read from. `number` counts marks in the order of the text, from 1."""
+
+    number: int
+    kind: Kind
+    start: int
+    end: int
+    says: str
+    entry: str | None = None
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A document, its reading and the marks in its text."""
+
+    document: Document
+    reading: Reading
+    marks: tuple[Mark, ...]
+
+
+def show(connection: Connection, name: str) -> Shown:
+    """The document of that id (or whose id alone begins so). Raises NotInRecord."""
+    document = finding.document(connection, name)
+    reading = finding.reading(connection, document.id)
+    homes = {
+        s.number: e.id
+        for e in finding.entries(connection, document=document.id, rejected=True)
+        for s in e.sources
+        if s.document == document.id
+    }
+    found: list[tuple[int, int, Kind, str, str | None]] = []
+    for plural, kind in _KINDS:
+        for number, item in enumerate(getattr(reading, plural)):
+            span = _span(document.text, item)
+            if span is not None:
+                found.append((*span, kind, _says(kind, item), homes.get(number) if kind == "event" else None))
+    found += [(q.start, q.end, "date", f"page date {reading.document_date}", None) for q in reading.dating]
+    found.sort(key=lambda f: (f[0], -f[1], f[2]))
+    marks = tuple(
+        Mark(number=n, kind=kind, start=start, end=end, says=says, entry=entry)
+        for n, (start, end, kind, says, entry) in enumerate(found, 1)
+    )
+    return Shown(document=document, reading=reading, marks=marks)
+
+
+def _span(text: str, item: Any) -> tuple[int, int] | None:
+    whole = [q for q in item.quotes if q.quote == item.evidence]
+    if whole:
+        return whole[0].start, whole[0].end
+    start = text.find(item.evidence) if item.evidence else -1
+    return (start, start + len(item.evidence)) if start >= 0 else None
+
+
+def _says(kind: Kind, item: Any) -> str:
+    if kind == "event":
+        who = ", ".join(p.name or p.party or "?" for p in item.participants)
+        return f"{item.status} {item.type}: {who}" + (f", {item.date}" if item.date else "")
+    if kind == "statement":
+        return f"{item.speaker or item.party or '?'} on {item.about or ', '.join(item.topics) or '?'}"
+    if kind == "commitment":
+        return f"{item.by or '?'} to {item.to or '?'}: {item.what}"
+    if kind == "mechanism":
+        return f"{item.name} ({item.state})"
+    if kind == "tenure":
+        return f"{item.person}, {item.office or '?'}" + (", former" if item.former else "")
+    if kind == "claim":
+        return f"claim: {item.kind} {item.interval or item.since or ''}".strip()
+    return f"{item.written}: {item.note}"

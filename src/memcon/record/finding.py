@@ -1,0 +1,307 @@
+"""Looking things up in a record. Every function takes an open transaction; none scans what an index can find."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from memcon.errors import NotInRecord
+from memcon.merging import Entry, Link
+from memcon.merging.people import plain
+from memcon.model import (
+    Claim,
+    Commitment,
+    Document,
+    Mechanism,
+    Naming,
+    Reading,
+    Statement,
+    Tenure,
+    TranslationDifference,
+)
+from memcon.record import schema
+from memcon.record.rows import chunks
+
+T = TypeVar("T")
+_KINDS: dict[type, str] = {
+    Statement: "statements",
+    Commitment: "commitments",
+    Mechanism: "mechanisms",
+    Tenure: "tenures",
+    Claim: "claims",
+    Naming: "naming",
+    TranslationDifference: "translation_differences",
+}
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A document's row without its text. `first` and `last` bound its date; `words` counts characters of text."""
+
+    id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    date: str | None
+    first: str | None
+    last: str | None
+    languages: tuple[str, ...]
+    length: int
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """Something one document says (`item`: a statement, commitment, mechanism, tenure, claim, ...)."""
+
+    document: str
+    number: int
+    date: str | None
+    outlet: str | None
+    item: Any
+
+
+def entries(
+    connection: Connection,
+    *,
+    parties: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    types: Iterable[str] = (),
+    person: str | None = None,
+    mechanism: str | None = None,
+    document: str | None = None,
+    rejected: bool = False,
+    limit: int | None = None,
+) -> list[Entry]:
+    """Entries with all of `parties`, in order of date (undated last).
+
+    `since` and `until` are days (`2024-09-10`): entries whose dates may fall within are found, undated ones are not.
+    `person` is a name or an official's identity; `mechanism` some of its words.
+    """
+    table = schema.entry
+    statement = sa.select(table.c.body).order_by(table.c.first.is_(None), table.c.first, table.c.last, table.c.id)
+    for code in dict.fromkeys(parties):
+        side = schema.entry_party.alias()
+        statement = statement.join(side, (side.c.entry == table.c.id) & (side.c.party == code))
+    for word in dict.fromkeys([person] if person and re.fullmatch(r"Q\d+|.+@.+", person) else _words(person)):
+        name = schema.entry_person.alias()
+        statement = statement.join(name, (name.c.entry == table.c.id) & (name.c.word == word))
+    if document is not None:
+        told = sa.select(schema.report.c.entry).where(schema.report.c.document == document)
+        statement = statement.where(table.c.id.in_(told))
+    if since is not None:
+        statement = statement.where(table.c.last >= since)
+    if until is not None:
+        statement = statement.where(table.c.first <= until)
+    if listed := sorted(set(types)):
+        statement = statement.where(table.c.type.in_(listed))
+    if not rejected:
+        statement = statement.where(table.c.rejected.is_(False))
+    found = [msgspec.json.decode(body, type=Entry) for body in connection.scalars(statement.limit(limit))]
+    if mechanism is not None:
+        wanted = set(plain(mechanism).split())
+        found = [e for e in found if e.mechanism and wanted <= set(plain(e.mechanism).split())]
+    return found
+
+
+def _words(name: str | None) -> list[str]:
+    return plain(name).split() if name else []
+
+
+def entry(connection: Connection, name: str) -> Entry:
+    """The entry of that name, of a name it had before, or whose name alone begins so; else NotInRecord."""
+    table = schema.entry.c
+    wanted = name.strip().lower()
+    body = connection.scalar(sa.select(table.body).where(table.id == wanted))
+    if body is None:
+        names = schema.former_name.c
+        now = connection.scalar(sa.select(names.new).where(names.old == wanted))
+        if now is not None:
+            return entry(connection, now)
+        begins = sa.select(table.id, table.body).where(table.id >= wanted, table.id < wanted + "\uffff").limit(6)
+        rows = connection.execute(begins).all() if wanted else []
+        if len(rows) == 1:
+            body = rows[0].body
+        elif rows:
+            raise NotInRecord(f"{name} begins several entries: {', '.join(r.id for r in rows)}")
+    if body is None:
+        raise NotInRecord(f"there is no entry {name} in the record" + _near(connection, schema.entry.c.id, wanted))
+    return msgspec.json.decode(bytes(body), type=Entry)
+
+
+def _near(connection: Connection, column: sa.Column[Any], wanted: str) -> str:
+    """A hint at names like the one asked for; only names that share its beginning are looked at."""
+    near = connection.scalars(sa.select(column).where(column >= wanted[:4], column < wanted[:4] + "\uffff").limit(500))
+    close = difflib.get_close_matches(wanted, list(near), n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(close)}?" if close else ""
+
+
+def is_rejected(connection: Connection, name: str) -> bool:
+    """Whether an analyst rejected the entry."""
+    return bool(connection.scalar(sa.select(schema.entry.c.rejected).where(schema.entry.c.id == name)))
+
+
+def links(connection: Connection, name: str) -> list[Link]:
+    """Links from and to an entry, without those to rejected entries."""
+    table = schema.link.c
+    rows = connection.execute(sa.select(schema.link).where((table.source == name) | (table.target == name))).all()
+    out = set(
+        connection.scalars(
+            sa.select(schema.entry.c.id).where(
+                schema.entry.c.rejected.is_(True),
+                schema.entry.c.id.in_({r.source for r in rows} | {r.target for r in rows}),
+            )
+        )
+    )
+    return sorted(
+        Link(source=r.source, target=r.target, kind=r.kind) for r in rows if r.source not in out and r.target not in out
+    )
+
+
+def document(connection: Connection, name: str) -> Document:
+    """A document with its text, by id or by the only beginning of one; else NotInRecord."""
+    table = schema.document
+    row = connection.execute(sa.select(table).where(table.c.id == name)).first()
+    if row is None:
+        rows = connection.execute(
+            sa.select(table).where(table.c.id >= name, table.c.id < name + "\uffff").limit(2)
+        ).all()
+        row = rows[0] if len(rows) == 1 and name else None
+    if row is None:
+        raise NotInRecord(f"there is no document {name} in the record" + _near(connection, table.c.id, name))
+    return _document(row)
+
+
+def _document(row: sa.Row[Any]) -> Document:
+    return Document(
+        id=row.id,
+        text=row.text,
+        url=row.url,
+        date=row.stated_date,
+        title=row.title,
+        outlet=row.outlet,
+        author=row.author,
+    )
+
+
+def reading(connection: Connection, name: str) -> Reading:
+    """The reading of a document."""
+    body = connection.scalar(sa.select(schema.reading.c.body).where(schema.reading.c.document == name))
+    if body is None:
+        raise NotInRecord(f"there is no document {name} in the record")
+    return msgspec.json.decode(bytes(body), type=Reading)
+
+
+def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kept]:
+    """Documents without their texts, in order of date; all of them without `names`."""
+    d = schema.document.c
+    columns = sa.select(d.id, d.url, d.title, d.outlet, d.date, d.first, d.last, d.languages, sa.func.length(d.text))
+    order = (d.first.is_(None), d.first, d.id)
+    rows: list[Any] = []
+    if names is None:
+        rows += connection.execute(columns.order_by(*order)).all()
+    else:
+        for piece in chunks(names):
+            rows += connection.execute(columns.where(d.id.in_(piece)).order_by(*order)).all()
+        rows.sort(key=lambda r: (r[5] is None, r[5] or "", r[0]))
+    return [
+        Kept(id=r[0], url=r[1], title=r[2], outlet=r[3], date=r[4], first=r[5], last=r[6],
+             languages=tuple(r[7].split()), length=r[8])
+        for r in rows
+    ]  # fmt: skip
+
+
+def said(
+    connection: Connection,
+    kind: type[T],
+    *,
+    parties: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    document: str | None = None,
+) -> list[Said]:
+    """What documents say of one kind, with all of `parties`; `since` and `until` bound the documents' dates."""
+    table = schema.finding
+    held = schema.document
+    statement = (
+        sa.select(table.c.document, table.c.number, held.c.date, held.c.outlet, table.c.body)
+        .join(held, held.c.id == table.c.document)
+        .where(table.c.kind == _KINDS[kind])
+        .order_by(table.c.first.is_(None), table.c.first, table.c.document, table.c.number)
+    )
+    for code in dict.fromkeys(parties):
+        side = schema.finding_party.alias()
+        statement = statement.join(
+            side,
+            (side.c.kind == table.c.kind)
+            & (side.c.document == table.c.document)
+            & (side.c.number == table.c.number)
+            & (side.c.party == code),
+        )
+    if document is not None:
+        statement = statement.where(table.c.document == document)
+    if since is not None:
+        statement = statement.where(held.c.last >= since)
+    if until is not None:
+        statement = statement.where(held.c.first <= until)
+    return [
+        Said(document=r[0], number=r[1], date=r[2], outlet=r[3], item=msgspec.json.decode(r[4], type=kind))
+        for r in connection.execute(statement)
+    ]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many documents, entries and findings of each kind the record holds."""
+    held = {
+        "documents": _count(connection, sa.select(sa.func.count()).select_from(schema.document)),
+        "events": _count(
+            connection, sa.select(sa.func.count()).select_from(schema.entry).where(schema.entry.c.rejected.is_(False))
+        ),
+    }
+    kinds = sa.select(schema.finding.c.kind, sa.func.count()).group_by(schema.finding.c.kind)
+    found = {kind: int(n) for kind, n in connection.execute(kinds)}
+    return held | {kind: found.get(kind, 0) for kind in _KINDS.values()}
+
+
+def _count(connection: Connection, statement: sa.Select[Any]) -> int:
+    return int(connection.scalar(statement) or 0)
+
+
+def documents_with_readings(connection: Connection) -> list[tuple[Document, Reading]]:
+    """Every document with its reading, in order of id."""
+    rows = connection.execute(
+        sa.select(schema.document, schema.reading.c.body)
+        .join(schema.reading, schema.reading.c.document == schema.document.c.id)
+        .order_by(schema.document.c.id)
+    )
+    return [(_document(row), msgspec.json.decode(row.body, type=Reading)) for row in rows]
+
+
+def changes(connection: Connection, since: str | None = None, until: str | None = None) -> list[dict[str, Any]]:
+    """The log from one time to another (ISO 8601; a day stands for its beginning or end), oldest first."""
+    table = schema.change
+    statement = sa.select(table).order_by(table.c.number)
+    if since is not None:
+        statement = statement.where(table.c.at >= since)
+    if until is not None:
+        statement = statement.where(table.c.at <= until + "~")
+    return [dict(row._mapping) for row in connection.execute(statement)]
+
+
+def everything(connection: Connection) -> dict[str, Any]:
+    """All that was read and made, in order: what two records with the same contents have alike."""
+    body = schema.entry.c
+    return {
+        "documents": [[d, r] for d, r in documents_with_readings(connection)],
+        "entries": [
+            [msgspec.json.decode(b, type=Entry), bool(out)]
+            for b, out in connection.execute(sa.select(body.body, body.rejected).order_by(body.id))
+        ],
+        "links": [list(row) for row in connection.execute(sa.select(schema.link).order_by(*schema.link.c))],
+        "homes": [
+            [r.document, r.number, r.entry]
+            for r in connection.execute(sa.select(schema.report).order_by(*schema.report.primary_key))
+        ],
+    }

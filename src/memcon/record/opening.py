@@ -1,0 +1,165 @@
+"""Opening a record: an engine that waits its turn, the schema brought up to date, faults in plain words.
+
+SQLite files are opened in write-ahead-log mode: readers never wait, one writer at a time. A writer takes its place at
+the start of its transaction and waits for it as long as `PATIENCE`, so that nobody meets "database is locked". A file
+or folder that may not be written is opened for reading alone.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from memcon.errors import RecordError
+
+LATEST = "0001"  # the newest step under migrations/versions
+PATIENCE = 30.0  # seconds a writer waits for another
+DEFAULT = "memcon.db"
+
+T = TypeVar("T")
+
+
+def engine_for(target: str | Path, create: bool) -> Engine:
+    """An engine for a SQLite path or a database URL; `create` allows a new file."""
+    text = str(target)
+    if "://" in text:
+        return sa.create_engine(text)
+    path = Path(text)
+    _check(path, create)
+    if path.exists() and not _writable(path):
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        return _engine(lambda: sqlite3.connect(address, uri=True, check_same_thread=False), False)
+    return _engine(lambda: sqlite3.connect(path, timeout=PATIENCE, check_same_thread=False), True)
+
+
+def _check(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder; name a file in it, such as {path / DEFAULT}")
+    if not path.exists():
+        if not create:
+            raise RecordError(f"there is no record at {path}; make one with: memcon read PATH --record {path}")
+        if not path.parent.is_dir():
+            raise RecordError(f"the folder {path.parent} does not exist")
+        if not os.access(path.parent, os.W_OK):
+            raise RecordError(f"the folder {path.parent} may not be written to")
+        return
+    if not os.access(path, os.R_OK):
+        raise RecordError(f"{path} may not be read")
+    with path.open("rb") as file:
+        head = file.read(16)
+    if head and not head.startswith(b"SQLite format 3"):
+        raise RecordError(f"{path} is not a record: it is not a SQLite file")
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], writable: bool) -> Engine:
+    def opened() -> sqlite3.Connection:
+        connection = connect()
+        connection.isolation_level = None  # transactions are begun here, in words, not by the driver
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+        if writable:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    return sa.create_engine("sqlite://", creator=opened, poolclass=sa.pool.QueuePool, pool_size=4)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the record throughout."""
+    with told_plainly(engine), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN")
+        yield connection
+        connection.rollback()
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that owns the right to write from its start: all of it is kept, or nothing."""
+    with told_plainly(engine), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            _begin(connection)
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+def _begin(connection: Connection) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except sa.exc.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+_IN_WORDS = (
+    ("locked", "another program has been writing to the record for too long; try again when it is done"),
+    ("readonly", "the record may not be written to: check the rights of its file and folder"),
+    ("disk is full", "the disk is full; nothing was changed"),
+    ("disk i/o", "the disk could not be read or written; nothing was changed"),
+    ("malformed", "the record is damaged; make it anew with `memcon read`, or restore a copy"),
+    ("not a database", "this is not a record, or it is damaged"),
+    ("unable to open", "the record cannot be opened: check its path and rights"),
+)
+
+
+@contextmanager
+def told_plainly(engine: Engine) -> Iterator[None]:
+    """Turn what the database says into a RecordError a person can act on."""
+    try:
+        yield
+    except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
+        said = str(getattr(error, "orig", None) or error)
+        for sign, words in _IN_WORDS:
+            if sign in said.lower():
+                raise RecordError(words) from error
+        raise RecordError(f"the record could not be used: {said}") from error
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Make the tables, or run the steps an older record lacks. A newer record than this program is refused."""
+    with told_plainly(engine), engine.connect() as connection:
+        version = _version(connection)
+    if version == LATEST:
+        return
+    if version is not None and version > LATEST:
+        raise RecordError(f"the record was made by a newer memcon (shape {version}; this one knows {LATEST})")
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    with writing(engine) as connection:
+        if _version(connection) != LATEST:  # another program may have done it meanwhile
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def _version(connection: Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        if sa.inspect(connection).has_table("entry") or sa.inspect(connection).get_table_names():
+            raise RecordError("this SQLite file belongs to another program: it is not a record")
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return str(found) if found is not None else None

@@ -1,0 +1,159 @@
+"""The tables of a record, as SQLAlchemy Core sees them. `migrations/` makes them; a test holds the two together.
+
+What was read (`document`, `reading`, `report`, `finding`) and what analysts decided (`decision`) is kept; everything
+else can be made anew from it at any time. Dates are ISO 8601 days as text, so that they sort and compare alike
+everywhere; `first` and `last` bound an EDTF date. Bodies are the canonical JSON of the model's records.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("url", Text),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("stated_date", Text),
+    Column("date", Text),
+    Column("first", Text),
+    Column("last", Text),
+    Column("languages", Text, nullable=False, default=""),
+    Index("document_by_text", "sha256"),
+    Index("document_by_date", "first"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("reader", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("entry", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("report_by_entry", "entry"),
+)
+
+# Where a report is found by others like it: a pair of parties, a family of types, a time.
+neighbourhood = Table(
+    "neighbourhood",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Index("neighbourhood_by_document", "document"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Column("mechanism", Text),
+    Column("state", Text, nullable=False),
+    Column("rejected", Boolean, nullable=False, default=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("entry_by_date", "first"),
+    Index("entry_by_type", "type", "first"),
+)
+
+entry_party = Table(
+    "entry_party",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("entry", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", Text),
+    Index("entry_party_by_date", "party", "first"),
+    Index("entry_party_by_entry", "entry"),
+)
+
+# People under each word of their names (without marks) and under their official's identity.
+entry_person = Table(
+    "entry_person",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("entry", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Index("entry_person_by_entry", "entry"),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("source", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("target", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Index("link_by_target", "target"),
+)
+
+# Statements, commitments, mechanisms, tenures, claims, naming and translation differences, one row each.
+finding = Table(
+    "finding",
+    metadata,
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("first", Text),
+    Column("body", LargeBinary, nullable=False),
+    Index("finding_by_kind", "kind", "first"),
+)
+
+finding_party = Table(
+    "finding_party",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Index("finding_party_by_document", "document"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+)
+
+# What each addition or decision did: `kind` is added, changed, removed, merged, decided.
+change = Table(
+    "change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("entry", Text),
+    Column("document", Text),
+    Column("note", Text, nullable=False),
+    Index("change_by_time", "at"),
+)
+
+# Names entries had before more reports joined them: an old link still leads somewhere.
+former_name = Table(
+    "former_name",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, nullable=False),
+)
+
+MADE_ANEW = (link, entry_person, entry_party, entry, neighbourhood, report, finding_party, finding)

@@ -1,0 +1,109 @@
+"""Full text over documents: words in any script that has spaces between them, characters in Chinese.
+
+The index holds the text folded (lower case, no diacritics) with a space around every Chinese character, so that a
+Chinese word is found as a phrase of its characters, however short. Snippets are cut from the text as it came.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+_HAN = re.compile(r"([㐀-鿿豈-﫿])")
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+AROUND = 80  # characters of text on each side of what was found
+
+
+class Hit(NamedTuple):
+    """A document that holds the words, its rank (0 is best), and where the first of them stands in its text."""
+
+    document: str
+    rank: int
+    start: int
+    end: int
+    snippet: str
+
+
+def folded(text: str) -> str:
+    """The text in lower case without diacritics, as long as it was: position for position."""
+    out = []
+    for c in text:
+        base = unicodedata.normalize("NFKD", c)[0] if not c.isascii() else c
+        out.append(_STROKED.get(base.lower(), base.lower())[0] if base.lower() else c)
+    return "".join(out)
+
+
+_STROKED = {"đ": "d", "ø": "o", "ł": "l", "ı": "i"}
+
+
+def indexed(text: str) -> str:
+    """What the index holds of a text."""
+    return _HAN.sub(r" \1 ", folded(text))
+
+
+def terms(query: str) -> list[str]:
+    """The words and phrases of a query, folded; a run of Chinese characters is one phrase."""
+    found = []
+    for phrase, word in _TERM.findall(query):
+        piece = re.sub(r"[^\w\s]+", " ", folded(phrase or word)).strip()
+        if piece:
+            found.append(piece)
+    return found
+
+
+def find(connection: Connection, query: str, limit: int = 20) -> list[Hit]:
+    """Documents that hold all words of the query, best first; ranked by BM25 on SQLite, by ts_rank on PostgreSQL."""
+    wanted = terms(query)
+    if not wanted:
+        return []
+    if connection.dialect.name == "sqlite":
+        phrases = " AND ".join('"' + " ".join(indexed(t).split()) + '"' for t in wanted)
+        statement = sa.text(
+            "SELECT w.document, d.text FROM words w JOIN document d ON d.id = w.document"
+            " WHERE words MATCH :query ORDER BY bm25(words, 0, 4.0, 1.0), w.document LIMIT :limit"
+        )
+    else:
+        phrases = " & ".join("(" + " <-> ".join(indexed(t).split()) + ")" for t in wanted)
+        statement = sa.text(
+            "SELECT w.document, d.text FROM words w JOIN document d ON d.id = w.document"
+            " WHERE w.vector @@ to_tsquery('simple', :query)"
+            " ORDER BY ts_rank(w.vector, to_tsquery('simple', :query)) DESC, w.document LIMIT :limit"
+        )
+    rows = connection.execute(statement, {"query": phrases, "limit": limit}).all()
+    return [_hit(document, rank, text, wanted) for rank, (document, text) in enumerate(rows)]
+
+
+def _hit(document: str, rank: int, text: str, wanted: list[str]) -> Hit:
+    plain = folded(text)
+    places = []
+    for term in wanted:
+        pattern = r"\s+".join(re.escape(w) for w in term.split())
+        edge = "" if _HAN.search(term) else r"\b"
+        match = re.search(f"{edge}{pattern}{edge}", plain)
+        if match:
+            places.append(match.span())
+    start, end = min(places, default=(0, 0))
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    snippet = ("…" if left else "") + " ".join(text[left:right].split()) + ("…" if right < len(text) else "")
+    return Hit(document, rank, start, end, snippet)
+
+
+def put(connection: Connection, document: str, title: str, text: str) -> None:
+    """Index a document, in place of what was indexed under its name."""
+    take_out(connection, document)
+    values = {"document": document, "title": indexed(title), "body": indexed(text)}
+    if connection.dialect.name == "sqlite":
+        statement = "INSERT INTO words (document, title, body) VALUES (:document, :title, :body)"
+    else:
+        statement = (
+            "INSERT INTO words (document, title, body, vector) VALUES (:document, :title, :body,"
+            " setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body))"
+        )
+    connection.execute(sa.text(statement), values)
+
+
+def take_out(connection: Connection, document: str) -> None:
+    """Remove a document from the index."""
+    connection.execute(sa.text("DELETE FROM words WHERE document = :document"), {"document": document})

@@ -1,0 +1,266 @@
+"""A record on disk: what was read, what was decided, and the entries both make together."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from memcon.errors import NotInRecord, RecordError
+from memcon.merging import Entry, Report
+from memcon.model import Document, Reading
+from memcon.record import decisions, finding, opening, placing, schema
+from memcon.record.decisions import Anchor, Decision, Kind, Ruling
+from memcon.record.rows import chunks, load_reports
+
+BATCH = 200  # documents written in one transaction
+
+
+def now() -> str:
+    """The time of a change, UTC to the second. The only clock of the record: it stamps the log and nothing else."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding documents did: numbers of documents and entries."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    events: int = 0
+    entries_added: int = 0
+    entries_changed: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        mine, theirs = msgspec.structs.asdict(self), msgspec.structs.asdict(other)
+        return Added(**{name: mine[name] + theirs[name] for name in mine})
+
+
+class Store:
+    """An open record. `target` is the path of a SQLite file, or a database URL.
+
+    Raises RecordError where the record cannot be opened, and where it is not there unless `create`.
+    """
+
+    def __init__(self, target: str | Path = opening.DEFAULT, *, create: bool = True, clock: Callable[[], str] = now):
+        self.target = str(target)
+        self._clock = clock
+        self._engine = opening.engine_for(target, create)
+        opening.bring_up_to_date(self._engine)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def add(self, document: Document, reading: Reading) -> Added:
+        """Add one document with its reading; the same text under the same id changes nothing."""
+        return self.add_all([(document, reading)])
+
+    def add_all(self, read: Iterable[tuple[Document, Reading]]) -> Added:
+        """Add documents with their readings, in transactions of `BATCH` documents each."""
+        total = Added()
+        batch: list[tuple[Document, Reading]] = []
+        for pair in read:
+            batch.append(pair)
+            if len(batch) >= BATCH:
+                total += self._add(batch)
+                batch = []
+        return total + self._add(batch) if batch else total
+
+    def _add(self, batch: list[tuple[Document, Reading]]) -> Added:
+        seeds: dict[str, list[Report]] = {}
+        lost: set[str] = set()
+        added = changed = unchanged = 0
+        with opening.writing(self._engine) as connection:
+            for document, reading in batch:
+                old = self._held(connection, document.id)
+                if old == (document.sha256, msgspec.json.encode(reading)):
+                    unchanged += 1
+                    continue
+                if old is not None:
+                    lost |= placing.remove_document(connection, document.id)
+                    changed += 1
+                else:
+                    added += 1
+                seeds[document.id] = placing.put_document(connection, document, reading)
+                kind = "added" if old is None else "changed"
+                self._log(connection, kind, None, document.id, f"document {kind}")
+            told = [r for reports in seeds.values() for r in reports]
+            moves = placing.settle(connection, told, lost) if told or lost else []
+            for kind, name, words in moves:
+                self._log(connection, kind, name, None, words)
+        return Added(
+            added=added,
+            changed=changed,
+            unchanged=unchanged,
+            events=len(told),
+            entries_added=sum(kind == "added" for kind, _, _ in moves),
+            entries_changed=sum(kind != "added" for kind, _, _ in moves),
+        )
+
+    def remove(self, document: str) -> None:
+        """Take a document and what only it told out of the record."""
+        with opening.writing(self._engine) as connection:
+            if self._held(connection, document) is None:
+                raise NotInRecord(f"there is no document {document} in the record")
+            lost = placing.remove_document(connection, document)
+            self._log(connection, "removed", None, document, "document removed")
+            for kind, name, words in placing.settle(connection, [], lost):
+                self._log(connection, kind, name, None, words)
+
+    def rebuild(self, read: Callable[[Document], Reading] | None = None) -> int:
+        """Make every entry anew from readings and decisions; with `read`, read every document anew first.
+
+        Returns the number of entries. Decisions, documents and the log stay.
+        """
+        with opening.writing(self._engine) as connection:
+            held = finding.documents_with_readings(connection)
+            for table in schema.MADE_ANEW:
+                connection.execute(table.delete())
+            connection.execute(schema.reading.delete())
+            connection.execute(schema.document.delete())
+            seeds = []
+            for document, reading in held:
+                seeds += placing.put_document(connection, document, read(document) if read else reading)
+            placing.settle(connection, seeds, set())
+            self._log(connection, "rebuilt", None, None, f"made anew from {len(held)} documents")
+            count = connection.scalar(sa.select(sa.func.count()).select_from(schema.entry))
+        return int(count or 0)
+
+    def _held(self, connection: Connection, name: str) -> tuple[str, bytes] | None:
+        row = connection.execute(
+            sa.select(schema.document.c.sha256, schema.reading.c.body)
+            .join(schema.reading, schema.reading.c.document == schema.document.c.id)
+            .where(schema.document.c.id == name)
+        ).first()
+        return (row[0], bytes(row[1])) if row else None
+
+    def _log(self, connection: Connection, kind: str, entry: str | None, document: str | None, note: str) -> None:
+        connection.execute(
+            schema.change.insert().values(at=self._clock(), kind=kind, entry=entry, document=document, note=note)
+        )
+
+    # Decisions
+
+    def decide(
+        self,
+        kind: Kind,
+        entries: Iterable[str],
+        *,
+        reason: str,
+        author: str,
+        documents: Iterable[str] = (),
+        values: dict[str, Any] | None = None,
+    ) -> Decision:
+        """Record an analyst's decision and make the entries it bears on anew.
+
+        `merge` takes two entries or more; `split` one, and the `documents` whose reports are another event; `amend` one
+        and the new `values` by field; `reject` and `confirm` one. Every decision needs a reason and an author.
+        """
+        if not reason.strip() or not author.strip():
+            raise RecordError("a decision needs a reason and an author")
+        with opening.writing(self._engine) as connection:
+            found = [finding.entry(connection, name) for name in entries]
+            made = self._anchored(connection, kind, found, set(documents))
+            ruling = Ruling(entries=tuple(e.id for e in found), anchors=made, values=decisions.checked(values or {}))
+            if kind == "amend" and not ruling.values:
+                raise RecordError("an amendment needs a field and its value, such as date=2024-09-10")
+            result = connection.execute(
+                schema.decision.insert().values(
+                    at=self._clock(), author=author, reason=reason, kind=kind, body=msgspec.json.encode(ruling)
+                )
+            )
+            number = int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
+            self._apply(connection, made, f"{kind} by {author}: {reason}", ruling.entries)
+            return next(d for d in decisions.listed(connection) if d.number == number)
+
+    def _anchored(
+        self, connection: Connection, kind: Kind, found: list[Entry], documents: set[str]
+    ) -> tuple[Anchor, ...]:
+        if kind == "merge" and len({e.id for e in found}) < 2:
+            raise RecordError("a merger needs two different entries")
+        if kind != "merge" and len(found) != 1:
+            raise RecordError(f"{kind} takes one entry")
+        told = [self._reports(connection, e) for e in found]
+        if kind == "split":
+            away = [r for r in told[0] if r.document in documents]
+            stay = [r for r in told[0] if r.document not in documents]
+            if not away or not stay:
+                listed = ", ".join(sorted({r.document for r in told[0]}))
+                raise RecordError(f"name some but not all documents of the entry to split off; it has {listed}")
+            return (*decisions.anchors(stay), *decisions.anchors(away, side=1))
+        if kind == "merge":
+            more = [a for reports in told[1:] for a in decisions.anchors(reports, side=1)]
+            return (*decisions.anchors(told[0]), *more)
+        return decisions.anchors(told[0])
+
+    def _reports(self, connection: Connection, entry: Entry) -> list[Report]:
+        return load_reports(connection, schema.report.c.entry == entry.id)
+
+    def undo(self, number: int, *, author: str) -> Decision:
+        """Take a decision back; what it bore on is made anew without it."""
+        with opening.writing(self._engine) as connection:
+            known = {d.number: d for d in decisions.listed(connection)}
+            if number not in known:
+                raise NotInRecord(f"there is no decision {number}")
+            if known[number].undone_at:
+                raise RecordError(f"decision {number} was undone on {known[number].undone_at}")
+            row = connection.scalar(sa.select(schema.decision.c.body).where(schema.decision.c.number == number))
+            ruling = msgspec.json.decode(bytes(row or b""), type=Ruling)
+            connection.execute(
+                schema.decision.update()
+                .where(schema.decision.c.number == number)
+                .values(undone_at=self._clock(), undone_by=author)
+            )
+            self._apply(connection, ruling.anchors, f"decision {number} undone by {author}", ruling.entries)
+            return next(d for d in decisions.listed(connection) if d.number == number)
+
+    def _apply(self, connection: Connection, made: tuple[Anchor, ...], note: str, entries: tuple[str, ...]) -> None:
+        documents = {a.document for a in made}
+        reports = [r for c in chunks(documents) for r in load_reports(connection, schema.report.c.document.in_(c))]
+        places = set(decisions.resolved(made, _by_document(reports)).values())
+        homes = {
+            home
+            for chunk in chunks(documents)
+            for d, n, home in connection.execute(
+                sa.select(schema.report.c.document, schema.report.c.number, schema.report.c.entry).where(
+                    schema.report.c.document.in_(chunk)
+                )
+            )
+            if (d, n) in places and home
+        }
+        self._log(connection, "decided", entries[0] if entries else None, None, note)
+        for kind, name, words in placing.settle(connection, [], homes):
+            self._log(connection, kind, name, None, words)
+
+    # Asking: each question runs in one transaction, so that its parts agree
+
+    def ask(self, question: Callable[[Connection], Any]) -> Any:
+        """Run a question on one state of the record."""
+        with opening.reading(self._engine) as connection:
+            return question(connection)
+
+    def dump(self) -> bytes:
+        """Everything that was read and made, in canonical JSON: two records with the same contents give the same."""
+        return msgspec.json.encode(self.ask(finding.everything), order="sorted")
+
+
+def _by_document(reports: list[Report]) -> dict[str, list[Report]]:
+    held: dict[str, list[Report]] = {}
+    for r in reports:
+        held.setdefault(r.document, []).append(r)
+    return held

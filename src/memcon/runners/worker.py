@@ -1,0 +1,77 @@
+"""What runs in a worker process: takes documents from its pipe, reads each, sends back the reading or the reason.
+
+Documents and readings travel as MessagePack of their own types; nothing is pickled.
+"""
+
+import contextlib
+import logging
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+import msgspec
+
+from memcon.errors import DocumentError
+from memcon.model import Document, Reading
+
+Read = Callable[[Document], Reading]
+
+READY, READING, ERROR = b"+", b"R", b"E"
+_documents = msgspec.msgpack.Decoder(list[Document])
+_reading = msgspec.msgpack.Decoder(Reading)
+_error = msgspec.msgpack.Decoder(tuple[str, str])
+_encode = msgspec.msgpack.Encoder().encode
+_log = logging.getLogger(__name__)
+
+
+def attempt(read: Read, document: Document) -> Reading | DocumentError:
+    """A document's reading, or the error by name that stands for it: no document stops a batch."""
+    try:
+        return read(document)
+    except DocumentError as error:
+        return error
+    except MemoryError:
+        return DocumentError(document.id, "needs more memory to be read than a worker has")
+    except Exception as error:  # a fault in a rule must cost one document, not the run
+        _log.debug("reading %s failed", document.id, exc_info=True)
+        return DocumentError(document.id, f"could not be read, by a fault of memcon's: {type(error).__name__}: {error}")
+
+
+def pack(documents: list[Document]) -> bytes:
+    """Documents as a message to a worker; an empty list tells it to end."""
+    return _encode(documents)
+
+
+def unpack(message: bytes) -> Reading | DocumentError | None:
+    """A worker's message: a reading, an error, or None for "ready"."""
+    if message.startswith(READING):
+        return _reading.decode(message[1:])
+    if message.startswith(ERROR):
+        return DocumentError(*_error.decode(message[1:]))
+    return None
+
+
+def work(pipe: Connection, read: Read, warm: Callable[[], object] | None, memory: int | None) -> None:
+    """The life of a worker. `warm` loads what every reading needs, once; `memory` bounds its address space in bytes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        if warm is not None:
+            warm()
+        _bound(memory)
+        pipe.send_bytes(READY)
+        while documents := _documents.decode(pipe.recv_bytes()):
+            for document in documents:
+                found = attempt(read, document)
+                if isinstance(found, DocumentError):
+                    pipe.send_bytes(ERROR + _encode((found.document, found.reason)))
+                else:
+                    pipe.send_bytes(READING + _encode(found))
+
+
+def _bound(memory: int | None) -> None:
+    if memory is None:
+        return
+    with contextlib.suppress(ImportError, ValueError, OSError):  # no such limit on this system
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))

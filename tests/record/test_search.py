@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memcon.record import Store, search
+from tests.record import samples
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Taiwan", ["washington"]),
+        ("taiwan biden", ["washington"]),
+        ("Taiwan penalties", []),
+        ('"spoke with"', ["washington"]),
+        ('"with spoke"', []),
+        ("习近平", ["beijing"]),
+        ("拜登", ["beijing"]),
+        ("平习", []),
+        ("Pham Minh Chinh", ["blinken"]),
+        ("Phạm Minh Chính", ["blinken"]),
+        ('AND OR NOT ( * "', []),
+        ("", []),
+    ],
+)
+def test_documents_are_found_by(store: Store, query: str, expected: list[str]) -> None:
+    store.add_all(samples.everything())
+    assert [h.document for h in store.ask(lambda c: search.find(c, query))] == expected
+
+
+def test_a_hit_points_into_the_text(store: Store) -> None:
+    store.add_all(samples.everything())
+    (hit,) = store.ask(lambda c: search.find(c, "pham"))
+    assert samples.BLINKEN[hit.start : hit.end] == "Phạm"
+    assert "Phạm Minh Chính" in hit.snippet
+
+
+def test_a_removed_document_is_found_no_more(store: Store) -> None:
+    store.add_all(samples.everything())
+    store.remove("beijing")
+    assert store.ask(lambda c: search.find(c, "拜登")) == []
+
+
+@given(st.text())
+def test_folding_keeps_every_position(text: str) -> None:
+    assert len(search.folded(text)) == len(text)
