@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memcon.model import Document, Evidence, Interval
+from memcon.model import Document, Evidence, Interval, interval
 from memcon.reading import passages
-from memcon.reading.dating import Constraint, narrow, stated
+from memcon.reading.dates import Day, Expression, NamedMonth, Period
+from memcon.reading.dating import stated
+from memcon.reading.narrowing import EARLIEST, LATEST, Constraint, narrow, writing_days
 
 STORY = (
     "The foreign ministers of Egypt and Jordan met in Amman on Monday to discuss the situation in Gaza, the return of "
@@ -98,10 +100,11 @@ def test_an_address_without_a_date(url: str) -> None:
 
 
 def bound(first: str | None, last: str | None, rule: str, weight: float = 1.0) -> Constraint:
-    return Constraint(
+    evidence = Evidence(field="document_date", quote=rule, start=0, end=0, rule=rule)
+    return Constraint.of(
+        evidence,
         dt.date.fromisoformat(first) if first else None,
         dt.date.fromisoformat(last) if last else None,
-        Evidence(field="document_date", quote=rule, start=0, end=0, rule=rule),
         weight,
     )
 
@@ -115,10 +118,8 @@ def test_constraints_are_intersected_and_the_bounds_named() -> None:
         ]
     )
     assert found is not None
-    days, evidence, against = found
-    assert days.edtf() == "2024-07-05/2025-01-20"
-    assert {e.rule for e in evidence} == {"office", "other-office"}
-    assert against == ()
+    assert found.edtf() == "2024-07-05/2025-01-20"
+    assert {e.rule for e in found.evidence()} == {"office", "other-office"}
 
 
 def test_a_conflict_keeps_what_most_evidence_agrees_on_and_tells_the_rest() -> None:
@@ -130,9 +131,33 @@ def test_a_conflict_keeps_what_most_evidence_agrees_on_and_tells_the_rest() -> N
         ]
     )
     assert found is not None
-    days, _, against = found
-    assert days.edtf() == "2024-07-05/2024-10-01"
-    assert [c.evidence.rule for c in against] == ["c"]
+    assert found.edtf() == "2024-07-05/2024-10-01"
+    assert [e.rule for e in found.evidence()] == ["a", "b", "against-c"]
+
+
+def test_divided_evidence_tells_nothing() -> None:
+    assert narrow([bound("2024-01-01", "2024-12-31", "a"), bound("2001-01-01", "2001-12-31", "c")]) is None
+
+
+def test_several_possible_spans_are_all_covered() -> None:
+    days = [Interval(dt.date(y, 2, 10), dt.date(y, 2, 10)) for y in (2014, 2020, 2025)]
+    evidence = Evidence(field="document_date", quote="Feb 10", start=0, end=0, rule="dateline")
+    found = narrow([Constraint(tuple(days), evidence), bound("2017-01-20", None, "office")])
+    assert found is not None
+    assert found.edtf() == "2020-02-10/2025-02-10"
+
+
+def test_what_is_only_likely_makes_the_answer_approximate() -> None:
+    soft = Constraint.of(
+        Evidence(field="document_date", quote="", start=0, end=0, rule="latest-day"),
+        dt.date(2024, 7, 10),
+        dt.date(2024, 8, 10),
+        0.5,
+        soft=True,
+    )
+    found = narrow([bound("2024-07-05", "2024-12-31", "a"), soft])
+    assert found is not None
+    assert found.edtf() == "2024-07-10~/2024-08-10~"
 
 
 def test_without_both_ends_nothing_is_known() -> None:
@@ -142,30 +167,43 @@ def test_without_both_ends_nothing_is_known() -> None:
 
 
 day = st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31))
-constraints = st.lists(
-    st.tuples(day, day, st.booleans(), st.booleans()).map(
-        lambda t: Constraint(
-            min(t[0], t[1]) if t[2] else None,
-            max(t[0], t[1]) if t[3] else None,
-            Evidence(field="document_date", quote="", start=0, end=0, rule=f"{t}"),
-        )
-    ),
-    max_size=8,
-)
+
+
+def constraint(edges: tuple[dt.date, dt.date, bool, bool]) -> Constraint:
+    one, other, low, high = edges
+    evidence = Evidence(field="document_date", quote="", start=0, end=0, rule=str(edges))
+    return Constraint.of(evidence, min(one, other) if low else None, max(one, other) if high else None)
+
+
+constraints = st.lists(st.tuples(day, day, st.booleans(), st.booleans()).map(constraint), max_size=8)
 
 
 @given(constraints)
 def test_the_order_of_evidence_does_not_matter(given_constraints: list[Constraint]) -> None:
-    forward, backward = narrow(given_constraints), narrow(given_constraints[::-1])
-    assert (forward and forward[0]) == (backward and backward[0])
+    assert narrow(given_constraints) == narrow(given_constraints[::-1])
 
 
 @given(constraints)
-def test_consistent_evidence_is_never_left_out(given_constraints: list[Constraint]) -> None:
-    firsts = [c.first for c in given_constraints if c.first]
-    lasts = [c.last for c in given_constraints if c.last]
-    if firsts and lasts and max(firsts) <= min(lasts):
+def test_consistent_evidence_is_intersected(given_constraints: list[Constraint]) -> None:
+    first = max((s.first for c in given_constraints for s in c.spans), default=EARLIEST)
+    last = min((s.last for c in given_constraints for s in c.spans), default=LATEST)
+    if EARLIEST < first <= last < LATEST:
         found = narrow(given_constraints)
         assert found is not None
-        assert found[0] == Interval(max(firsts), min(lasts))
-        assert found[2] == ()
+        assert found.days == Interval(first, last)
+        assert found.against == ()
+
+
+@pytest.mark.parametrize(
+    ("expression", "event", "first", "last"),
+    [
+        (Period("year", -1), "2023-12-29", "2024-01-01", "2024-12-31"),
+        (Period("week", -1), "2024-09-02", "2024-09-08", "2024-09-15"),
+        (NamedMonth(8, "last"), "2022-08-02", "2022-09-01", "2023-08-31"),
+        (Day(-1), "2024-09-02", "2024-09-03", "2024-09-03"),
+    ],
+)
+def test_when_an_event_can_have_been_told_so(expression: Expression, event: str, first: str, last: str) -> None:
+    known = interval(event)
+    assert known is not None
+    assert writing_days(expression, known) == (Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last)),)

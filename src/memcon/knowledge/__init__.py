@@ -11,11 +11,13 @@ Sources and licences of the facts: the project's NOTICE.
 
 import functools
 
+from memcon.knowledge import landmarks as _landmarks
 from memcon.knowledge import mechanisms as _mechanisms
 from memcon.knowledge import offices as _offices
 from memcon.knowledge import parties as _parties
 from memcon.knowledge import places as _places
 from memcon.knowledge import tenures as _tenures
+from memcon.knowledge.landmarks import Landmark
 from memcon.knowledge.mechanisms import KnownMechanism
 from memcon.knowledge.names import fold, same_name, short_forms
 from memcon.knowledge.offices import Offices
@@ -30,6 +32,7 @@ __all__ = [
     "Knowledge",
     "KnownMechanism",
     "KnownPlace",
+    "Landmark",
     "Offices",
     "Official",
     "Parties",
@@ -71,6 +74,11 @@ class Knowledge:
     def mechanisms(self) -> tuple[KnownMechanism, ...]:
         """Known dialogues, treaties, agreements, partnerships and action plans."""
         return _mechanisms.load()
+
+    @functools.cached_property
+    def landmarks(self) -> tuple[Landmark, ...]:
+        """Dated events that later texts refer to."""
+        return _landmarks.load()
 
 
 @functools.cache

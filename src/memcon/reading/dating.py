@@ -1,19 +1,19 @@
-"""When a page was written: the date it states, or days narrowed down from what it says.
+"""When a page was written, where it states so.
 
 `stated` finds the page's own date: what its source says, a date line or stamp above the story, a dateline, its
-address. A date in the middle of a story is never the page's. `narrow` intersects constraints (each a span of days
-in which the page must have been written, with its evidence) that a language's `dating` gathers.
+address. A date in the middle of a story is never the page's. Where there is none, a language's own `dating` gathers
+what the page says of its time, and `narrowing` draws it together.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from memcon.model import Evidence, Interval, interval
+from memcon.model import Evidence, interval
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.dates import CalendarDate
 from memcon.reading.english.dates import find_in_text
+from memcon.reading.narrowing import Constraint
 
 _HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -167,7 +167,7 @@ def _from_metadata(page: Page) -> _Found | None:
     return None
 
 
-def crawled(page: Page) -> Iterator["Constraint"]:
+def crawled(page: Page) -> Iterator[Constraint]:
     """What stamps of a later hand say: the page was there by then."""
     for passage in page.passages:
         if passage.end - passage.start < 160:
@@ -177,60 +177,5 @@ def crawled(page: Page) -> Iterator["Constraint"]:
                 day = _day(match[1], match[2], match[3])
                 if day:
                     start = passage.start + match.start()
-                    yield Constraint(
-                        None,
-                        dt.date.fromisoformat(day),
-                        page.evidence(start, start + len(match[0]), "document_date", "crawled-by"),
-                        3.0,
-                    )
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """The page was written from `first` to `last` (None: open on that side); `weight` is the rule's trust."""
-
-    first: dt.date | None
-    last: dt.date | None
-    evidence: Evidence
-    weight: float = 1.0
-
-    def holds(self, days: Interval) -> bool:
-        """Whether some of the days fit."""
-        return (self.first is None or days.last >= self.first) and (self.last is None or days.first <= self.last)
-
-
-def narrow(constraints: Iterable[Constraint]) -> tuple[Interval, tuple[Evidence, ...], tuple[Constraint, ...]] | None:
-    """The days on which most of the evidence agrees, what they rest on, and the constraints that contradict them.
-
-    Constraints are intersected; where they conflict, the days with the greatest sum of weights are kept (of several
-    such spans, the widest). None unless both ends are bounded.
-    """
-    known = [c for c in constraints if c.first or c.last]
-    lows = sorted({c.first for c in known if c.first})
-    highs = sorted({c.last for c in known if c.last})
-    best: tuple[float, int, Interval] | None = None
-    for low in lows:
-        high = next((h for h in highs if h >= low), None)
-        if high is None:
-            continue
-        # Between `low` and the next upper bound no constraint ends; later lower bounds only add.
-        for first in [f for f in lows if low <= f <= high]:
-            span = Interval(first, high)
-            weight = sum(c.weight for c in known if _covers(c, span))
-            if best is None or (weight, span.days) > best[:2]:
-                best = (weight, span.days, span)
-    if best is None:
-        return None
-    days = best[2]
-    agreeing = [c for c in known if _covers(c, days)]
-    against = tuple(c for c in known if not _covers(c, days))
-    if not any(c.first for c in agreeing) or not any(c.last for c in agreeing):
-        return None
-    bounds = [c for c in agreeing if c.first == days.first or c.last == days.last]
-    return days, tuple(dict.fromkeys(c.evidence for c in bounds)), against
-
-
-def _covers(constraint: Constraint, days: Interval) -> bool:
-    return (constraint.first is None or constraint.first <= days.first) and (
-        constraint.last is None or constraint.last >= days.last
-    )
+                    evidence = page.evidence(start, start + len(match[0]), "document_date", "crawled-by")
+                    yield Constraint.of(evidence, last=dt.date.fromisoformat(day), weight=3.0)
