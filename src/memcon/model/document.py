@@ -9,7 +9,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One text as it came, with what its source says about it.
 
     `id` names it in the record (for files: the name without its ending). `date` is what the source states
-    outside the text (a feed's or an archive's date), as EDTF; a date inside the text is found by the reading.
+    outside the text (a feed's or an archive's date), as EDTF; a date inside the text is found by the reading. `also`
+    are further addresses of the same text.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -1,0 +1,62 @@
+"""One document in, one reading out: a pure function of the text and the fact tables, without I/O and without a
+clock.
+"""
+
+from collections.abc import Callable
+
+from memcon.knowledge import Knowledge
+from memcon.model import Document, Reading
+from memcon.reading import chinese, english, gate, passages
+from memcon.reading.analysis import Page
+from memcon.reading.findings import Findings
+
+READER = "2026.11"  # part of every reading: a record knows which reader its entries come from
+
+Reader = Callable[[Page, tuple[int, ...], Knowledge, str | None], Findings]
+
+LANGUAGES: dict[str, Reader] = {"en": english.read, "zh-Hans": chinese.read, "zh-Hant": chinese.read}
+
+
+def read(document: Document, knowledge: Knowledge) -> Reading:
+    """Everything `document` says.
+
+    The text is cut into passages; those of each language are read by its rules; a page without diplomacy is left after
+    the first look and gives a reading without entries.
+    """
+    page = passages.cut(document)
+    if not gate.diplomatic(page, knowledge):
+        return _join(page, [])
+    by_reader: dict[Reader, list[int]] = {}
+    for i in gate.relevant(page, knowledge):
+        if (reader := LANGUAGES.get(page.passages[i].language)) is not None:
+            by_reader.setdefault(reader, []).append(i)
+    findings: list[Findings] = []
+    today: str | None = None
+    for reader, indices in by_reader.items():
+        found = reader(page, tuple(indices), knowledge, today)
+        today = today or found.today
+        findings.append(found)
+    return _join(page, findings)
+
+
+def _join(page: Page, findings: list[Findings]) -> Reading:
+    dated = next((f for f in findings if f.today), None)
+    languages = dict.fromkeys(p.language for p in page.passages if p.kind in ("title", "body") and p.language != "und")
+    return Reading(
+        id=page.document.id,
+        document_date=dated.today if dated else None,
+        date_basis=dated.date_basis if dated else None,  # type: ignore[arg-type]
+        dating=dated.dating if dated else (),
+        languages=tuple(languages),
+        title=page.document.title,
+        outlet=page.document.outlet,
+        events=tuple(e for f in findings for e in f.events),
+        statements=tuple(s for f in findings for s in f.statements),
+        commitments=tuple(c for f in findings for c in f.commitments),
+        mechanisms=tuple(m for f in findings for m in f.mechanisms),
+        tenures=tuple(t for f in findings for t in f.tenures),
+        claims=tuple(c for f in findings for c in f.claims),
+        naming=tuple(n for f in findings for n in f.naming),
+        text_sha256=page.document.sha256,
+        reader=READER,
+    )

@@ -26,6 +26,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 _ENOUGH = 3  # points of a page of two parties: one sentence that holds a contact, or two that hint at one
 _ENOUGH_ALONE = 4  # of a page that names one party only: an official page seldom names its own
+# Characters: a sentence or two leave no room for hints and cost next to nothing to read.
+_SHORT = 250
 _MOST_FROM_HINTS = 2  # hints add up over a long story on sport or business: they count up to here
 
 
@@ -104,10 +106,12 @@ class _Tally:
     """Points and parties, added up over the passages of a page."""
 
     def __init__(self) -> None:
-        self.points = self.hints = 0
+        self.points = self.hints = self.length = 0
+        self.told = False  # a contact stands beside an official or between two parties
         self.parties: set[str] = set()
 
     def add(self, text: str, knowledge: "Knowledge") -> None:
+        self.length += len(text)
         words = list(_words().find(_lower(text)))
         if not any(number in (_DIPLOMACY, _CONTACT) for _, number in words):
             return
@@ -125,6 +129,8 @@ class _Tally:
             self.parties.add(code)
         for sentence, names in parties.items():
             points = _sentence_points(counts.get(sentence, [0, 0, 0, 0]), names, sentence in seats)
+            found = counts.get(sentence, [0, 0, 0, 0])
+            self.told |= bool(found[_CONTACT] and (found[_OFFICIALS] or found[_DIPLOMACY] or len(names) > 1))
             if points > 1:
                 self.points += points
             else:
@@ -135,12 +141,16 @@ class _Tally:
         total = self.points + min(self.hints, _MOST_FROM_HINTS)
         return total >= (_ENOUGH if len(self.parties) > 1 else _ENOUGH_ALONE)
 
+    @property
+    def enough_for_short(self) -> bool:
+        return self.length <= _SHORT and self.told
+
 
 def worth_cutting(text: str, knowledge: "Knowledge") -> bool:
     """Whether a text as it came may hold diplomacy: asked before it is cut, since most documents end here."""
     tally = _Tally()
     tally.add(text, knowledge)
-    return tally.enough
+    return tally.enough or tally.enough_for_short
 
 
 def diplomatic(page: Page, knowledge: "Knowledge") -> bool:
@@ -151,7 +161,7 @@ def diplomatic(page: Page, knowledge: "Knowledge") -> bool:
             tally.add(page.text[passage.start : passage.end], knowledge)
             if tally.enough:
                 return True
-    return False
+    return tally.enough_for_short
 
 
 def relevant(page: Page, knowledge: "Knowledge") -> tuple[int, ...]:

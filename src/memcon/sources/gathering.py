@@ -4,14 +4,18 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from memcon.errors import DocumentError
 from memcon.model import Document
 from memcon.sources import formats
+from memcon.sources.addresses import Web, is_address
 from memcon.sources.origin import Columns, Limits, Origin, from_bytes, from_file
+
+if TYPE_CHECKING:
+    from memcon.sources.web import Fetcher
 
 STANDARD_INPUT = "-"
 
@@ -22,20 +26,23 @@ def documents(
     format: str | None = None,
     columns: Columns | None = None,
     limits: Limits | None = None,
+    web: Web | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document | DocumentError]:
-    """The documents of files, folders (with all folders in them) and standard input (`-`), in a fixed order.
+    """The documents of files, folders (with all folders in them), addresses and standard input (`-`), in their order.
 
     Folders give the files whose ending is known, sorted by path; hidden files and folders are passed over. A file
     named itself is read whatever its ending. `format` (a name in FORMATS) says what all of them are. A document that
-    cannot be read comes as a DocumentError in its place. Raises MissingExtra where a format's package is not
+    cannot be read comes as a DocumentError in its place. http(s) addresses are fetched only where `web` says how.
+    Raises MissingExtra where a format's package is not
     installed, KeyError for an unknown format.
     """
     chosen = formats.by_name(format) if format is not None else None
     limits, columns = limits or Limits(), columns or Columns()
+    fetcher = _fetcher(web, limits) if web is not None else None
     ids = _Ids()
     for path in paths:
-        for origin in _origins(os.fspath(path), chosen, limits, columns, stdin):
+        for origin in _origins(os.fspath(path), chosen, limits, columns, stdin, fetcher):
             if isinstance(origin, DocumentError):
                 yield origin
                 continue
@@ -54,10 +61,17 @@ def read(origin: Origin, chosen: formats.Format | None = None) -> Iterator[Docum
 
 
 def _origins(
-    path: str, chosen: formats.Format | None, limits: Limits, columns: Columns, stdin: BinaryIO | None
+    path: str,
+    chosen: formats.Format | None,
+    limits: Limits,
+    columns: Columns,
+    stdin: BinaryIO | None,
+    fetcher: "Fetcher | None",
 ) -> Iterator[Origin | DocumentError]:
     if path == STANDARD_INPUT:
         yield _standard_input(stdin or sys.stdin.buffer, limits, columns)
+    elif is_address(path):
+        yield _fetched(path, fetcher, columns)
     elif os.path.isdir(path):
         for name in files(path, chosen):
             yield from_file(name, limits, columns)
@@ -67,6 +81,21 @@ def _origins(
         yield DocumentError(path, "is neither a file nor a folder")
     else:
         yield from_file(path, limits, columns)
+
+
+def _fetcher(web: Web, limits: Limits) -> "Fetcher":
+    from memcon.sources.web import Fetcher  # http and tls are slow to import, and seldom needed
+
+    return Fetcher(web, limits)
+
+
+def _fetched(url: str, fetcher: "Fetcher | None", columns: Columns) -> Origin | DocumentError:
+    if fetcher is None:
+        return DocumentError(url, "is an address: addresses are fetched only on request (--fetch)")
+    try:
+        return fetcher.origin(url, columns)
+    except DocumentError as error:
+        return error
 
 
 def _standard_input(stream: BinaryIO, limits: Limits, columns: Columns) -> Origin | DocumentError:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?Z?)?")
@@ -30,6 +29,8 @@ def edtf_date(value: object) -> str | None:
         return _from_epoch(int(text))
     if isinstance(value, float):
         return _from_epoch(int(value))
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).strftime("%Y-%m-%d")
     except (TypeError, ValueError, IndexError, OverflowError):

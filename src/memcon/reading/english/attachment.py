@@ -1,0 +1,84 @@
+"""Which date and which place belong to a trigger: by the clause they stand in, not by nearness alone."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from memcon.reading.analysis import DateMention, PlaceMention, Sentence
+from memcon.reading.english.arguments import Clause
+from memcon.reading.english.triggers import Trigger
+
+CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
+# Verbs whose relative clause dates what it hangs on: "a visit that was planned for June".
+SCHEDULED = frozenset({"plan", "schedule", "set", "hold", "expect", "due", "take", "begin", "start", "open"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard", "from", "across", "on"})
+
+M = TypeVar("M", DateMention, PlaceMention)
+
+
+def _path(sentence: Sentence, i: int) -> list[int]:
+    return [i, *sentence.ancestors(i)]
+
+
+def _outer(sentence: Sentence, first: int, last: int) -> int:
+    """The token of a span whose head lies outside it."""
+    for i in range(first, last):
+        head = sentence.tokens[i].head
+        if not first <= head < last or head == i:
+            return i
+    return first
+
+
+def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | None:
+    """How far a phrase stands from the event in the parse; None where it belongs to another clause.
+
+    Going up costs one a step; leaving a clause costs four (a date in the reporting clause rarely dates the event);
+    going down into a clause below the event is not allowed.
+    """
+    anchors = [trigger.head] if trigger.carrier is None else [trigger.head, trigger.carrier]
+    phrase = _path(sentence, _outer(sentence, first, last))
+    best: int | None = None
+    for anchor in anchors:
+        ups = _path(sentence, anchor)
+        shared = next((i for i in phrase if i in ups), None)
+        if shared is None:
+            continue
+        down = phrase[: phrase.index(shared)]
+        up = ups[: ups.index(shared)]
+        if any(sentence.tokens[i].dep in CLAUSAL and sentence.tokens[i].lemma not in SCHEDULED for i in down):
+            continue
+        if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in ("VERB", "AUX") for i in down):
+            continue
+        leaving = sum(4 for i in up if sentence.tokens[i].dep in CLAUSAL)
+        total = len(down) + 2 * len(up) + leaving
+        if best is None or total < best:
+            best = total
+    return best
+
+
+def nearest(clause: Clause, trigger: Trigger, candidates: Iterable[M], limit: int) -> tuple[M, int] | None:
+    """The candidate that belongs to the trigger most closely, with its cost; None where all are further than
+    `limit`.
+    """
+    ranked: list[tuple[int, int, M]] = []
+    for c in candidates:
+        price = cost(clause.sentence, trigger, c.first, c.last)
+        if price is not None and price <= limit:
+            ranked.append((price, abs(c.first - trigger.head), c))
+    if not ranked:
+        return None
+    price, _, chosen = min(ranked, key=lambda r: (r[0], r[1], r[2].first))
+    return chosen, price
+
+
+def is_location(clause: Clause, place: PlaceMention) -> bool:
+    """Whether a place is spoken of as a place ("in London", "at the White House") rather than as a party or a topic."""
+    tokens = clause.sentence.tokens
+    t = tokens[_outer(clause.sentence, place.first, place.last)]
+    for _ in range(3):
+        if t.dep == "pobj":
+            return tokens[t.head].lower in PLACE_PREPOSITIONS
+        if t.dep in ("appos", "conj", "npadvmod") and t.head != t.i:
+            t = tokens[t.head]
+            continue
+        break
+    return place.first > 0 and tokens[place.first - 1].lower in PLACE_PREPOSITIONS

@@ -1,0 +1,20 @@
+"""The events of an English page."""
+
+from memcon.knowledge import Knowledge
+from memcon.model import Event
+from memcon.reading import confidence, episodes
+from memcon.reading.analysis import Analysis
+from memcon.reading.english import candidates
+from memcon.reading.episodes import Candidate
+
+
+def gathered(analysis: Analysis, knowledge: Knowledge) -> list[Candidate]:
+    """All events that the rules see, before the unsure ones are left out."""
+    found = [c for s in analysis.sentences for c in candidates.of_sentence(analysis, s, knowledge)]
+    return episodes.gather(found)
+
+
+def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Event, ...]:
+    """One entry an interaction, in the order of the text, each with the confidence that it is one."""
+    scored = [(e, confidence.score(e)) for e in gathered(analysis, knowledge)]
+    return tuple(episodes.event(e, sure) for e, sure in scored if sure >= confidence.THRESHOLD)

@@ -1,0 +1,229 @@
+"""Whether a clause says that something happened, is planned, was called off, or is only wished for."""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from memcon.reading.analysis import Sentence, Token
+from memcon.reading.english.arguments import Clause
+from memcon.reading.english.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """`status` of an event, or None where the clause gives no event at all (a wish, a condition, a denial); `cue` is
+    the token that says so, if any; `refused` where the clause says that the contact was turned down; `sure` where a
+    verb or a modifier settles it, not the bare mention of a noun.
+    """
+
+    status: str | None
+    cue: int | None = None
+    refused: bool = False
+    sure: bool = False
+
+
+@functools.cache
+def words() -> dict[str, frozenset[str]]:
+    """The lists of `status.toml`, read once."""
+    raw = tomllib.loads((files(__package__) / "status.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(lemmas) for name, lemmas in raw.items()}
+
+
+def assess(clause: Clause, trigger: Trigger) -> Reality:
+    """The reality of what a trigger speaks of."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    token = clause.sentence.tokens[verb]
+    if trigger.carrier is None and not trigger.rule.startswith("verb:"):
+        return _of_noun(clause, trigger)
+    if token.dep == "amod":
+        return Reality("occurred")
+    reality = _of_verb(clause, token)
+    if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
+        return Reality(None, verb)
+    if reality.status == "occurred" and trigger.carrier is not None:
+        marked = _marked(clause, trigger.head)
+        if marked.status != "occurred":
+            return marked
+    return reality
+
+
+# Acts that an infinitive of purpose ("to reach a deal") only aims at.
+CONCLUDED = frozenset({"agreement_signed", "sanction", "contact_resumed", "contact_suspended", "joint_statement"})
+
+
+def _purpose(clause: Clause, verb: Token) -> bool:
+    """Whether the verb is an infinitive that says what for: "to reach a deal", "efforts to resume talks"."""
+    if not any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i)):
+        return False
+    above = clause.sentence.tokens[verb.head]
+    return verb.dep != "xcomp" or above.lemma not in words()["planned"]
+
+
+def _of_verb(clause: Clause, verb: Token) -> Reality:
+    lists = words()
+    tokens = clause.sentence.tokens
+    refused = False
+    status: str | None = None
+    cue: int | None = None
+    t = verb
+    for _ in range(8):
+        children = clause.children(t.i)
+        if any(c.dep == "neg" for c in children) and t.lemma not in ("rule",):
+            ahead = any(c.dep == "aux" and c.lower in (*lists["future"], "would") for c in children)
+            if t.i == verb.i and ahead:  # "will not attend": contact turned down
+                return Reality("occurred", t.i, refused=True, sure=True)
+            return Reality(None, t.i)
+        if any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in children) or any(
+            c.dep == "advmod" and c.lower == "if" for c in children
+        ):
+            return Reality(None, t.i)
+        for c in children:
+            if c.dep in ("aux", "auxpass"):
+                if c.lower in lists["future"]:
+                    status, cue = status or "planned", c.i
+                elif c.lower in lists["conditional"] and not any(h.lower == "have" for h in children if h.dep == "aux"):
+                    reported = _reported(clause, t) and c.lower == "would"
+                    if not reported:
+                        return Reality(None, c.i)
+                    status, cue = status or "planned", c.i
+        head = tokens[t.head]
+        if t.head == t.i:
+            break
+        infinitive = any(c.dep == "aux" and c.lower == "to" for c in children) and t.dep != "relcl"
+        if t.dep in ("xcomp", "ccomp", "acl", "pcomp", "advcl") and (infinitive or t.tag == "VBG" or t.dep == "xcomp"):
+            if t.dep == "pcomp" and head.pos == "ADP":
+                outer = tokens[head.head]
+                if outer.lemma in lists["wished"] or outer.lemma in lists["wish_nouns"]:
+                    return Reality(None, outer.i)
+                if outer.lemma in lists["planned"] and head.lower not in ("after", "before", "by"):
+                    status, cue = "planned", outer.i
+                t = outer
+                continue
+            if head.lemma in lists["refused"]:
+                refused = True
+            elif (infinitive and head.lemma in lists["wished"]) or (infinitive and head.lemma in lists["wish_nouns"]):
+                return Reality(None, head.i)
+            elif (infinitive and head.lemma in lists["planned"]) or (infinitive and head.lemma == "be"):
+                status, cue = status or "planned", head.i
+            elif infinitive and t.dep in ("advcl", "acl"):
+                # purpose ("arrived to hold talks") shares the fate of the verb above it, one step further off
+                future = _of_verb(clause, head) if head.pos == "VERB" else Reality("occurred")
+                return Reality(status or future.status, cue or future.cue, refused)
+            t = head
+            continue
+        if t.dep == "conj" and head.pos in ("VERB", "AUX"):
+            if status is None and not any(c.dep in ("nsubj", "nsubjpass", "aux") for c in children):
+                t = head
+                continue
+            break
+        if t.dep == "ROOT" or t.dep in ("relcl", "ccomp", "advcl", "parataxis"):
+            break
+        break
+    bare = tokens[0].tag in ("NNP", "NNPS") or clause.sentence.kind == "title"
+    if (
+        status is None
+        and verb.dep == "ROOT"
+        and bare
+        and any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i))
+    ):
+        status, cue = "planned", verb.i
+    finite = (
+        any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in clause.children(verb.i)) or verb.tag == "VBD"
+    )
+    return Reality(status or "occurred", cue, refused, sure=status is not None or finite)
+
+
+def _reported(clause: Clause, verb: Token) -> bool:
+    """Whether the verb stands in reported speech ("he said he would meet")."""
+    tokens = clause.sentence.tokens
+    if verb.dep == "ccomp" and tokens[verb.head].lemma in (
+        "say",
+        "tell",
+        "announce",
+        "add",
+        "confirm",
+        "report",
+        "state",
+        "write",
+        "declare",
+        "reveal",
+        "note",
+    ):
+        return True
+    return any(c.dep in ("parataxis", "ccomp") and c.lemma in ("say", "announce") for c in clause.children(verb.i))
+
+
+def _marked(clause: Clause, noun: int) -> Reality:
+    """What the modifiers of an event noun say."""
+    lists = words()
+    for c in clause.children(noun):
+        if c.i < noun and c.dep in ("amod", "det", "advmod", "compound", "neg"):
+            if c.lower in lists["modifier_cancelled"]:
+                return Reality("cancelled", c.i, sure=True)
+            if c.lower in lists["modifier_planned"]:
+                return Reality("planned", c.i, sure=True)
+            if c.lower in ("no", "any", "possible", "potential", "hypothetical"):
+                return Reality(None, c.i)
+    return Reality("occurred")
+
+
+def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
+    lists = words()
+    tokens = clause.sentence.tokens
+    marked = _marked(clause, trigger.head)
+    if marked.status != "occurred":
+        return marked
+    t = tokens[trigger.head]
+    for _ in range(4):  # out of "a round of talks", "talks and meetings"
+        head = tokens[t.head]
+        if t.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN") and head.i != t.i:
+            t = head
+        elif t.dep == "pobj" and head.lower in ("of", "for", "on") and tokens[head.head].pos == "NOUN":
+            outer = tokens[head.head]
+            if outer.lemma in lists["wish_nouns"] or outer.lower in lists["wish_nouns"]:
+                return Reality(None, outer.i)
+            if head.lower != "of":
+                break
+            t = outer
+        else:
+            break
+    head = tokens[t.head]
+    if t.dep == "pobj" and head.i != t.i:
+        if head.lower in lists["wish_prepositions"]:
+            return Reality(None, head.i)
+        verb = tokens[head.head]
+        if head.lower in ("for", "to", "into") and (verb.lemma in lists["wished"] or verb.lemma in lists["wish_nouns"]):
+            return Reality(None, verb.i)
+        if head.lower in ("before", "ahead") and verb.pos in ("VERB", "AUX", "ADV", "ADP"):
+            return Reality("occurred", head.i)
+        if verb.pos in ("VERB", "AUX"):
+            outer_reality = _of_verb(clause, verb)
+            if head.lower in ("for", "to", "at", "in", "during", "on") or outer_reality.status is None:
+                if head.lower in ("after", "following", "since", "during"):
+                    return Reality("occurred")
+                return outer_reality
+        return Reality("occurred")
+    if t.dep in ("dobj", "obj", "nsubjpass", "nsubj", "attr") and head.pos in ("VERB", "AUX"):
+        outer_reality = _of_verb(clause, head)
+        if outer_reality.refused:
+            return outer_reality
+        if head.lemma in lists["noun_wished"]:
+            return Reality(None, head.i)
+        if outer_reality.status == "occurred" and head.lemma in lists["noun_planned"] and t.dep != "nsubj":
+            return Reality("planned", head.i)
+        return outer_reality
+    return Reality("occurred")
+
+
+def in_speech(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` stands between quotation marks."""
+    opened = False
+    for t in sentence.tokens[:i]:
+        if t.text in ("“", "„", "``"):
+            opened = True
+        elif t.text in ("”", "''"):
+            opened = False
+        elif t.text == '"':
+            opened = not opened
+    return opened

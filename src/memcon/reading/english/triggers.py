@@ -1,0 +1,402 @@
+"""Words that make an English clause speak of an event: found in the parse, typed by the lists in `triggers.toml`."""
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from memcon.reading.analysis import Sentence, Token
+
+NOMINAL = ("dobj", "obj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "appos", "ROOT", "oprd", "npadvmod")
+# Verbs whose subject is what was broken off or taken up again.
+INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "reopen", "fail", "end"})
+OBJECT = ("dobj", "obj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that speaks of an event.
+
+    `head` indexes the word itself; `carrier` the verb that carries a noun ("hold" talks) or acts on it ("suspend"
+    talks); `frame` tells how its participants are read (see `triggers.toml`); `status` is set where the word settles
+    it.
+    """
+
+    type: str
+    frame: str
+    head: int
+    carrier: int | None
+    rule: str
+    weak: bool = False
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entry of the word lists."""
+
+    type: str
+    frame: str
+    rule: str
+    weak: bool
+    prepositions: frozenset[str]
+    modifiers: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    bare: bool
+    carried: bool
+    sided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb with an object of a certain kind."""
+
+    type: str
+    frame: str
+    rule: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    modifiers: frozenset[str]
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists, ready for look-up by lemma."""
+
+    verbs: dict[str, Sense]
+    nouns: dict[str, Sense]
+    acts: tuple[Act, ...]
+    carriers: frozenset[str]
+    modifiers: dict[str, frozenset[str]]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The word lists of `triggers.toml`, read once."""
+    raw = tomllib.loads((files(__package__) / "triggers.toml").read_text(encoding="utf-8"))
+
+    def senses(kind: str) -> dict[str, Sense]:
+        return {
+            lemma: Sense(
+                type=entry["type"],
+                frame=entry["frame"],
+                rule=f"{kind}:{lemma}",
+                weak=entry.get("weak", False),
+                prepositions=frozenset(entry.get("prepositions", ())),
+                modifiers=frozenset(entry.get("modifiers", ())),
+                of=frozenset(entry.get("of", ())),
+                to=frozenset(entry.get("to", ())),
+                bare=entry.get("bare", False),
+                carried=entry.get("carried", False),
+                sided=entry.get("sided", False),
+            )
+            for entry in raw[kind]
+            for lemma in entry["lemmas"]
+        }
+
+    return Lexicon(
+        verbs=senses("verb"),
+        nouns=senses("noun"),
+        acts=tuple(
+            Act(
+                type=entry["type"],
+                frame=entry["frame"],
+                rule=f"act:{entry['type']}",
+                verbs=frozenset(entry["verbs"]),
+                nouns=frozenset(entry["nouns"]),
+                modifiers=frozenset(entry.get("modifiers", ())),
+                waiting=entry.get("needs") == "waiting",
+            )
+            for entry in raw["act"]
+        ),
+        carriers=frozenset(raw["carriers"]["hold"]),
+        modifiers={name: frozenset(words) for name, words in raw["modifiers"].items()},
+    )
+
+
+def modifiers(sentence: Sentence, i: int) -> set[str]:
+    """Lower-case words that modify noun `i`, hyphenated compounds taken apart as well."""
+    words: set[str] = set()
+    for t in sentence.tokens:
+        if (
+            t.head == i
+            and t.i < i
+            and t.dep in ("amod", "compound", "nmod", "nummod", "poss", "advmod", "punct", "npadvmod")
+        ):
+            words.add(t.lower)
+            words.add(t.lemma)
+            words.update(c.lower for c in sentence.children(t.i) if c.dep in ("amod", "compound", "nmod", "advmod"))
+    return words
+
+
+def _prepositional_objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    for child in sentence.children(verb.i):
+        if child.dep == "advmod" and child.lower in PARTICLES:  # "walked away from talks"
+            for prep in sentence.children(child.i):
+                yield from (g for g in sentence.children(prep.i) if g.dep == "pobj")
+        if child.dep in ("prep", "prt") and child.lower in (
+            "from",
+            "off",
+            "out",
+            "on",
+            "to",
+            "of",
+            "down",
+            "in",
+            "with",
+            "for",
+        ):
+            for grand in sentence.children(child.i):
+                if grand.dep == "pobj":
+                    yield grand
+                if grand.dep == "prep":
+                    yield from (g for g in sentence.children(grand.i) if g.dep == "pobj")
+
+
+def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What a verb acts on: objects, passive subjects, objects of its prepositions, and what is coordinated with
+    them.
+    """
+    direct = [t for t in sentence.children(verb.i) if t.dep in OBJECT or t.dep == "attr"]
+    if not direct and verb.lemma in INTRANSITIVE:  # "talks collapsed"
+        direct = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
+    if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
+        direct.append(sentence.tokens[verb.head])
+    if verb.dep == "relcl" and any(t.dep == "nsubjpass" and t.tag in ("WDT", "WP") for t in sentence.children(verb.i)):
+        direct.append(sentence.tokens[verb.head])
+    for t in (*direct, *_prepositional_objects(sentence, verb)):
+        yield t
+        stack = [c for c in sentence.children(t.i) if c.dep in ("conj", "appos")]
+        while stack:
+            c = stack.pop()
+            yield c
+            stack.extend(g for g in sentence.children(c.i) if g.dep in ("conj", "appos"))
+        for of in (
+            c for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "of"
+        ):  # "a series of agreements"
+            yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
+
+
+PARTICLES = ("off", "down", "out", "in", "up", "away")
+
+
+def _forms(sentence: Sentence, verb: Token) -> set[str]:
+    """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb."""
+    for c in sentence.children(verb.i):
+        if (c.lower in PARTICLES and c.dep in ("prt", "advmod")) or (
+            c.dep == "prep" and c.lower in ("off", "out", "away")
+        ):
+            return {f"{verb.lemma} {c.lower}", verb.lemma} if c.dep != "prt" else {f"{verb.lemma} {c.lower}"}
+    return {verb.lemma}
+
+
+def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
+    for verb in sentence.tokens:
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        forms = _forms(sentence, verb)
+        for act in lists.acts:
+            if not forms & act.verbs:
+                continue
+            for t in objects(sentence, verb):
+                if t.lemma not in act.nouns and t.lower not in act.nouns and not _compound(sentence, act, t):
+                    continue
+                if act.waiting and not _waiting(sentence, verb, t):
+                    continue
+                if act.modifiers and not act.modifiers & modifiers(sentence, t.i):
+                    continue
+                yield _act(sentence, lists, act, verb, t)
+
+
+def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
+    """Whether the noun that counts stands before the object: "suspended cooperation activities"."""
+    if act.type not in ("contact_suspended", "contact_resumed") or t.lemma not in (
+        "activity",
+        "process",
+        "link",
+        "effort",
+    ):
+        return False
+    return bool(modifiers(sentence, t.i) & act.nouns)
+
+
+def _waiting(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether an answer has not come: "awaits a reply", "failed to get a reply", "received no answer"."""
+    if verb.lemma in ("await", "wait"):
+        return True
+    above = sentence.tokens[verb.head]
+    if verb.lemma in ("get", "receive", "have", "hear") and above.lemma == "fail":
+        return True
+    return any(c.dep == "neg" for c in sentence.children(verb.i)) or any(
+        c.lower == "no" for c in sentence.children(noun.i)
+    )
+
+
+def _act(sentence: Sentence, lists: Lexicon, act: Act, verb: Token, t: Token) -> Trigger:
+    if act.type != "cancelled":
+        return Trigger(act.type, act.frame, t.i, verb.i, f"{act.rule}:{verb.lemma}+{t.lemma}")
+    sense = lists.nouns.get(t.lemma) or lists.nouns[t.lower]
+    return Trigger(
+        _typed(sentence, lists, sense.type, t),
+        sense.frame,
+        t.i,
+        verb.i,
+        f"{act.rule}:{verb.lemma}+{t.lemma}",
+        status="cancelled",
+    )
+
+
+def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
+    """The verb that carries an event noun ("held talks", "talks were held", "engaged in talks"), if any."""
+    head = sentence.tokens[noun.head]
+    while noun.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN"):
+        noun, head = head, sentence.tokens[head.head]
+    if noun.dep in ("dobj", "obj", "nsubjpass", "nsubj", "attr", "oprd") and head.lemma in lists.carriers:
+        return head.i
+    if noun.dep == "pobj" and head.lower in ("in", "with", "on", "of", "for", "at"):
+        verb = sentence.tokens[head.head]
+        if (
+            verb.lemma in ("engage", "participate", "take", "join", "enter", "begin", "wrap", "attend")
+            and verb.pos == "VERB"
+        ):
+            return verb.i
+    if noun.dep == "pobj" and head.lemma == "of":  # "a round of talks", "a series of meetings"
+        outer = sentence.tokens[head.head]
+        if outer.pos == "NOUN" and outer.i != noun.i:
+            return carrier(sentence, outer, lists)
+    for child in sentence.children(noun.i):  # "talks held in Rome"
+        if child.dep == "acl" and child.lemma in lists.carriers:
+            return child.i
+    return None
+
+
+def _typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
+    """The type of a contact noun after its modifiers: a "video call" is a video call, a "phone conversation" a phone
+    call.
+    """
+    if kind not in ("meeting", "phone_call", "dialogue_round", "summit"):
+        return kind
+    words = modifiers(sentence, noun.i)
+    if words & lists.modifiers["video"]:
+        return "video_call"
+    if words & lists.modifiers["phone"]:
+        return "phone_call"
+    if (
+        kind == "meeting"
+        and words & lists.modifiers["round"]
+        and noun.lemma in ("talk", "talks", "discussion", "discussions")
+    ):
+        return "dialogue_round"
+    if kind == "meeting" and words & lists.modifiers["brief"] and noun.lemma in ("exchange", "encounter"):
+        return "brief_encounter"
+    if "summit" in words and kind == "meeting":
+        return "summit"
+    return kind
+
+
+def _sided(sentence: Sentence, lists: Lexicon, noun: Token, verb: int | None) -> bool:
+    """Whether a "call" is one between people, not an appeal: "with", "between", "phone", or held."""
+    below = sentence.children(noun.i)
+    if any(c.dep == "prep" and c.lower in ("with", "between") for c in below):
+        return True
+    if modifiers(sentence, noun.i) & (lists.modifiers["phone"] | lists.modifiers["video"]):
+        return True
+    appeal = any(c.dep == "prep" and c.lower in ("for", "on") for c in below) or any(c.dep == "acl" for c in below)
+    return (
+        not appeal
+        and verb is not None
+        and sentence.tokens[verb].lemma in ("hold", "have", "make", "follow", "conclude")
+    )
+
+
+def _fits(sentence: Sentence, noun: Token, sense: Sense) -> bool:
+    """Whether the noun has the modifier or the "of" that its sense asks for ("joint" statement, recall "of the
+    ambassador").
+    """
+    if sense.modifiers and not sense.modifiers & modifiers(sentence, noun.i):
+        in_title = sentence.kind == "title" and sense.modifiers & {t.lower for t in sentence.tokens[: noun.i]}
+        if not in_title:
+            return False
+    if sense.to and not any(
+        c.lemma in sense.to for c in sentence.children(noun.i) if c.dep in ("acl", "xcomp", "relcl")
+    ):
+        return False
+    if not sense.of:
+        return True
+    return any(
+        g.lemma in sense.of or g.lower in sense.of
+        for c in sentence.children(noun.i)
+        if c.dep == "prep" and c.lower == "of"
+        for g in sentence.children(c.i)
+    )
+
+
+def _inside_round(sentence: Sentence, noun: Token, lists: Lexicon) -> bool:
+    """Whether the noun stands in "a round of talks", "a series of meetings" of which the outer noun speaks already."""
+    prep = sentence.tokens[noun.head]
+    if noun.dep != "pobj" or prep.lower != "of":
+        return False
+    outer = sentence.tokens[prep.head]
+    return outer.i != noun.i and outer.lemma in lists.nouns and outer.pos in ("NOUN", "PROPN")
+
+
+def _channel(sentence: Sentence, verb: Token, kind: str) -> str:
+    """The channel a verb of talking used: "met by video", "spoke by phone"."""
+    for child in sentence.children(verb.i):
+        if child.dep in ("prep", "advmod", "npadvmod"):
+            words = {sentence.tokens[i].lower for i in sentence.subtree(child.i)[:6]}
+            if words & {"video", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"}:
+                return "video_call"
+            if words & {"phone", "telephone"} and child.lower in ("by", "over", "on", "via"):
+                return "phone_call"
+    return kind
+
+
+def find(sentence: Sentence) -> tuple[Trigger, ...]:
+    """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
+    lists = lexicon()
+    found: dict[int, Trigger] = {}
+    for trigger in _acts(sentence, lists):
+        found.setdefault(trigger.head, trigger)
+    carried: set[int] = set()
+    for t in sentence.tokens:
+        if t.i in found:
+            continue
+        if t.pos in ("NOUN", "PROPN", "VERB") and (sense := lists.nouns.get(t.lemma) or lists.nouns.get(t.lower)):
+            if t.pos == "VERB" and (t.dep not in NOMINAL or t.dep in ("ROOT", "conj")):
+                continue
+            if _inside_round(sentence, t, lists) or not _fits(sentence, t, sense):
+                continue
+            if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
+                continue
+            verb = carrier(sentence, t, lists)
+            if (sense.carried and verb is None) or (sense.sided and not _sided(sentence, lists, t, verb)):
+                continue
+            found[t.i] = Trigger(_typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, sense.weak)
+            if verb is not None:
+                carried.add(verb)
+    for t in sentence.tokens:
+        if (
+            t.pos not in ("VERB", "AUX")
+            or t.i in found
+            or t.i in carried
+            or (verb_sense := lists.verbs.get(t.lemma)) is None
+        ):
+            continue
+        if verb_sense.prepositions and not any(
+            c.dep in ("prep", "prt", "dative", "advmod") and c.lower in verb_sense.prepositions
+            for c in sentence.children(t.i)
+        ):
+            continue
+        below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
+        if verb_sense.to and not any(c.lemma in verb_sense.to for c in below):
+            continue
+        if verb_sense.bare and below:
+            continue
+        found[t.i] = Trigger(
+            _channel(sentence, t, verb_sense.type), verb_sense.frame, t.i, None, verb_sense.rule, verb_sense.weak
+        )
+    return tuple(found[i] for i in sorted(found))

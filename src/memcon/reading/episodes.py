@@ -1,0 +1,311 @@
+"""One entry an interaction: the mentions of an event in a document, joined.
+
+A headline, a lead and a background paragraph may all speak of one meeting. Candidates are joined where their kinds,
+parties, people, dates and places agree; what one mention leaves open another may fill; every quote is kept.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from memcon.knowledge.names import same_name
+from memcon.model import Event, Evidence, Participant, Place, interval
+
+CONTACT = frozenset({"meeting", "phone_call", "video_call", "visit", "dialogue_round", "summit", "brief_encounter"})
+# What comes out of a contact and is often told without its parties.
+ISSUED = frozenset({"joint_statement", "agreement_signed"})
+# Types that one mention may call by the other's name: "talks" for a dialogue round, "summit" for a meeting of leaders.
+ALIKE = (
+    frozenset({"meeting", "dialogue_round", "summit", "brief_encounter"}),
+    frozenset({"phone_call", "video_call", "meeting"}),
+    frozenset({"contact_refused", "contact_unanswered"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one mention says of an event. `definite`: spoken of as known ("the meeting"); `evidence[0]` is its own
+    quote.
+    """
+
+    type: str
+    status: str
+    sentence: int
+    kind: str
+    head: int
+    carrier: int | None
+    word: str
+    rule: str
+    weak: bool
+    participants: tuple[Participant, ...]
+    initiator: str | None = None
+    target: str | None = None
+    date: str | None = None
+    place: Place | None = None
+    definite: bool = False
+    sure: bool = False
+    in_speech: bool = False
+    collective: bool = False
+    marks: tuple[str, ...] = ()
+    mechanism: str | None = None
+    first_since: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    mentions: int = 1
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All party codes of the event."""
+        codes = {c for p in self.participants for c in (p.party or "").split("|")}
+        codes |= {c for side in (self.initiator, self.target) for c in (side or "").split("|")}
+        return frozenset(codes - {""})
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Names of the people who take part."""
+        return frozenset(p.name for p in self.participants if p.name)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two mentions of one event may call it by these two types."""
+    return a == b or any(a in family and b in family for family in ALIKE)
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two mentions may be of one event: nothing they say differs, and enough of it agrees."""
+    if not alike(a.type, b.type):
+        return False
+    if {a.status, b.status} == {"occurred", "cancelled"}:
+        return False
+    p, q = a.parties, b.parties
+    if not (p and q) or not (p <= q or q <= p):
+        return False
+    if "summit" in (a.type, b.type) and a.type != b.type and p != q:
+        return False
+    if not _people_agree(a, b):
+        return False
+    if not _dates_agree(a, b):
+        return False
+    return not (a.place and b.place and _elsewhere(a.place, b.place))
+
+
+def _people_agree(a: Candidate, b: Candidate) -> bool:
+    """Whether, of every party for which both name somebody, the people of one are among those of the other."""
+    for code in a.parties & b.parties:
+        x = [p for p in a.participants if p.name and p.party == code]
+        y = [p for p in b.participants if p.name and p.party == code]
+        if x and y and not (_among(x, y) or _among(y, x)):
+            return False
+    return True
+
+
+def _among(few: list[Participant], many: list[Participant]) -> bool:
+    return all(any(one(p, q) for q in many) for p in few)
+
+
+def one(p: Participant, q: Participant) -> bool:
+    """Whether two participants are one person: the same official of the tables, or one name within the other."""
+    if p.official and q.official:
+        return p.official == q.official
+    return bool(p.name and q.name and same_name(p.name, q.name))
+
+
+def _dates_agree(a: Candidate, b: Candidate) -> bool:
+    x, y = interval(a.date), interval(b.date)
+    return x is None or y is None or x.overlaps(y)
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    if a.country and b.country and a.country != b.country:
+        return True
+    return bool(a.name and b.name and a.name != b.name and a.name not in b.name and b.name not in a.name)
+
+
+def join(a: Candidate, b: Candidate) -> Candidate:
+    """One candidate of two mentions: the first keeps its words, the narrower date and the fuller list of people win."""
+    x, y = interval(a.date), interval(b.date)
+    date = a.date if y is None or (x is not None and x.days <= y.days) else b.date
+    people: list[Participant] = []
+    for p in (*a.participants, *b.participants):
+        if p.name and not any(one(p, q) for q in people):
+            people.append(p)
+    taken = {p.party for p in people}
+    alone: dict[str, Participant] = {}
+    for p in (*a.participants, *b.participants):
+        if not p.name and p.party and p.party not in taken:
+            alone.setdefault(p.party, p)
+    place = a.place if a.place and (a.place.name or not b.place) else b.place or a.place
+    return replace(
+        a,
+        type=_kind(a, b),
+        status=_status(a, b),
+        sure=a.sure or b.sure,
+        participants=(*people, *alone.values()),
+        initiator=a.initiator or b.initiator,
+        target=a.target or b.target,
+        date=date,
+        place=place,
+        weak=a.weak and b.weak,
+        in_speech=a.in_speech and b.in_speech,
+        mechanism=a.mechanism or b.mechanism,
+        first_since=a.first_since or b.first_since,
+        collective=a.collective or b.collective,
+        evidence=(*a.evidence, *b.evidence),
+        mentions=a.mentions + b.mentions,
+    )
+
+
+DISCUSSED = "discussed"  # a mark: "they discussed ..." tells of a contact told elsewhere, if there is one
+CHANNELS = frozenset({"video_call", "phone_call", "brief_encounter"})
+
+
+def _status(a: Candidate, b: Candidate) -> str:
+    """What a verb says outweighs what a bare noun leaves open; of two verbs, the one that tells it done."""
+    if a.status == b.status or a.sure != b.sure:
+        return a.status if a.sure or not b.sure else b.status
+    states = {a.status, b.status}
+    return "cancelled" if "cancelled" in states else "occurred" if "occurred" in states else a.status
+
+
+def _kind(a: Candidate, b: Candidate) -> str:
+    """The first mention's type, unless its word is vague ("conversation") or the second names the channel or a
+    summit.
+    """
+    if a.type == b.type:
+        return a.type
+    if a.weak != b.weak:
+        return b.type if a.weak else a.type
+    if a.type == "meeting" and (b.type in CHANNELS or b.word in ("round", "summit")):
+        return b.type
+    return a.type
+
+
+def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The events of a document: mentions joined, in the order of their first full mention.
+
+    Full mentions (two parties and more) come first; a mention that leaves a side open ("the meeting lasted an hour")
+    joins the nearest event before it that it may be of, and is dropped where there is none.
+    """
+    ranked = sorted(candidates, key=lambda c: (c.kind == "title", c.sentence, c.head))
+    events: list[Candidate] = []
+    loose: list[Candidate] = []
+    for c in ranked:
+        if not _full(c) or (DISCUSSED in c.marks and any(_hosts(e, c) for e in events)):
+            loose.append(c)
+            continue
+        for i, e in enumerate(events):
+            if same(e, c):
+                events[i] = join(e, c)
+                break
+        else:
+            events.append(c)
+    for c in loose:
+        settled = _settle(events, c)
+        if settled is None:
+            continue
+        at, joined = settled
+        if at is None:
+            events.append(joined)
+        else:
+            events[at] = joined
+    return [_inherit(e, events) for e in sorted(events, key=lambda e: (e.sentence, e.head))]
+
+
+def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
+    """A visit and the meeting told in one breath with it share day and country, where one of them has none of its
+    own.
+    """
+    if event.type not in CONTACT or (event.date and event.place):
+        return event
+    beside = [
+        e
+        for e in events
+        if e is not event
+        and e.type in CONTACT
+        and e.status == event.status
+        and abs(e.sentence - event.sentence) <= 1
+        and len(e.parties & event.parties) > 1
+        and (not e.people or not event.people or e.people & event.people)
+    ]
+    for e in sorted(beside, key=lambda e: abs(e.sentence - event.sentence)):
+        apart = bool(event.place and e.place and _elsewhere(event.place, e.place))
+        if event.date is None and e.date is not None and not apart:
+            event = replace(event, date=e.date, evidence=(*event.evidence, *_of_field(e, "date")))
+        if event.place is None and e.place is not None and _dates_agree(event, e):
+            event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
+    return event
+
+
+def _of_field(e: Candidate, field: str) -> tuple[Evidence, ...]:
+    return tuple(q for q in e.evidence if q.field == field)
+
+
+def _hosts(event: Candidate, c: Candidate) -> bool:
+    """Whether what was discussed belongs to a contact already told."""
+    return event.type in CONTACT and c.parties <= event.parties and _people_agree(event, c) and _dates_agree(event, c)
+
+
+def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidate] | None:
+    """Where a mention that leaves a side open belongs: to an event told shortly before it, or, where it has a date or
+    place of its own that none of them shares ("the second round, in Rome on April 19"), to a new one of the same
+    parties.
+    """
+    kin = [
+        (i, e)
+        for i, e in enumerate(events)
+        if (alike(e.type, c.type) or (DISCUSSED in c.marks and e.type in CONTACT))
+        and c.parties <= e.parties
+        and e.sentence <= c.sentence <= e.sentence + 4
+    ]
+    fitting = [
+        (c.sentence - e.sentence, i)
+        for i, e in kin
+        if _dates_agree(e, c)
+        and not (e.place and c.place and _elsewhere(e.place, c.place))
+        and e.sentence + 3 >= c.sentence
+    ]
+    if fitting:
+        _, i = min(fitting)
+        return i, join(events[i], replace(c, participants=()))
+    if kin and c.date and c.type == "dialogue_round":
+        sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
+        return None, replace(c, participants=sides)
+    if DISCUSSED in c.marks or (c.type == "joint_statement" and len(c.parties) == 1 and c.collective):
+        return None
+    if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
+        return None, replace(c, participants=issuers)
+    return None
+
+
+def _sides_before(events: list[Candidate], c: Candidate) -> tuple[Participant, ...] | None:
+    """The parties of the contact that a statement or agreement without parties came out of: the last one told before
+    it.
+    """
+    told = [e for e in events if e.type in CONTACT and e.status == "occurred" and c.parties <= e.parties]
+    before = [e for e in told if c.sentence - 4 <= e.sentence <= c.sentence] or (told[:1] if c.kind == "title" else [])
+    if not before:
+        return None
+    return tuple(Participant(party=code) for code in sorted(before[-1].parties))
+
+
+def _full(c: Candidate) -> bool:
+    """Two parties, or one that is a body of several ("NATO leaders met")."""
+    return len(c.parties) >= 2 or bool(
+        c.parties and c.collective and c.type in ("summit", "meeting", "agreement_signed")
+    )
+
+
+def event(c: Candidate, confidence: float) -> Event:
+    """The candidate as an entry of the reading."""
+    return Event(
+        type=c.type,
+        status=c.status,  # type: ignore[arg-type]
+        participants=c.participants,
+        initiator=c.initiator,
+        target=c.target,
+        date=c.date,
+        place=c.place,
+        mechanism=c.mechanism,
+        first_since=c.first_since,
+        evidence=c.evidence[0].quote,
+        confidence=confidence,
+        quotes=c.evidence,
+    )

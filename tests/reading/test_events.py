@@ -1,0 +1,228 @@
+"""English events: the sentence, and what must come out of it.
+
+Every page is dated Thursday, 18 May 2023, so that offices and weekdays resolve.
+"""
+
+import pytest
+
+from memcon import knowledge
+from memcon.model import Document, Event
+from memcon.reading import read
+
+TODAY = "2023-05-18"
+
+
+def events(text: str, date: str | None = TODAY) -> tuple[Event, ...]:
+    return read(Document(id="case", text=text, date=date), knowledge.load()).events
+
+
+def parties(event: Event) -> set[str]:
+    codes = {c for p in event.participants for c in (p.party or "").split("|")}
+    return (codes | set((event.initiator or "").split("|")) | set((event.target or "").split("|"))) - {""}
+
+
+# sentence, type, status, parties, date (None: left open)
+CASES = [
+    # meetings
+    (
+        "U.S. Secretary of State Antony Blinken met Turkish Foreign Minister Mevlut Cavusoglu in Ankara on Monday.",
+        "meeting",
+        "occurred",
+        "USA TUR",
+        "2023-05-15",
+    ),
+    (
+        "French Foreign Minister Catherine Colonna held talks with her Indian counterpart, "
+        "Subrahmanyam Jaishankar, in Paris on May 12.",
+        "meeting",
+        "occurred",
+        "FRA IND",
+        "2023-05-12",
+    ),
+    (
+        "Prime Minister Fumio Kishida of Japan and President Yoon Suk Yeol of South Korea "
+        "met in Seoul earlier this month.",
+        "meeting",
+        "occurred",
+        "JPN KOR",
+        "2023-05-01/2023-05-17",
+    ),
+    (
+        "German Chancellor Olaf Scholz will meet French President Emmanuel Macron in Berlin next week.",
+        "meeting",
+        "planned",
+        "DEU FRA",
+        "2023-05-22/2023-05-28",
+    ),
+    (
+        "The defence ministers of Australia and Indonesia are scheduled to hold talks in Jakarta on May 30.",
+        "meeting",
+        "planned",
+        "AUS IDN",
+        "2023-05-30",
+    ),
+    # calls
+    (
+        "President Joe Biden spoke by phone with Ukrainian President Volodymyr Zelenskyy on Tuesday.",
+        "phone_call",
+        "occurred",
+        "USA UKR",
+        "2023-05-16",
+    ),
+    (
+        "Chinese Foreign Minister Qin Gang and his Dutch counterpart Wopke Hoekstra held a video call on Wednesday.",
+        "video_call",
+        "occurred",
+        "CHN NLD",
+        "2023-05-17",
+    ),
+    # visits
+    (
+        "Iranian President Ebrahim Raisi arrived in Damascus on May 3 for a two-day visit.",
+        "visit",
+        "occurred",
+        "IRN SYR",
+        "2023-05-03",
+    ),
+    (
+        "Pakistani Foreign Minister Bilawal Bhutto Zardari is set to visit India in July.",
+        "visit",
+        "planned",
+        "PAK IND",
+        "2023-07",
+    ),
+    # dialogue rounds
+    (
+        "China and Bhutan held the eleventh round of boundary talks in Kunming in January 2023.",
+        "dialogue_round",
+        "occurred",
+        "CHN BTN",
+        "2023-01",
+    ),
+    # refusals, silences, breaks
+    (
+        "China declined a request from the United States for a meeting between Defence Secretary Lloyd Austin "
+        "and Defence Minister Li Shangfu.",
+        "contact_refused",
+        "occurred",
+        "CHN USA",
+        None,
+    ),
+    (
+        "Serbian President Aleksandar Vucic refused to meet Kosovo Prime Minister Albin Kurti in Brussels.",
+        "contact_refused",
+        "occurred",
+        "SRB XKX",
+        None,
+    ),
+    (
+        "Beijing suspended climate talks with Washington in August 2022.",
+        "contact_suspended",
+        "occurred",
+        "CHN USA",
+        "2022-08",
+    ),
+    (
+        "Saudi Arabia and Iran restored diplomatic relations in March 2023.",
+        "contact_resumed",
+        "occurred",
+        "SAU IRN",
+        "2023-03",
+    ),
+    (
+        "The Japanese foreign ministry summoned the Russian ambassador on Friday.",
+        "protest",
+        "occurred",
+        "JPN RUS",
+        "2023-05-12",
+    ),
+    (
+        "Canada expelled Chinese diplomat Zhao Wei on May 8.",
+        "expulsion_or_recall",
+        "occurred",
+        "CAN CHN",
+        "2023-05-08",
+    ),
+    (
+        "The United Kingdom imposed sanctions on Iran in January 2023.",
+        "sanction",
+        "occurred",
+        "GBR IRN",
+        "2023-01",
+    ),
+    (
+        "The Philippines and the United States signed an agreement on new bases in February 2023.",
+        "agreement_signed",
+        "occurred",
+        "PHL USA",
+        "2023-02",
+    ),
+    (
+        "In a joint statement on Wednesday, Britain and Japan condemned the launch.",
+        "joint_statement",
+        "occurred",
+        "GBR JPN",
+        "2023-05-17",
+    ),
+    (
+        "Polish Prime Minister Mateusz Morawiecki cancelled a visit to Israel that was planned for June.",
+        "visit",
+        "cancelled",
+        "POL ISR",
+        "2023-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "status", "who", "date"), CASES, ids=[c[0][:60] for c in CASES])
+def test_one_sentence_one_event(text: str, type: str, status: str, who: str, date: str | None) -> None:
+    found = [e for e in events(text) if e.type == type]
+    assert len(found) == 1, [(e.type, e.status, sorted(parties(e))) for e in events(text)]
+    event = found[0]
+    assert (event.status, parties(event), event.date) == (status, set(who.split()), date)
+    assert event.evidence in text
+
+
+NOT_EVENTS = [
+    "He stressed the importance of open lines of communication between Beijing and Washington.",
+    "If the two presidents met, they would have much to discuss.",
+    "The senator urged the president to visit Taiwan.",
+    "Analysts say that dialogue between Japan and China is needed more than ever.",
+    "Manchester United met Arsenal in London on Sunday.",
+    "The American company Apple held talks with its suppliers in Shenzhen last week.",
+    "Diplomacy between Rome and Carthage had failed long before.",
+    "The prime minister met farmers in the north of the country on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_EVENTS)
+def test_no_event(text: str) -> None:
+    assert [(e.type, sorted(parties(e))) for e in events(text)] == []
+
+
+def test_many_mentions_make_one_event() -> None:
+    text = (
+        "Blinken meets Cavusoglu in Ankara\n\n"
+        "U.S. Secretary of State Antony Blinken met Turkish Foreign Minister Mevlut Cavusoglu in Ankara on Monday.\n\n"
+        "The meeting lasted two hours, officials said. During the talks, Blinken thanked Cavusoglu for Turkey's help.\n"
+    )
+    found = [e for e in events(text) if e.type == "meeting"]
+    assert len(found) == 1
+    assert {p.name for p in found[0].participants} == {"Antony Blinken", "Mevlut Cavusoglu"}
+    assert found[0].date == "2023-05-15"
+    assert len([q for q in found[0].quotes if q.field == "event"]) > 1
+
+
+def test_every_quote_stands_where_it_says() -> None:
+    text = "\n\n".join(c[0] for c in CASES)
+    for event in events(text):
+        assert event.evidence in text
+        for quote in event.quotes:
+            assert text[quote.start : quote.end] == quote.quote
+
+
+def test_a_page_without_date_dates_nothing_by_guess() -> None:
+    (event,) = events(
+        "Australian Foreign Minister Penny Wong met Indian Foreign Minister Subrahmanyam Jaishankar on Monday.", None
+    )
+    assert event.date is None
