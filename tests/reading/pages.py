@@ -9,6 +9,9 @@ from memcon.reading.english import dates, parsing
 
 WHO = {
     "Lammy": Actor(name="David Lammy", role="Foreign Secretary", party="GBR"),
+    "Foreign Secretary David Lammy": Actor(
+        name="David Lammy", role="Foreign Secretary", party="GBR", office="foreign_minister"
+    ),
     "Blinken": Actor(name="Antony Blinken", role="Secretary of State", party="USA"),
     "Kuleba": Actor(name="Dmytro Kuleba", role="Foreign Minister", party="UKR"),
     "Wang": Actor(name="Wang Yi", role="Foreign Minister", party="CHN"),

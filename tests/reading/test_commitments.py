@@ -1,0 +1,71 @@
+"""Commitments: who undertook what, for whom, how much, by when."""
+
+import pytest
+
+from memcon import knowledge
+from memcon.model import Commitment
+from memcon.reading.english import commitments, statements
+from tests.reading.pages import analysed
+
+KNOWN = knowledge.load()
+
+
+def read(text: str, today: str | None = "2024-05-01", **pronouns: str) -> list[Commitment]:
+    analysis = analysed(text, today, **pronouns)
+    return list(commitments.find(analysis, KNOWN, statements.spoken(analysis, KNOWN)))
+
+
+CASES = [
+    ("Japan pledged to train 200 officers.", "JPN", "promised"),
+    ("Britain and Norway agreed to reopen the route.", "GBR|NOR", "agreed"),
+    ("Lammy reaffirmed Britain's commitment to defend the treaty.", "GBR", "promised"),
+    ("Norway is ready to host the next round.", "NOR", "promised"),
+    ("Japan will deliver four patrol boats to Ukraine.", "JPN", "promised"),
+    ("Japan earmarked 400 million yen for the coast guard.", "JPN", "promised"),
+    ("Kamikawa said Japan would send engineers.", "JPN", "promised"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "status"), CASES)
+def test_one_commitment(text: str, by: str, status: str) -> None:
+    found = read(text)
+    assert [(c.by, c.status) for c in found] == [(by, status)]
+    assert found[0].evidence in text
+
+
+NONE = [
+    "Lammy will visit Kyiv next week.",
+    "Blinken urged China to release the men.",
+    "Kuleba said China will lose the vote.",
+    "Lammy agreed that the road is long.",
+    "Japan hopes to see a treaty soon.",
+    "Norway could send engineers.",
+    "Japan did not agree to send engineers.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_commitment(text: str) -> None:
+    assert read(text) == []
+
+
+def test_terms() -> None:
+    found = read("Britain will give Ukraine £3 billion by the end of 2026 if the war goes on.")
+    assert len(found) == 1
+    assert found[0].amount is not None
+    assert (found[0].amount.value, found[0].amount.currency) == (3e9, "GBP")
+    assert found[0].to == "UKR"
+    assert found[0].due is not None
+    assert found[0].due.startswith("2026")
+    assert found[0].condition == "if the war goes on"
+
+
+def test_a_speaker_promises_in_the_first_person() -> None:
+    found = read("“We will send ten engineers to Kyiv,” Kamikawa said.")
+    assert [(c.by, c.to) for c in found] == [("JPN", "UKR")]
+
+
+def test_every_quote_is_cut_from_the_text() -> None:
+    text = "Britain will give Ukraine £3 billion by 2026."
+    for c in read(text):
+        assert all(text[q.start : q.end] == q.quote for q in c.quotes)
