@@ -42,6 +42,18 @@ def pack(documents: list[Document]) -> bytes:
     return _encode(documents)
 
 
+def unpack_documents(message: bytes) -> list[Document]:
+    """The documents of a message."""
+    return _documents.decode(message)
+
+
+def pack_found(found: Reading | DocumentError) -> bytes:
+    """A reading or an error as a message."""
+    if isinstance(found, DocumentError):
+        return ERROR + _encode((found.document, found.reason))
+    return READING + _encode(found)
+
+
 def unpack(message: bytes) -> Reading | DocumentError | None:
     """A worker's message: a reading, an error, or None for "ready"."""
     if message.startswith(READING):
@@ -59,13 +71,9 @@ def work(pipe: Connection, read: Read, warm: Callable[[], object] | None, memory
             warm()
         _bound(memory)
         pipe.send_bytes(READY)
-        while documents := _documents.decode(pipe.recv_bytes()):
+        while documents := unpack_documents(pipe.recv_bytes()):
             for document in documents:
-                found = attempt(read, document)
-                if isinstance(found, DocumentError):
-                    pipe.send_bytes(ERROR + _encode((found.document, found.reason)))
-                else:
-                    pipe.send_bytes(READING + _encode(found))
+                pipe.send_bytes(pack_found(attempt(read, document)))
 
 
 def _bound(memory: int | None) -> None:

@@ -1,0 +1,126 @@
+"""Readings on a Dask cluster: many machines, the same readings in the same order.
+
+Documents travel in small batches and come back as packed readings. A worker that dies has its batches given to others
+by the scheduler; a document that kills every worker it comes to is told by name. No time limit holds for a document
+there: Dask runs it in a thread, which cannot be stopped from outside.
+"""
+
+import functools
+import importlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from memcon.errors import DocumentError, MemconError, MissingExtra
+from memcon.model import Document, Reading
+from memcon.runners.worker import Read, attempt, pack, pack_found, unpack, unpack_documents
+
+Found = Reading | DocumentError
+
+_AT_ONCE = 16  # documents a task
+_AHEAD = 4  # tasks under way for each thread of the cluster
+
+
+def dask(
+    documents: Iterable[Document | DocumentError],
+    read: Read,
+    *,
+    scheduler: str | None = None,
+    workers: int | None = None,
+    warm: Callable[[], object] | None = None,
+) -> Iterator[Found]:
+    """Readings in the documents' order by a Dask cluster: the one at `scheduler` (`tcp://host:8786`), or one started
+    here with `workers` processes.
+
+    `read` and `warm` are functions at the top of a module that the workers can import (memcon must be installed
+    there, in the same version); `warm` loads once a worker what each reading needs. Memory here stays bounded. Raises
+    MissingExtra without the extra `dask`, MemconError where the scheduler does not answer.
+    """
+    distributed = _distributed()
+    if scheduler is not None:
+        try:
+            client = distributed.Client(scheduler, timeout=30)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise MemconError(f"no Dask scheduler answers at {scheduler}: {error}") from error
+        with client:
+            yield from on_client(documents, read, client, warm=warm)
+        return
+    cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+    with cluster, distributed.Client(cluster) as client:
+        yield from on_client(documents, read, client, warm=warm)
+
+
+def _distributed() -> Any:
+    try:
+        return importlib.import_module("distributed")
+    except ModuleNotFoundError as error:
+        raise MissingExtra("a Dask cluster needs the package distributed: pip install 'memcon[dask]'") from error
+
+
+def on_client(
+    documents: Iterable[Document | DocumentError],
+    read: Read,
+    client: Any,
+    *,
+    warm: Callable[[], object] | None = None,
+) -> Iterator[Found]:
+    """The same over a `distributed.Client` that is open already."""
+    source = iter(documents)
+    under_way: deque[tuple[list[Document | DocumentError], Any]] = deque()
+    exhausted = False
+    while True:
+        threads = sum(client.nthreads().values()) or 1
+        while not exhausted and len(under_way) < _AHEAD * threads:
+            batch = list(islice(source, _AT_ONCE))
+            exhausted = len(batch) < _AT_ONCE
+            if batch:
+                under_way.append((batch, _submit(client, [d for d in batch if isinstance(d, Document)], read, warm)))
+        if not under_way:
+            return
+        batch, future = under_way.popleft()
+        found = iter(_gathered(client, [d for d in batch if isinstance(d, Document)], future, read, warm))
+        for item in batch:
+            yield item if isinstance(item, DocumentError) else next(found)
+
+
+def _submit(client: Any, batch: list[Document], read: Read, warm: Callable[[], object] | None) -> Any:
+    return client.submit(read_packed, pack(batch), read, warm, pure=False) if batch else None
+
+
+def _gathered(
+    client: Any, batch: list[Document], future: Any, read: Read, warm: Callable[[], object] | None
+) -> list[Found]:
+    """The readings of a batch. One that kept killing workers is read again one by one, to name the document."""
+    if future is None:
+        return []
+    try:
+        return [_unpacked(message) for message in future.result()]
+    except _distributed().KilledWorker:
+        if len(batch) == 1:
+            return [DocumentError(batch[0].id, "the workers that read it died")]
+        alone = [_submit(client, [document], read, warm) for document in batch]
+        return [
+            found
+            for document, one in zip(batch, alone, strict=True)
+            for found in _gathered(client, [document], one, read, warm)
+        ]
+
+
+def _unpacked(message: bytes) -> Found:
+    found = unpack(message)
+    assert found is not None
+    return found
+
+
+@functools.cache
+def _ready(warm: Callable[[], object]) -> bool:
+    warm()
+    return True
+
+
+def read_packed(batch: bytes, read: Read, warm: Callable[[], object] | None) -> list[bytes]:
+    """What runs on a worker: packed documents in, packed readings out."""
+    if warm is not None:
+        _ready(warm)
+    return [pack_found(attempt(read, document)) for document in unpack_documents(batch)]
