@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from memcon.model import Interval, interval
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese import dates
+from memcon.reading.chinese.script import simplify
 from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phrases
 from memcon.reading.chinese.triggers import Trigger, statuses, triggers
 from memcon.reading.dates import Anchored, Direction, resolve
@@ -51,6 +52,8 @@ class Teller:
     def __init__(self, sentences: list[Sentence], found_dates: dict[int, dates.Found], today: Interval | None) -> None:
         self.sentences, self.found_dates, self.today = sentences, found_dates, today
         self.phrases = [phrases(s) for s in sentences]
+        self.told: list[Actor] = []
+        self.words: list[tuple[int, int]] = []
         self.last_sides: tuple[Actor, ...] = ()
         self.main_date: str | None = None
         self.main_sides: frozenset[str] = frozenset()
@@ -78,12 +81,14 @@ class Teller:
                     continue
                 taken[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
                 matches.append((m.start(), rank, m, trigger))
+        self.words = sorted(m.span() for _, _, m, _ in matches)
         for _, _, m, trigger in sorted(matches, key=lambda x: (x[0], x[1])):
             for draft in self._drafts(s, trigger, m):
                 complete = self._complete(s, draft, m)
                 if complete is not None:
                     self._remember(complete)
                     yield complete
+        self.told += [a for p in self.phrases[s.index] for a in p.actors if a.name]
         sides = [p for p in self.phrases[s.index] if p.role != "source" and p.actors]
         parties = [a for p in sides for a in p.actors if a.party]
         if len({a.party for a in parties}) >= 2 and not self.last_sides:
@@ -154,7 +159,7 @@ class Teller:
                 and left.role not in ("with", "place")
             ):
                 return left
-        plain = [p for p in mine if p.role == "plain"]
+        plain = [p for p in mine if p.role == "plain" and (p.group or _party_of(p))]
         if plain:
             return plain[0]
         if mine and mine[-1].role == "invited":
@@ -166,6 +171,8 @@ class Teller:
                 continue
             opening = [p for p in self.phrases[s.index] if start <= p.first and p.last <= end and p.role == "plain"]
             for p in opening:
+                if any(start <= a and b <= p.first for a, b in self.words) or not (p.group or _party_of(p)):
+                    continue
                 if len(_NO_ITEMS.sub("", s.tagged[start : p.first])) <= 8 or (p is opening[0] and start == 0):
                     return p
         return None
@@ -173,9 +180,21 @@ class Teller:
     def _actors(self, p: Phrase, s: Sentence) -> list[Actor]:
         """The actors of a phrase; a group is those last told of together."""
         if p.group or not p.actors:
+            titled = self._titled(s, p)
+            if titled:
+                return titled
             earlier = self._sides_before(s, p.first, p.group or 2)
             return [*p.actors, *earlier]
         return list(p.actors)
+
+    def _titled(self, s: Sentence, p: Phrase) -> list[Actor]:
+        """ "两国总理": the last two told of who are called so, of different parties."""
+        title = next((t for t in _TITLES_OF_GROUPS if t in s.names[p.first]), None)
+        found: dict[str, Actor] = {}
+        for actor in reversed(self.told):
+            if title and actor.party and actor.role and title in simplify(actor.role):
+                found.setdefault(actor.party, actor)
+        return list(found.values())[: max(2, p.group)][::-1] if len(found) > 1 else []
 
     def _sides_before(self, s: Sentence, position: int, size: int) -> list[Actor]:
         seen: dict[str, Actor] = {}
@@ -294,6 +313,12 @@ class Teller:
             position = gap.end()
         if seen:
             return
+        if re.compile("当地|该国").match(s.tagged, m.end()):
+            told = [i for i, item in s.items.items() if i < m.start() and item.place]
+            if told:
+                item = s.items[max(told)]
+                yield None, item.place[1] if item.place else None, (item.start, item.end)
+            return
         start = s.clause(m.start())[0]
         for i in range(m.start() - 1, start - 1, -1):
             item = s.items.get(i)
@@ -323,9 +348,11 @@ class Teller:
             and not p.offices
         ]
         attending = [p for p in self._before(s, m.start(), ("plain", "with", "by", "to")) if p.offices or p.group]
-        if not attending and not named:
+        if not attending:
             subject = self._subject(s, m.start())
-            attending = [subject] if subject and (subject.offices or subject.group) else []
+            codes = {a.party for p in named for a in p.actors}
+            fits = subject is not None and (not codes or _party_of(subject) in codes or bool(subject.group))
+            attending = [subject] if subject and fits and (subject.offices or subject.group) else []
         if len(attending) == 1:
             attending += [
                 p for p in self._before(s, m.start(), ("with",), clause_only=False) if p not in attending and p.offices
@@ -407,6 +434,9 @@ class Teller:
         inside = [p for p in self.phrases[s.index] if m.start() <= p.first and p.last <= m.end()]
         sides = self._actors(subject, s) if subject else []
         sides += [a for p in (*beside, *inside) for a in self._actors(p, s) if a.party not in {x.party for x in sides}]
+        if len({a.party for a in sides}) < 2:
+            told = [p for p in self.phrases[s.index] if p.last <= m.start() and p.role != "source"]
+            sides += [a for p in told for a in self._actors(p, s) if a.party not in {x.party for x in sides}]
         codes = list(dict.fromkeys(a.party for a in sides if a.party))
         if len(codes) < 2 or "原定" in m[0]:
             return
@@ -468,9 +498,8 @@ class Teller:
             status = "cancelled"
         elif words.denied.search(before) and draft.type in CONTACTS:
             status = "denied"
-        elif (m_planned := words.planned.search(before + m[0])) and not words.past.search(before):
+        elif self._planned(s, m, start) and not words.past.search(before):
             status = "planned"
-            del m_planned
         if status == "occurred" and draft.type not in ("contact_refused", "contact_unanswered"):
             tail = before[max((before.rfind(c) for c in "\ue000\ue001\ue002\ue003"), default=-1) + 1 :]
             leading = before if not draft.dated else tail
@@ -486,6 +515,14 @@ class Teller:
             return None
         draft = replace(draft, status=status)
         return self._placed(s, self._dated(s, draft, m), m)
+
+    def _planned(self, s: Sentence, m: re.Match[str], start: int) -> bool:
+        """Whether a word of planning governs the event: no other event's word stands between the two."""
+        for word in statuses().planned.finditer(s.tagged, start, m.end()):
+            taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
+            if not taking and not any(word.end() <= a and b <= m.start() for a, b in self.words):
+                return True
+        return False
 
     def _dated(self, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         """The day told in the event's clause; else in a clause before it; else that of the occasion that goes on."""
@@ -565,6 +602,8 @@ class Teller:
 # Meeting places of states rather than partners, and territories that speak for themselves only beside others.
 _FORA = frozenset({"UN", "UNSC", "UNGA"})
 _NO_PARTNER = {"CHN": frozenset({"HKG", "MAC"})}
+_TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
+_TAKEN = re.compile("其|他|她|之|该|这|此|两名|数名|有关")
 _SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
 _PROPOSED = re.compile("建议|提议|邀请|要求")
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")

@@ -87,9 +87,33 @@ class Namer:
             self.parties.update(w.value for w in tokens if w.category in ("party", "metonym"))
         self._initials = self._read_initials(found, text)
         first = [self._pass(text, a, b, tokens) for (a, b), tokens in zip(spans, found, strict=True)]
+        for items in first:
+            self._infer_parties(text, items)
         self._learn_short_forms()
         found_items = [self._known_names(text, a, b, items) for (a, b), items in zip(spans, first, strict=True)]
         return [[self._as_written(item) for item in items] for items in found_items]
+
+    def _infer_parties(self, text: str, items: list[Item]) -> None:
+        """Persons whose title names no party belong to the one told last before them that fits their name.
+
+        In a list (甲国总统某和总理某) that is the neighbour's; a transliterated name is no Chinese or Korean official's.
+        """
+        short = words()["names"]["short"]
+        for k, item in enumerate(items):
+            if item.kind != "person" or item.actors[0].party or not item.actors[0].role:
+                continue
+            name = item.actors[0].name or ""
+            if self.people[name].party:
+                continue
+            foreign = is_transliteration(name) and not is_chinese_name(name)
+            party = None
+            for earlier in reversed(items[max(0, k - 30) : k]):
+                codes = {a.party for a in earlier.actors if a.party}
+                if len(codes) == 1 and not (foreign and codes <= set(short)):
+                    party = codes.pop()
+                    break
+            if party is not None:
+                self.people[name] = replace(self.people[name], party=party)
 
     def _as_written(self, item: Item) -> Item:
         if item.kind == "person":
@@ -224,7 +248,8 @@ class Namer:
             return True
         if party is not None and (is_chinese_name(name) or party in words()["names"]["japanese"]):
             return True
-        return self.whole.count(name) > 1 and (party is not None or is_chinese_name(name))
+        mostly = sum(is_transliteration(c) for c in name) * 3 >= 2 * len(name)
+        return mostly and self.whole.count(name) > 1 and (party is not None or is_chinese_name(name))
 
     def _role(self, text: str, chain: list[Word]) -> str:
         """The title as written, without the party's name before it unless the holder is posted abroad."""

@@ -66,21 +66,35 @@ def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str
     if run - start < 2:
         return None
     lists = words()["names"]
+    opening = _stop().match(text, start, run)
+    if opening and len(opening[0]) > 1:
+        return None
     if party in lists["short"] and not any(c in _DOT for c in text[start:run]):
         return _short(text, start, run, whole)
-    opening = _stop().match(text, start, run)
-    if opening and (len(opening[0]) > 1 or text[start] not in _transliteration()):
+    if party in lists["japanese"]:
+        return _japanese(text, start, run)
+    if opening and text[start] not in _transliteration():
         return None
     end = _stopped(text, start, run, 1 if text[start] not in "安" else 2)
     name = text[start:end]
     if end - start < 2:
         return None
-    longest = _LONGEST_JAPANESE if party in lists["japanese"] else 4
-    if end - start <= longest and (end < run or run == limit or run - start < _LONGEST):
+    if end - start <= 4 and (end < run or run == limit or run - start < _LONGEST):
         return end
     if is_transliteration(name):
         return end
     return _told_again(text, start, end, whole) or _prefix(text, start, end)
+
+
+def _japanese(text: str, start: int, run: int) -> int | None:
+    """Japanese names: two to five characters, in which numerals do not stop a name (赤间二郎)."""
+    position = start + 2
+    while position < min(run, start + _LONGEST_JAPANESE):
+        stop = _stop().match(text, position, run)
+        if stop and stop[0] not in "一二三":
+            break
+        position += 1
+    return position if position - start >= 2 and position <= run else None
 
 
 def _short(text: str, start: int, run: int, whole: str) -> int | None:

@@ -18,7 +18,10 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n\r　]+(?:[。！？!?；;]+[”」�
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: `tagged` has a sign for every item, `spans[i]` tells where sign `i` stands in the text."""
+    """One sentence: `tagged` has a sign for every item, `spans[i]` tells where sign `i` stands in the text.
+
+    `names` has the words of every item in simplified characters.
+    """
 
     index: int
     passage: int
@@ -28,6 +31,7 @@ class Sentence:
     tagged: str
     spans: tuple[tuple[int, int], ...]
     items: dict[int, Item] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
     def clause(self, position: int) -> tuple[int, int]:
         """The stretch between commas around a position of `tagged`."""
@@ -55,6 +59,7 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
         signs: list[str] = []
         spans: list[tuple[int, int]] = []
         inside: dict[int, Item] = {}
+        names: dict[int, str] = {}
         i = a
         while k < len(items) and items[k].start < a:
             k += 1
@@ -66,6 +71,7 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
                 j += 1
                 if sign is not None:
                     inside[len(signs)] = item
+                    names[len(signs)] = text[item.start : item.end]
                     signs.append(sign)
                     spans.append((item.start, item.end))
                     i = item.end
@@ -77,7 +83,7 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
                 signs.append(text[i])
                 spans.append((i, i + 1))
             i += 1
-        found.append(Sentence(index + len(found), passage, kind, a, b, "".join(signs), tuple(spans), inside))
+        found.append(Sentence(index + len(found), passage, kind, a, b, "".join(signs), tuple(spans), inside, names))
     return found
 
 
@@ -105,7 +111,7 @@ _LEFT = (
     (
         "with",
         re.compile(
-            "(?:同|与|和|跟|及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同)$"
+            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同)$"
         ),
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
