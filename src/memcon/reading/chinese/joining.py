@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from memcon.model import Event, Evidence, Participant, Place, interval
 from memcon.reading.analysis import Actor, Page
-from memcon.reading.chinese.events import CONTACTS, Draft
+from memcon.reading.chinese.drafts import CONTACTS, Draft
 
 # Of two kinds of contact told of one meeting the more telling one stays.
 _TELLING = {
@@ -33,12 +33,17 @@ def join(drafts: Iterable[Draft]) -> list[list[Draft]]:
 
 def same(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: kind, parties, people, status and days agree."""
+    acts = a.type == b.type and a.type not in CONTACTS
+    if acts and a.sentence == b.sentence and (a.initiator, a.target) == (b.initiator, b.target):
+        return True
     if a.type != b.type and not (_mergeable(a, b)):
         return False
     if not (a.parties <= b.parties or b.parties <= a.parties):
         return False
-    if (a.status == "planned") != (b.status == "planned") and a.kind != "title" and b.kind != "title":
-        return False
+    if (a.status == "planned") != (b.status == "planned") and "title" not in (a.kind, b.kind):
+        x, y = interval(a.date), interval(b.date)
+        if x is None or y is None or not x.overlaps(y) or a.type != b.type:
+            return False
     if not _people_agree(a.sides, b.sides):
         return False
     if a.type == b.type == "visit" and (a.initiator, a.target) != (b.initiator, b.target):
@@ -70,7 +75,10 @@ def _mergeable(a: Draft, b: Draft) -> bool:
         return False
     if {a.type, b.type} == {"summit", "meeting"} or "brief_encounter" in (a.type, b.type):
         return False
-    return a.date == b.date or a.date is None or b.date is None
+    if a.date == b.date or a.date is None or b.date is None:
+        return True
+    x, y = interval(a.date), interval(b.date)
+    return x is not None and y is not None and x.overlaps(y) and bool({"video_call", "phone_call"} & {a.type, b.type})
 
 
 def _people_agree(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
@@ -96,7 +104,7 @@ def event(page: Page, group: list[Draft]) -> Event:
     best = max(
         group, key=lambda d: (d.kind == "body", d.dated is not None, len([a for a in d.sides if a.name]), -d.start)
     )
-    kind = max((d.type for d in group), key=lambda t: _TELLING.get(t, 0))
+    kind = _kind(best, group)
     sides = _sides(best, group)
     dated = min((d for d in group if d.date), key=lambda d: (d.dated is None, _width(d.date)), default=None)
     placed = max(
@@ -114,6 +122,8 @@ def event(page: Page, group: list[Draft]) -> Event:
         quotes.append(page.evidence(*dated.dated, "date", "chinese.date"))
     if placed is not None and placed.placed is not None:
         quotes.append(page.evidence(*placed.placed, "place", "chinese.place"))
+    if kind in ("video_call", "phone_call"):
+        placed = None
     place = Place(name=placed.place[0], country=placed.place[1]) if placed is not None and placed.place else None
     return Event(
         type=kind,
@@ -130,10 +140,16 @@ def event(page: Page, group: list[Draft]) -> Event:
     )
 
 
+def _kind(best: Draft, group: list[Draft]) -> str:
+    """A call is a call however else it is named; a round or a summit if the best mention's own sentence says so."""
+    near = [d.type for d in group if d.sentence == best.sentence or d.type in ("video_call", "phone_call")]
+    return max(near, key=lambda t: _TELLING.get(t, 0))
+
+
 def _sides(best: Draft, group: list[Draft]) -> list[Actor]:
     """The sides of the best mention, with persons that other mentions name for a party it leaves without."""
     sides = list(best.sides)
-    for d in group:
+    for d in group if best.type in CONTACTS else [d for d in group if d.initiator == best.initiator]:
         for a in d.sides:
             if a.name and all(x.name != a.name for x in sides):
                 k = next((i for i, x in enumerate(sides) if x.name is None and x.party == a.party), None)

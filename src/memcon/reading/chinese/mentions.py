@@ -30,7 +30,7 @@ class Item:
     """Something named at `start:end` of the document.
 
     `actors` are whom it stands for; `place` is (name, country) where it may also be a place; `group` is how many
-    parties an unresolved group has. `modern` gives the rule that saw it.
+    parties an unresolved group has, `posted` the party an envoy is sent to, `rule` what saw it.
     """
 
     start: int
@@ -40,11 +40,15 @@ class Item:
     place: tuple[str, str | None] | None = None
     group: int = 0
     rule: str = ""
+    posted: str | None = None
 
 
 _GLOSS = re.compile(r"[（(]\s*([A-Z][A-Za-zÀ-ž.'’\- ]{2,60})\s*[，,）)]")
 _BRACKET = re.compile(r"[（(][A-Za-z .&-]{2,12}[）)]")
 _ABBREVIATED = "[{chars}]"
+# What may stand before a party's one character: 与美国务卿.
+_LEADS = frozenset("与同和及对向见访请由是让应据的至了被称当将说驻在")
+_NOT_PARTY = frozenset("疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
 _NOT_SIDE = "面式案便向法针可能才形块块圆位言舟糖程"
 _AFTER_PAIR = re.compile(
     "两国|三国|四国|双方|三方|关系|会谈|会晤|会面|首脑|元首|领导人|领袖|峰会|对话|高级|高层|外长|防长|财长|总理|总统|首相|贸易|经贸|战略|建交|联合|签署|就|双边|政府|交往|合作|磋商|谈判|通话|协议|协定|关税|代表|工作组|外交|防务|军方|两军|军事|各|之间|多|人文|友好|投资|伙伴|同|共|在|于|举行|达成|重启|恢复|中断|断交|互|均|都|将|可|有|无|邦交|声明|公报|条约|建立|撤侨|北|东|全面|日内瓦|气候|能源|核|政党|议会|正式|再"
@@ -67,6 +71,7 @@ class Namer:
         self.parties: Counter[str] = Counter()
         self.glosses: dict[str, str] = {}
         self.whole = self.original = ""
+        self._tokens: list[Word] = []
         self.written: dict[str, str] = {}
         lists = words()
         self._before = frozenset(lists["posts"]["before"])
@@ -96,7 +101,7 @@ class Namer:
     def _infer_parties(self, text: str, items: list[Item]) -> None:
         """Persons whose title names no party belong to the one told last before them that fits their name.
 
-        In a list (甲国总统某和总理某) that is the neighbour's; a transliterated name is no Chinese or Korean official's.
+        In a list (甲国总统某和总理某) that is the neighbour's; a transliterated name is no Chinese official's.
         """
         short = words()["names"]["short"]
         for k, item in enumerate(items):
@@ -105,11 +110,12 @@ class Namer:
             name = item.actors[0].name or ""
             if self.people[name].party:
                 continue
+            chinese = is_chinese_name(name) and not is_transliteration(name)
             foreign = is_transliteration(name) and not is_chinese_name(name)
             party = None
             for earlier in reversed(items[max(0, k - 30) : k]):
                 codes = {a.party for a in earlier.actors if a.party}
-                if len(codes) == 1 and not (foreign and codes <= set(short)):
+                if len(codes) == 1 and not (foreign and codes <= set(short)) and (not chinese or codes <= set(short)):
                     party = codes.pop()
                     break
             if party is not None:
@@ -143,7 +149,7 @@ class Namer:
 
     def _pass(self, text: str, a: int, b: int, tokens: list[Word]) -> list[Item]:
         items: list[Item] = []
-        tokens = self._joined(tokens)
+        tokens = self._tokens = self._joined(tokens)
         i = 0
         while i < len(tokens):
             word = tokens[i]
@@ -235,11 +241,31 @@ class Namer:
         before = self._name_before(text, chain, items)
         if before is not None and chain[0].category == "head":
             return [before]
-        limit = following.start if following is not None else b
+        limit = self._limit(text, end, b)
         stop = None if weak else end_of_name(text, end, limit, party, self.whole)
         if stop is not None and self._plausible(text, end, stop, party):
             return [self._person(text, start, stop, text[end:stop], role, party, "title-name")]
-        return [Item(start, end, "office", (Actor(role=role, party=party),), rule="office")]
+        return [
+            Item(
+                start,
+                end,
+                "office",
+                (Actor(role=role, party=party),),
+                rule="office",
+                posted=self._posted_to(text, chain),
+            )
+        ]
+
+    def _limit(self, text: str, start: int, b: int) -> int:
+        """Where a name that begins at `start` must end: at the next known word that is not itself part of a name."""
+        for word in self._tokens:
+            if word.start < start or word.category in ("before", "field"):
+                continue
+            inside = word.start > start and word.category in ("party", "person", "place", "metonym")
+            if inside and is_transliteration(text[start : word.end]) and goes_on(text, word.end):
+                continue
+            return word.start
+        return b
 
     def _plausible(self, text: str, start: int, stop: int, party: str | None) -> bool:
         """Whether an unknown word behind a title is a name: by its characters, told again or glossed."""
@@ -263,16 +289,30 @@ class Namer:
 
     def _party_of(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
         """The party a title belongs to; not the one its holder is posted to (中国驻瑞典大使)."""
-        for k, word in enumerate(chain):
-            posted = k and text[chain[k - 1].end : word.start] == "驻"
+        for word in chain:
+            posted = text[word.start - 1 : word.start] == "驻"
             if word.category in ("party", "metonym", "pair") and not posted:
                 return word.value
         own = next((w.value for w in chain if w.value and w.category in ("body", "head")), None)
         if own is not None or (items and items[-1].end == chain[0].start):
             return own
         before = text[chain[0].start - 1 : chain[0].start]
+        if text[chain[0].start - 2 : chain[0].start - 1] == "驻":
+            return None
+        further = text[chain[0].start - 2 : chain[0].start - 1]
+        if "一" <= further <= "鿿" and further not in _LEADS:
+            return None
         if before in self.lexicon.abbreviations and chain[0].category in _TITLE:
             return self.side(before)
+        return None
+
+    def _posted_to(self, text: str, chain: list[Word]) -> str | None:
+        """The party an envoy is sent to: 驻瑞典, 驻美."""
+        for word in chain:
+            if word.category in ("party", "metonym") and text[word.start - 1 : word.start] == "驻":
+                return word.value
+            if word.category in _TITLE and text[word.start - 2 : word.start - 1] == "驻":
+                return self.side(text[word.start - 1])
         return None
 
     def _body_or_parties(self, text: str, chain: list[Word], party: str | None, start: int, end: int) -> list[Item]:
@@ -450,9 +490,12 @@ class Namer:
             if after[:1] == "方" and after[1:2] not in _NOT_SIDE:
                 return Item(i, j + 1, "party", (Actor(party=codes[0]),), rule="side")
             before = text[max(0, i - 2) : i]
-            if _VERB_BEFORE.search(before) and text[i] in self.lexicon.abbreviations:
+            if _VERB_BEFORE.search(before) and text[i] in self.lexicon.abbreviations and after[:1] not in _NOT_PARTY:
                 return Item(i, j, "party", (Actor(party=codes[0]),), (text[i:j], codes[0]), rule="side-after-verb")
             head = next((item for item in items if item.start == j and item.kind in ("person", "office")), None)
+            lead = text[i - 1 : i]
+            if "一" <= lead <= "鿿" and lead not in _LEADS and not any(item.end == i for item in items):
+                return None
             if head is not None and head.actors[0].party in (None, codes[0]):
                 return Item(i, j, "party", (Actor(party=codes[0]),), rule="side-before-title")
             return None

@@ -4,10 +4,11 @@ from memcon.knowledge import Knowledge
 from memcon.model import Evidence, Interval, interval
 from memcon.reading import dating as dating_of
 from memcon.reading.analysis import Page
-from memcon.reading.chinese import dates, lexicon
-from memcon.reading.chinese.events import Teller
+from memcon.reading.chinese import commitments, dates, lexicon, statements
+from memcon.reading.chinese import events as events_of
 from memcon.reading.chinese.joining import event, join
 from memcon.reading.chinese.mentions import Item, Namer
+from memcon.reading.chinese.scene import Scene
 from memcon.reading.chinese.script import simplify
 from memcon.reading.chinese.sentences import Sentence, cut
 from memcon.reading.findings import Findings
@@ -23,10 +24,17 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
         today, basis, dating = stated[0], "stated", (stated[1],)
     when = interval(today)
     sentences, found, _ = analyse(page, passages, knowledge, when)
-    teller = Teller(sentences, found, when)
-    drafts = teller.drafts()
+    scene = Scene(page.text, sentences, found, when)
+    drafts = events_of.find(scene)
     events = tuple(event(page, group) for group in join(drafts))
-    return Findings(today=today, date_basis=basis, dating=dating, events=events)
+    return Findings(
+        today=today,
+        date_basis=basis,
+        dating=dating,
+        events=events,
+        statements=statements.find(scene, page),
+        commitments=commitments.find(scene, page),
+    )
 
 
 def analyse(

@@ -13,6 +13,9 @@ from memcon.reading.chinese.mentions import Item
 PERSON, OFFICE, PARTY, GROUP, PLACE, DATE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 ACTOR = f"[{PERSON}{OFFICE}{PARTY}{GROUP}]"
 _SIGNS = {"person": PERSON, "office": OFFICE, "party": PARTY, "group": GROUP, "place": PLACE, "date": DATE}
+# Marks of a link around words: what is linked reads as if it were not.
+_LINK = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|[\[*\u200b\ufeff\u200c\u200d]+")
+_TITLE_PART = re.compile(r"[^。！？!?；;\n\r\s　]+(?:[ ](?=[A-Za-z0-9])[^。！？!?；;\n\r　]+)*")
 _SENTENCE = re.compile(r"[^。！？!?；;\n\r　]+(?:[。！？!?；;]+[”」』》）)\"]*)?")
 
 
@@ -39,6 +42,10 @@ class Sentence:
         ends = [e for e in (self.tagged.find(c, position) for c in "，,：:") if e >= 0]
         return start, min(ends, default=len(self.tagged))
 
+    def words(self) -> str:
+        """The sentence with every sign spelt out, in simplified characters."""
+        return "".join(self.names.get(i, c) for i, c in enumerate(self.tagged))
+
     def source(self, first: int, last: int) -> tuple[int, int]:
         """Where signs `first` to `last` (half-open) stand in the document."""
         return self.spans[first][0], self.spans[last - 1][1]
@@ -48,7 +55,7 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
     """The sentences of one passage of a simplified document; `items` are the passage's, in order."""
     found: list[Sentence] = []
     k = 0
-    for match in _SENTENCE.finditer(text, start, end):
+    for match in (_TITLE_PART if kind == "title" else _SENTENCE).finditer(text, start, end):
         a, b = match.span()
         while a < b and text[a].isspace():
             a += 1
@@ -64,7 +71,11 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
         while k < len(items) and items[k].start < a:
             k += 1
         j = k
+        links = {m.start(): m.end() for m in _LINK.finditer(text, a, b)}
         while i < b:
+            if i in links:
+                i = links[i]
+                continue
             if j < len(items) and items[j].start == i and items[j].end <= b:
                 item = items[j]
                 sign = _SIGNS.get(item.kind)
@@ -79,7 +90,7 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
             elif j < len(items) and items[j].start < i:
                 j += 1
                 continue
-            if text[i] not in "\u200b\ufeff\u200c\u200d":
+            if text[i] != " " or not signs or signs[-1].isascii():
                 signs.append(text[i])
                 spans.append((i, i + 1))
             i += 1
@@ -116,7 +127,7 @@ _LEFT = (
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
     ("to", re.compile("(?:对|向|给|就|针对|对于|下令|要求|命令|敦促|责令|勒令|促|吁)$")),
-    ("invited", re.compile("(?:邀请|邀|派出|派遣|派|委派|特派)$")),
+    ("invited", re.compile("(?:邀请|邀|提出|提议|建议)$")),
     ("by", re.compile("(?:被|遭|遭到|由|获|为|受到|让)$")),
     (
         "place",
@@ -127,7 +138,9 @@ _LEFT = (
     ("source", re.compile("(?:据|援引|引述|引用|据悉|根据)$")),
 )
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
-_RIGHT_OF = re.compile("的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则")
+_RIGHT_OF = re.compile(
+    "的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系"
+)
 
 
 def phrases(sentence: Sentence) -> list[Phrase]:

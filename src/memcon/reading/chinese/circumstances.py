@@ -1,0 +1,161 @@
+"""Whether, when and where a mentioned event took place, from the words around it."""
+
+import re
+from dataclasses import replace
+
+from memcon.model import Interval, interval
+from memcon.reading.chinese.drafts import CALLS, CONTACTS, Draft
+from memcon.reading.chinese.frames import is_city
+from memcon.reading.chinese.scene import Scene
+from memcon.reading.chinese.sentences import DATE, Sentence
+from memcon.reading.chinese.triggers import statuses
+from memcon.reading.dates import Anchored, Direction, Distance, resolve
+
+_DONE = re.compile("曾|已经|已(?!定|计划)|了")
+_TAKEN = re.compile("其|他|她|之|该|这|此|两名|数名|有关")
+_SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
+_PROPOSED = re.compile("建议|提议|邀请|要求")
+_RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
+_REPEATED = re.compile("两度|多次|数次|[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
+_NEGATED = re.compile(
+    "(?:不会|不能|不可|未能|无法|没有|并未|未有|未曾|尚未|未|不再|不曾|无意|不得|不)(?!不|仅|只|但|断|久)[^，。]{0,6}$"
+)
+_NO_EVENT = re.compile(
+    "的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
+)
+_SINCE = re.compile("[^，。]{0,12}以来|(?:之)?前(?!夕|后)|或之前")
+_ACTS = frozenset(
+    {"sanction", "protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"}
+)
+_QUOTED = "「“《‘〈"
+_IN = ("在", "于", "抵达", "到", "赴", "访问")
+_OWN = frozenset({"CHN", "HKG", "MAC"})  # among themselves they are one party's home affairs
+
+
+def complete(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft | None:
+    """The mention with status, date and place; None where the words tell of no event between parties."""
+    enough = len(draft.parties) > 1 or (draft.type == "summit" and draft.parties)
+    if not enough or draft.parties <= _OWN:
+        return None
+    if s.tagged[: m.start()].endswith(tuple(_QUOTED)) and draft.mechanism is None:
+        return None
+    status = _status(scene, s, draft, m)
+    if status is None:
+        return None
+    return _placed(s, _dated(scene, s, replace(draft, status=status), m), m)
+
+
+def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | None:
+    start, end = s.clause(m.start())
+    before, words = s.tagged[start : m.start()], statuses()
+    if draft.type in CONTACTS and words.cancelled.search(s.tagged, start, end):
+        return "cancelled"
+    if draft.invited:
+        return "planned"
+    if draft.type in CONTACTS and words.denied.search(before):
+        return "denied"
+    if _planned(scene, s, m, start) and not words.past.search(before):
+        return "planned"
+    if draft.type in ("contact_refused", "contact_unanswered"):
+        return "occurred"
+    wished = words.wish.search(before) and DATE not in before
+    negated = _NEGATED.search(before)
+    clause = s.tagged[start:end]
+    repeated = _REPEATED.search(clause) and (DATE not in clause or "今年" in s.words())
+    unreal = _NO_EVENT.match(s.tagged, m.end()) or _RUMOUR.search(s.tagged, 0, m.start())
+    return None if wished or negated or repeated or unreal else "occurred"
+
+
+def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> bool:
+    """Whether a word of planning governs the event: no other event's word stands between the two."""
+    for word in statuses().planned.finditer(s.tagged, start, m.end()):
+        taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
+        if not taking and not any(word.end() <= a and b <= m.start() for a, b in scene.words):
+            return True
+    return False
+
+
+def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
+    """The day told in the event's clause; else in a clause before it; else that of the occasion that goes on."""
+    today = scene.today
+    anchor = interval(scene.last_date) or today
+    for i in _date_signs(scene, s, draft, m):
+        found = scene.found_dates[s.items[i].start]
+        value, when = _resolved(draft, found.expression, today, anchor)
+        if value is None or when is None:
+            continue
+        if today and when.first > today.last and draft.status == "occurred":
+            if _DONE.search(s.tagged, s.clause(m.start())[0], m.end()):
+                continue
+            draft = replace(draft, status="planned")
+        return replace(draft, date=value, dated=(found.start, found.end))
+    words, main = statuses(), scene.main
+    if main is None or s.kind == "title" or draft.status == "planned" or words.past.search(s.tagged):
+        return draft
+    if main.passage != s.passage and draft.type not in CONTACTS:
+        return draft
+    if len(draft.people) > 1 and draft.people == main.people:
+        return replace(draft, date=main.date)
+    same_sides = (
+        main.passage == s.passage
+        and main.parties <= draft.parties
+        and (not draft.people or bool(draft.people & main.people))
+    )
+    if words.same_occasion.search(s.tagged) or same_sides:
+        return replace(draft, date=main.date)
+    return draft
+
+
+def _resolved(
+    draft: Draft, expression: object, today: Interval | None, anchor: Interval | None
+) -> tuple[str | None, Interval | None]:
+    direction: Direction = "future" if draft.status == "planned" else "past"
+    if isinstance(expression, Distance) and expression.count > 0 and draft.status != "planned":
+        return None, None  # "一年后": counted from another event
+    value = resolve(expression, today, direction, anchor if isinstance(expression, Anchored) else None)  # type: ignore[arg-type]
+    return value, interval(value)
+
+
+def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> list[int]:
+    """Positions of the dates that may be the event's, likeliest first.
+
+    Acts of one party are dated by what stands before them only where no other event's word stands between.
+    """
+    if draft.invited:
+        return [i for i in range(m.end(), s.clause(m.start())[1]) if s.tagged[i] == DATE]
+    start, end = s.clause(m.start())
+    signs = [i for i, c in enumerate(s.tagged) if c == DATE and not _since(s, i)]
+    if draft.type in _ACTS:
+        signs = [i for i in signs if not any(i < a and b <= m.start() for a, b in scene.words)]
+    here = [i for i in signs if start <= i < m.end()][::-1] or [i for i in signs if m.end() <= i < end]
+    earlier = []
+    for i in reversed([i for i in signs if i < start]):
+        a, b = s.clause(i)
+        if not _SAID.search(s.tagged, i, b) and not _PROPOSED.search(s.tagged, a, i):
+            earlier.append(i)
+    return [*here, *earlier]
+
+
+def _since(s: Sentence, i: int) -> bool:
+    """Whether a date only tells since when: 自2012年…以来."""
+    return s.tagged[:i].endswith(("自", "自从", "早于", "早在")) or _SINCE.match(s.tagged, i + 1) is not None
+
+
+def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
+    """The nearest place that 在 or a word of arrival names, in the clause or before it."""
+    if draft.place is not None or draft.type in CALLS:
+        return draft
+    start, end = s.clause(m.start())
+    for first, last in ((start, m.start()), (m.end(), end), (0, start)):
+        for i in range(last - 1, first - 1, -1):
+            item = s.items.get(i)
+            if item is None or item.place is None or not s.tagged[:i].endswith(_IN):
+                continue
+            inner = s.items.get(i + 1)
+            name, country = item.place
+            if not is_city(item) and inner is not None and inner.kind == "place" and inner.place:
+                name = inner.place[0]
+            elif not is_city(item):
+                return replace(draft, place=(None, country), placed=(item.start, item.end))
+            return replace(draft, place=(name, country), placed=(item.start, item.end))
+    return draft

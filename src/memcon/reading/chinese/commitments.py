@@ -1,0 +1,77 @@
+"""What parties bind themselves to in a Chinese document: 承诺, 同意, 将…, with the sum where one is named."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from memcon.model import Amount, Commitment
+from memcon.reading.analysis import Page
+from memcon.reading.chinese.drafts import codes
+from memcon.reading.chinese.scene import Scene, party_of
+from memcon.reading.chinese.sentences import Phrase, Sentence
+from memcon.reading.chinese.statements import lists
+
+_NEAR = 10  # signs between who binds itself and the word that does
+
+
+@functools.cache
+def _undertaking() -> re.Pattern[str]:
+    own = lists()["undertakings"]
+    words = "|".join(map(re.escape, sorted(own["words"], key=len, reverse=True)))
+    barred = "|".join(map(re.escape, own["not_before"]))
+    return re.compile(f"(?<![即已仍行必])(?:{words})(?!{barred})")
+
+
+@functools.cache
+def _money() -> re.Pattern[str]:
+    own = lists()["money"]
+    multipliers = "|".join(sorted((m for m in own["multipliers"] if m), key=len, reverse=True))
+    currencies = "|".join(sorted(own["currencies"], key=len, reverse=True))
+    return re.compile(f"(?P<n>[0-9][0-9,.]*)\\s?(?P<m>{multipliers})?(?:多|余)?(?P<c>{currencies})")
+
+
+def amount(text: str) -> Amount | None:
+    """The first sum of money in simplified words: 30亿美元 is 3,000,000,000 USD."""
+    match = _money().search(text)
+    if match is None:
+        return None
+    own = lists()["money"]
+    value = float(match["n"].replace(",", "").rstrip(".")) * own["multipliers"][match["m"] or ""]
+    return Amount(value=value, currency=own["currencies"][match["c"]] or None)
+
+
+def find(scene: Scene, page: Page) -> tuple[Commitment, ...]:
+    """The undertakings of a document in order, at most one a clause."""
+    return tuple(c for s in scene.sentences if s.kind == "body" for c in _of_sentence(scene, page, s))
+
+
+def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
+    end_of_last = 0
+    for m in _undertaking().finditer(s.tagged):
+        start, end = s.clause(m.start())
+        if m.start() < end_of_last or end - m.end() < 4:
+            continue
+        who = _who(scene, s, start, m.start())
+        if who is None:
+            continue
+        by = "|".join(dict.fromkeys(c for a in scene.actors(who, s) for c in codes([a])))
+        to = [p for p in scene.after(s, m.end()) if p.role in ("to", "with") and party_of(p) not in (None, by)]
+        first, last = s.source(who.first, end)
+        words = "".join(s.names.get(i, s.tagged[i]) for i in range(m.start(), end))
+        quote = page.evidence(first, last, "commitment", "chinese.undertaking")
+        yield Commitment(
+            by=by or None,
+            to=party_of(to[0]) if to else None,
+            what=page.text[s.source(m.end(), end)[0] : last],
+            amount=amount(words),
+            status="agreed" if "同意" in m[0] else "promised",
+            evidence=quote.quote,
+            quotes=(quote,),
+        )
+        end_of_last = end
+
+
+def _who(scene: Scene, s: Sentence, start: int, position: int) -> Phrase | None:
+    near = [p for p in scene.before(s, position, ("plain",)) if p.last >= position - _NEAR and p.first >= start]
+    found = [p for p in near if p.group or party_of(p)]
+    return found[-1] if found else None

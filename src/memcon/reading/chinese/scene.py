@@ -1,0 +1,153 @@
+"""What a document has told so far, and who does what in a sentence: subjects, partners, and what 双方 stands for."""
+
+import itertools
+import re
+
+from memcon.model import Interval, interval
+from memcon.reading.analysis import Actor
+from memcon.reading.chinese import dates
+from memcon.reading.chinese.drafts import Draft, codes
+from memcon.reading.chinese.script import simplify
+from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phrases
+
+_TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
+_SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
+_GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
+_ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_OPENING = 8  # characters before a clause's subject: connectives and adverbs, no clause of its own
+_SHORT_TIME = 28  # days: an event dated more widely does not date what follows it
+
+
+class Scene:
+    """A document's sentences with their phrases, and the memory that "the two sides" and "the same day" refer to.
+
+    `words` are the places of the event words in the sentence being read.
+    """
+
+    def __init__(
+        self, original: str, sentences: list[Sentence], found_dates: dict[int, dates.Found], today: Interval | None
+    ) -> None:
+        self.original, self.sentences, self.found_dates, self.today = original, sentences, found_dates, today
+        self._phrases = [phrases(s) for s in sentences]
+        self.words: list[tuple[int, int]] = []
+        self.told: list[Actor] = []
+        self.last_sides: tuple[Actor, ...] = ()
+        self.last_date: str | None = None
+        self.main: Draft | None = None
+
+    def phrases(self, s: Sentence) -> list[Phrase]:
+        """All phrases of a sentence, in order."""
+        return self._phrases[s.index]
+
+    def remember(self, draft: Draft) -> None:
+        """Keep a mention as what later sentences refer to; the first dated one is the page's main occasion."""
+        if len(draft.parties) > 1:
+            self.last_sides = draft.sides
+        if draft.dated is None:
+            return
+        self.last_date = draft.date
+        when = interval(draft.date)
+        if self.main is not None or draft.kind == "title" or not when or not self.today:
+            return
+        if when.days < _SHORT_TIME and when.first <= self.today.last:
+            self.main = draft
+
+    def close(self, s: Sentence) -> None:
+        """Keep whom a sentence named, once it is read."""
+        self.told += [a for p in self.phrases(s) for a in p.actors if a.name]
+        if not self.last_sides:
+            named = [a for p in self.phrases(s) if p.role != "source" for a in p.actors if a.party]
+            if len({a.party for a in named}) > 1:
+                self.last_sides = tuple({a.party: a for a in reversed(named)}.values())[:2][::-1]
+
+    def before(
+        self, s: Sentence, position: int, roles: tuple[str, ...] | None = None, clause_only: bool = True
+    ) -> list[Phrase]:
+        """Phrases left of a position, of given roles (None: all but sources), of its clause or its sentence."""
+        start = s.clause(position)[0] if clause_only else 0
+        return [
+            p
+            for p in self.phrases(s)
+            if start <= p.first and p.last <= position and (p.role in roles if roles else p.role != "source")
+        ]
+
+    def after(self, s: Sentence, position: int) -> list[Phrase]:
+        """Phrases right of a position in its clause."""
+        end = s.clause(position)[1]
+        return [p for p in self.phrases(s) if position <= p.first < end]
+
+    def within(self, s: Sentence, m: re.Match[str]) -> list[Phrase]:
+        """Phrases inside the words of a match."""
+        return [p for p in self.phrases(s) if m.start() <= p.first and p.last <= m.end()]
+
+    def subject(self, s: Sentence, position: int) -> Phrase | None:
+        """Who does what the word at `position` says.
+
+        The phrase that 与 or 同 binds to another just before the word; else the first bare phrase of the clause; else
+        what opens the nearest clause before it that is not itself a setting ("…后", "…期间").
+        """
+        start, _ = s.clause(position)
+        mine = [p for p in self.phrases(s) if start <= p.first and p.last <= position]
+        for left, right in itertools.pairwise(mine):
+            joined = s.tagged[left.last : right.first] in ("与", "同", "和", "跟")
+            if right.role == "with" and joined and left.role not in ("with", "place"):
+                return left
+        plain = [p for p in mine if p.role == "plain" and (p.group or party_of(p))]
+        if plain:
+            return plain[0]
+        if mine and mine[-1].role == "invited":
+            return mine[-1]
+        while start > 0:
+            end = start - 1
+            start, _ = s.clause(end)
+            found = self._opening(s, start, end)
+            setting = _SETTING.search(s.tagged[start:end])
+            if found is not None and (not setting or _GOES_ON.match(s.tagged, found.last)):
+                return found
+        return None
+
+    def _opening(self, s: Sentence, start: int, end: int) -> Phrase | None:
+        """The phrase that opens a clause: nothing of weight before it, above all no other event's word."""
+        plain = [p for p in self.phrases(s) if start <= p.first and p.last <= end and p.role == "plain"]
+        for p in plain:
+            if any(start <= a and b <= p.first for a, b in self.words) or not (p.group or party_of(p)):
+                continue
+            short = len(_ASIDE.sub("", s.tagged[start : p.first])) <= _OPENING
+            if short or (p is plain[0] and start == 0):
+                return p
+        return None
+
+    def actors(self, p: Phrase, s: Sentence) -> list[Actor]:
+        """The actors of a phrase; a group is those called so, or those last told of together."""
+        if not p.group and p.actors:
+            return list(p.actors)
+        return [*p.actors, *(self._titled(s, p) or self._sides_before(s, p.first, p.group or 2))]
+
+    def _titled(self, s: Sentence, p: Phrase) -> list[Actor]:
+        """ "两国总理": the last two told of who are called so, of different parties."""
+        title = next((t for t in _TITLES_OF_GROUPS if t in s.names[p.first]), None)
+        found: dict[str, Actor] = {}
+        for actor in reversed(self.told):
+            if title and actor.party and actor.role and title in simplify(actor.role):
+                found.setdefault(actor.party, actor)
+        return list(found.values())[: max(2, p.group)][::-1] if len(found) > 1 else []
+
+    def _sides_before(self, s: Sentence, position: int, size: int) -> list[Actor]:
+        seen: dict[str, Actor] = {}
+        for p in reversed(self.before(s, position, clause_only=False)):
+            for a in reversed(p.actors):
+                if a.party and a.party not in seen:
+                    seen[a.party] = a
+        if len(seen) >= size:
+            return list(seen.values())[:size][::-1]
+        return list(self.last_sides)
+
+
+def party_of(p: Phrase) -> str | None:
+    """The first party of a phrase."""
+    return next((a.party for a in p.actors if a.party), None)
+
+
+def several(p: Phrase | None) -> bool:
+    """Whether a phrase alone names more than one party."""
+    return p is not None and (bool(p.group) or len(codes(p.actors)) > 1)

@@ -1,0 +1,192 @@
+"""What speakers said in a Chinese document: one statement a sentence, with the words that say it."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from memcon.model import Statement
+from memcon.reading.analysis import Actor, Page
+from memcon.reading.chinese.drafts import codes
+from memcon.reading.chinese.scene import Scene, party_of
+from memcon.reading.chinese.sentences import Phrase, Sentence
+
+_BETWEEN = 24  # signs between a speaker and the verb: an occasion or an adverb, no clause of its own
+_SHORTEST = 5  # characters of what is said
+_CONTINUES = re.compile(
+    "[^，。]{0,10}?(?:愿|应|要|将|希望|坚持|支持|反对|必须|需要|不能|不会|是|一是|二是|三是|首先|其次|不断|进一步)"
+)
+
+
+@functools.cache
+def lists() -> dict[str, Any]:
+    """The lists of `speech.toml`."""
+    return tomllib.loads((Path(__file__).parent / "speech.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    stance = {verb: name for name, verbs in lists()["verbs"].items() for verb in verbs}
+    words = sorted(stance, key=len, reverse=True)
+    not_verb = "(?![方呼作职号赞据])"  # 称呼, 称号, 指责方
+    return re.compile(f"(?<!有关)(?<!的)(?:{'|'.join(map(re.escape, words))}){not_verb}"), stance
+
+
+@functools.cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(f"(?:^|，)(?:{'|'.join(lists()['pronouns']['words'])})[^，。]{{0,8}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A position: whose it is, the verb's stance, and where sentence, speaker and words stand in the document."""
+
+    speaker: str | None
+    actor: Actor
+    stance: str
+    start: int
+    end: int
+    verb: tuple[int, int]
+    rule: str
+
+
+def find(scene: Scene, page: Page) -> tuple[Statement, ...]:
+    """The statements of a document in order."""
+    return tuple(_statement(page, said) for said in spoken(scene))
+
+
+def spoken(scene: Scene) -> Iterator[Said]:
+    """What was said, sentence by sentence; a sentence that goes on without a new subject has the last speaker."""
+    last: Said | None = None
+    passage, fresh = -1, True
+    for s in scene.sentences:
+        if s.kind != "body":
+            continue
+        if s.passage != passage:
+            passage, fresh = s.passage, True
+        found = list(_reports(scene, s, last))
+        if found:
+            yield from found
+            last, fresh = found[-1], False
+        elif last is not None and not fresh and _goes_on(scene, s, last):
+            yield Said(last.speaker, last.actor, "neutral", s.start, s.end, last.verb, "chinese.speech.continued")
+        else:
+            fresh = True
+
+
+def _goes_on(scene: Scene, s: Sentence, last: Said) -> bool:
+    """Whether a sentence without a verb of speech still tells what the last speaker said."""
+    if any(
+        item.kind == "person" and item.actors[0].name != last.actor.name
+        for item in s.items.values()
+        if item.start < s.start + 12
+    ):
+        return False
+    return _CONTINUES.match(s.tagged) is not None
+
+
+def _reports(scene: Scene, s: Sentence, last: Said | None) -> Iterator[Said]:
+    pattern, stances = _verbs()
+    end_of_last = 0
+    for m in pattern.finditer(s.tagged):
+        if m.start() < end_of_last:
+            continue
+        speaker = _speaker(scene, s, m.start(), end_of_last)
+        rule = "chinese.speech.named"
+        if speaker is None:
+            if last is None or not _pronoun().search(s.tagged[: m.start()]):
+                continue
+            rule = "chinese.speech.pronoun"
+        end = _end_of_said(scene, s, m.end())
+        if end - m.end() < _SHORTEST:
+            continue
+        first = speaker.first if speaker is not None else s.clause(m.start())[0]
+        start, stop = s.source(first, end)
+        verb = s.source(m.start(), m.end())
+        stance = stances[m[0]]
+        if speaker is not None:
+            for name, actor in _names(scene, s, speaker):
+                last = Said(name, actor, stance, start, stop, verb, rule)
+        elif last is not None:
+            last = Said(last.speaker, last.actor, stance, start, stop, verb, rule)
+        if last is not None:
+            yield last
+        end_of_last = end
+
+
+def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | None:
+    """The phrase whose verb stands at `position`: near before it, and no mere attribute, place or addressee."""
+    clause = s.clause(position)[0]
+    if clause > 0 and not any(clause <= p.first < position for p in scene.phrases(s)):
+        subject = scene.subject(s, position)  # "甲请乙转达问候，表示…"
+        if subject is not None and subject.offices and subject.first >= floor:
+            return subject
+    for p in reversed(scene.before(s, position, ("plain", "of"), clause_only=False)):
+        if p.first < floor or not (p.group or party_of(p) or p.actors):
+            continue
+        gap = s.tagged[p.last : position]
+        if len(gap) > _BETWEEN or gap.count("，") > 1 or (p.role == "of" and not p.offices):
+            return None
+        if p.last <= clause and not (s.tagged[clause - 1 : clause] == "，" and gap.count("，") == 1):
+            return None
+        if any(i in s.items and s.items[i].kind in ("person", "office") for i in range(p.last, position)):
+            return None
+        return p
+    return None
+
+
+def _end_of_said(scene: Scene, s: Sentence, position: int) -> int:
+    """The sentence's end, or where another speaker of the same sentence begins."""
+    pattern, _ = _verbs()
+    for m in pattern.finditer(s.tagged, position + _SHORTEST):
+        p = _speaker(scene, s, m.start(), position)
+        if p is not None and p.offices and s.tagged[p.first - 1 : p.first] in "，；、":
+            return p.first
+    return len(s.tagged)
+
+
+def _names(scene: Scene, s: Sentence, p: Phrase) -> Iterator[tuple[str | None, Actor]]:
+    """The speaker as the document names it: a person, an institution by its words, or a side without a name."""
+    actors = scene.actors(p, s)
+    if len(actors) > 1:
+        people = [a.name for a in actors if a.name]
+        party = "|".join(dict.fromkeys(c for a in actors for c in codes([a])))
+        start, end = s.source(p.first, p.last)
+        joined = Actor(party=party or None)
+        yield (scene.original[start:end] if people else None), joined
+        return
+    for actor in actors:
+        if actor.name:
+            yield actor.name, actor
+        elif actor.role:
+            start, end = s.source(p.first, p.last)
+            yield scene.original[start:end], actor
+        else:
+            yield None, actor
+
+
+def _statement(page: Page, said: Said) -> Statement:
+    quotes = [page.evidence(said.start, said.end, "statement", said.rule)]
+    quotes.append(page.evidence(*said.verb, "speaker", said.rule))
+    return Statement(
+        speaker=said.speaker,
+        role=said.actor.role,
+        party=said.actor.party,
+        official=said.actor.official,
+        stance=_stance(said, quotes[0].quote),  # type: ignore[arg-type]
+        direct=any(c in quotes[0].quote for c in "「“"),
+        evidence=quotes[0].quote,
+        quotes=tuple(quotes),
+    )
+
+
+def _stance(said: Said, quote: str) -> str:
+    if said.stance != "neutral":
+        return said.stance
+    from memcon.reading.chinese.script import simplify
+
+    text = simplify(quote)
+    return next((name for name, words in lists()["stances"].items() if any(w in text for w in words)), "neutral")
