@@ -5,30 +5,22 @@ address. A date in the middle of a story is never the page's. Where there is non
 what the page says of its time, and `narrowing` draws it together.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from memcon.model import Evidence, interval
 from memcon.reading.analysis import Page, Passage
+from memcon.reading.datelines import CRAWLED, STAMP, day_of, opens
 from memcon.reading.dates import CalendarDate
 from memcon.reading.english.dates import find_in_text
-from memcon.reading.narrowing import Constraint
 
 _HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
-_STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 # Stamps of a later hand say no more than that the page was there by then.
 _LATER_HAND = re.compile(
     r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|captured|updated|modified|copyright)\b|更新|©", re.I
 )
-_CRAWLED = re.compile(r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|captured)\b", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|publication|posted|issued|released?|timestamp|pub_?date|date)\b", re.I)
-# What may stand between a dateline's date and its story, and in front of the date: places, agencies.
-_AFTER_DATELINE = re.compile(
-    r"[ \t]*\r?\n|[.,]?\s*(?:[(/\[][^)/\]\n]{2,40}[)/\]]\s*)?\.?\s*(?:[:–—-]|--)|[.,]?\s*[(/][^)/\n]{2,40}[)/]"
-)
-_BEFORE_DATELINE = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,/]*(?:\([^)]*\)\s*)?){0,8}(?:[–—:,-]+\s*)?")
 _STORY_WORDS = 25  # a body passage with so many words is the story, not a line of its head
 _DATELINE_REACH = 90  # characters of a passage in which its dateline's date ends
 _HEAD_PASSAGES = 12  # passages that may stand above a story
@@ -74,22 +66,15 @@ def _from_source(page: Page) -> _Found | None:
 def full_dates(text: str, start: int, end: int) -> Iterator[_Found]:
     """Dates with year, month and day in raw text: the day as EDTF, and where it stands."""
     for match in _HAN_DATE.finditer(text, start, end):
-        day = _day(match[1], match[2], match[3])
+        day = day_of(match[1], match[2], match[3])
         if day:
             yield day, match.start(), match.end()
     for mention in find_in_text(text, start, end):
         e = mention.expression
         if isinstance(e, CalendarDate) and e.year and e.month and e.day and e.part is None:
-            day = _day(e.year, e.month, e.day)
+            day = day_of(e.year, e.month, e.day)
             if day:
                 yield day, mention.start, mention.end
-
-
-def _day(y: str | int, m: str | int, d: str | int) -> str | None:
-    try:
-        return dt.date(int(y), int(m), int(d)).isoformat()
-    except ValueError:
-        return None
 
 
 def _head(page: Page) -> Iterator[Passage]:
@@ -113,7 +98,7 @@ def _from_head(page: Page) -> _Found | None:
         if passage.kind in ("date", "byline") or (passage.kind == "body" and passage.end - passage.start < 200):
             for date in full_dates(text, passage.start, passage.end):
                 label = text[max(passage.start, date[1] - 30) : date[1]]
-                if _CRAWLED.search(label) is None:
+                if CRAWLED.search(label) is None:
                     found.append((_LATER_HAND.search(label) is not None, date))
     return min(found, key=lambda f: f[0])[1] if found else None
 
@@ -126,19 +111,9 @@ def _from_dateline(page: Page) -> _Found | None:
     return None
 
 
-def opens(text: str, opening: int, start: int, end: int) -> bool:
-    """Whether a date from `start` to `end` is the dateline of the passage that begins at `opening`."""
-    before = text[opening:start]
-    # A dateline's places are capitalised; a sentence has a small word in front of its date.
-    small = any(w[0].islower() and w not in ("of", "the", "and", "de", "al") for w in before.split())
-    if small or _BEFORE_DATELINE.fullmatch(before) is None:
-        return False
-    return _AFTER_DATELINE.match(text, end) is not None
-
-
 def _from_url(page: Page) -> _Found | None:
     match = _URL_DATE.search(page.document.url or "")
-    day = _day(match[1], match[3], match[4]) if match and (match[2] or len(match[3] + match[4]) == 4) else None
+    day = day_of(match[1], match[3], match[4]) if match and (match[2] or len(match[3] + match[4]) == 4) else None
     return (day, 0, 0) if day else None
 
 
@@ -159,23 +134,9 @@ def _from_metadata(page: Page) -> _Found | None:
     for passage in page.passages:
         if passage.kind == "boilerplate" and passage.end - passage.start < 120:
             line = page.text[passage.start : passage.end]
-            match = _STAMP.search(line)
+            match = STAMP.search(line)
             if match and _PUBLISHED.search(line[: match.start()]) and not _LATER_HAND.search(line[: match.start()]):
-                day = _day(match[1], match[2], match[3])
+                day = day_of(match[1], match[2], match[3])
                 if day:
                     return day, passage.start + match.start(), passage.start + match.end()
     return None
-
-
-def crawled(page: Page) -> Iterator[Constraint]:
-    """What stamps of a later hand say: the page was there by then."""
-    for passage in page.passages:
-        if passage.end - passage.start < 160:
-            line = page.text[passage.start : passage.end]
-            match = _STAMP.search(line)
-            if match and _CRAWLED.search(line[: match.start()]):
-                day = _day(match[1], match[2], match[3])
-                if day:
-                    start = passage.start + match.start()
-                    evidence = page.evidence(start, start + len(match[0]), "document_date", "crawled-by")
-                    yield Constraint.of(evidence, last=dt.date.fromisoformat(day), weight=3.0)

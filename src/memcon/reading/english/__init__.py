@@ -1,10 +1,12 @@
 """Reading English passages: names, dates, places, then what was done, said and promised."""
 
+from dataclasses import replace
+
 from memcon.knowledge import Knowledge
 from memcon.model import interval
-from memcon.reading import dating
+from memcon.reading import dating as page_dating
 from memcon.reading.analysis import Analysis, Page
-from memcon.reading.english import actors, commitments, dates, events, parsing, places, statements
+from memcon.reading.english import actors, commitments, dates, dating, events, parsing, places, statements
 from memcon.reading.findings import Findings
 
 
@@ -23,13 +25,17 @@ def analyse(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: 
 
 def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str | None) -> Findings:
     """What the given English passages say; `today` is the page's date where another language's passages gave it."""
-    stated = dating.stated(page)
+    stated = page_dating.stated(page)
     analysis = analyse(page, passages, knowledge, stated[0] if stated else today)
+    inferred = dating.infer(analysis, knowledge) if analysis.today is None else None
+    if inferred:  # now the tables can tell who "the defence minister" was
+        mentions = actors.find(analysis.sentences, knowledge, interval(inferred[0]))
+        analysis = replace(analysis, today=inferred[0], mentions=mentions)
     said = statements.spoken(analysis, knowledge)
     return Findings(
         today=analysis.today,
-        date_basis="stated" if analysis.today else None,
-        dating=(stated[1],) if stated else (),
+        date_basis="inferred" if inferred else "stated" if analysis.today else None,
+        dating=(stated[1],) if stated else inferred[1] if inferred else (),
         events=events.find(analysis, knowledge),
         statements=statements.find(analysis, knowledge),
         commitments=commitments.find(analysis, knowledge, said),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from memcon.knowledge import Knowledge, Landmark, Term, fold
 from memcon.model import Evidence, Interval, interval
 from memcon.reading.analysis import Actor, Analysis, DateMention, Mention, Sentence
+from memcon.reading.datelines import crawled, opens
 from memcon.reading.dates import (
     ZONE,
     CalendarDate,
@@ -23,7 +24,6 @@ from memcon.reading.dates import (
     add_months,
     days,
 )
-from memcon.reading.dating import crawled, opens
 from memcon.reading.english.dates import find_in_text
 from memcon.reading.english.tense import governor, looks_ahead, modifies_verb, told, words
 from memcon.reading.narrowing import EARLIEST, LATEST, Constraint, Narrowed, narrow, writing_days
@@ -175,7 +175,7 @@ def _bare_days(analysis: Analysis) -> Iterator[Constraint]:
 
 
 def _freshest(analysis: Analysis, within: Interval) -> Constraint | None:
-    """The last past day that is named to the year: the page was likely written soon after."""
+    """The last past day that is named to the year: the page was likely written soon after, but not on that day."""
     latest: tuple[dt.date, DateMention] | None = None
     for sentence, mentions in _sentences(analysis):
         for mention in mentions:
@@ -186,8 +186,8 @@ def _freshest(analysis: Analysis, within: Interval) -> Constraint | None:
                     latest = (named[0].first, mention)
     if latest is None or not within.first <= latest[0] <= within.last:
         return None
-    last = latest[0] + dt.timedelta(_FRESH)
-    return Constraint.of(_quote(analysis, latest[1], "latest-day"), latest[0], last, weight=0.5, soft=True)
+    first, last = latest[0] + dt.timedelta(1), latest[0] + dt.timedelta(_FRESH)
+    return Constraint.of(_quote(analysis, latest[1], "latest-day"), first, last, weight=0.5, soft=True)
 
 
 # --- datelines ------------------------------------------------------------------------------------
