@@ -1,25 +1,10 @@
 """Entries as lines on a screen and as rows of CSV: shared by the commands that list them."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from memcon.cli import printing, screen, wording
+from memcon.export.entryrows import COLUMNS, row
 from memcon.merging import Entry, as_event
-
-COLUMNS = (
-    "id", "date", "type", "status", "parties", "participants", "initiator", "target", "place", "country",
-    "mechanism", "topics", "state", "disagreements", "documents", "evidence",
-)  # fmt: skip
-
-
-def row(entry: Entry) -> dict[str, Any]:
-    """One entry as a flat row."""
-    flat = as_event(entry)
-    flat["parties"] = entry.parties
-    flat["participants"] = [wording.person(p) for p in entry.participants]
-    flat["place"] = entry.place.name if entry.place else None
-    flat["country"] = entry.place.country if entry.place else None
-    return flat
 
 
 def printed(entries: list[Entry], form: str) -> None:
