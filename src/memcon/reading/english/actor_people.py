@@ -60,14 +60,49 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
             apposed = _title_comma_name(line, words, found_titles, n, by_start, taken)
             if apposed is not None:
                 claim(apposed, n)
+    found = [p for p in found if not _only_addressed(p)]
+    taken = {i for p in found for i in range(p.first, p.last)}
     blocked = {i for n, t in enumerate(found_titles) if n not in used for i in range(t.first, t.last)}
     for first, last in line.known_names.items():
         last = max(last, name_end(line, words, first))
         if not blocked.intersection(range(first, last)):
             claim(_with_party(line, PersonWords(first, last, first, last, (), (), "known_name")))
+    for person in _listed_with(line, words, found, taken):
+        claim(person)
     found.sort(key=lambda p: p.first)
     found = [_of_party(line, p, taken) for p in found]
     return found, [t for n, t in enumerate(found_titles) if n not in used and not _inside(t, found)]
+
+
+def _only_addressed(person: PersonWords) -> bool:
+    """Whether nothing but "Mr" or "Dr" stands beside a name: no sign of an office."""
+    return bool(person.titles) and all(t.honour for t in person.titles) and not person.parties
+
+
+def _listed_with(line: Line, words: ActorWords, found: list[PersonWords], taken: set[int]) -> list[PersonWords]:
+    """Full names in one list with officials: "Special Envoy Witkoff, Mr. Jared Kushner and Secretary Driscoll"."""
+    more: list[PersonWords] = []
+    tokens = line.tokens
+    ends = {p.last: p for p in found}
+    starts = {p.first for p in found}
+    for last, before in sorted(ends.items()):
+        i = last
+        while i < len(tokens) and tokens[i].lower in (",", "and"):
+            i += 1
+        if not last < i <= last + 2 or i >= len(tokens) or i in taken:
+            continue
+        first = i
+        while i < len(tokens) and tokens[i].lower in words.plain_honour:
+            i += 1
+        end = name_end(line, words, i)
+        full = sum(1 for k in range(i, end) if tokens[k].text[0].isupper()) > 1
+        if end == i or not (full or i > first) or end >= len(tokens):
+            continue
+        closing = tokens[end].lower in ("and", ",", ".", "'s", "’s") or tokens[end].pos in ("VERB", "AUX", "ADP")
+        in_list = tokens[last].lower == "and" or any(s in starts for s in (end + 1, end + 2)) or tokens[end].lower == "and"
+        if closing and in_list and len(before.parties) < 2:
+            more.append(PersonWords(first, end, i, end, (), (), "listed_name"))
+    return more
 
 
 def _inside(title: Title, found: list[PersonWords]) -> bool:
@@ -78,37 +113,10 @@ def _title_then_name(
     line: Line, words: ActorWords, all_titles: list[Title], n: int
 ) -> list[tuple[PersonWords, tuple[int, ...]]]:
     """Persons named right behind a title: one, or several behind a plural ("Presidents Biden and Al-Sisi")."""
-    title = all_titles[n]
-    chain, numbers = [title], [n]
-    at = title.last
-    # A rank or a second title between: "Chairman of the Joint Chiefs of Staff, General Mark Milley",
-    # "Deputy Prime Minister and Minister of Foreign Affairs Bùi Thanh Sơn".
-    while n + 1 < len(all_titles):
-        following = all_titles[n + 1]
-        gap = [line.tokens[i].lower for i in range(at, following.start)]
-        bare = following.start == following.first and not following.parties
-        if (
-            gap == []
-            or (gap == [","] and following.rank)
-            or (
-                gap in (["and"], ["&"], [",", "and"], [","])
-                and bare
-                and not title.plural
-                and _named(line, words, following)
-            )
-        ):
-            chain.append(following)
-            numbers.append(n + 1)
-            n, at = n + 1, following.last
-        else:
-            break
+    chain, numbers, at = _chain(line, words, all_titles, n)
+    at = _past_brackets(line, words, at)
     end = name_end(line, words, at)
-    if (
-        end == at
-        and at < len(line.tokens)
-        and line.tokens[at].text in (",", "-", "–")
-        and any(t.rank for t in chain[1:])
-    ):
+    if end == at and any(t.rank for t in chain[1:]) and at < len(line.tokens) and line.tokens[at].text in (",", "-", "–"):
         end = name_end(line, words, at + 1)
         at = at + 1 if end > at + 1 else at
     if end <= at:
@@ -125,6 +133,47 @@ def _title_then_name(
     elif len(parties) > 1:
         people = [(replace(people[0][0], parties=parties[:1]), people[0][1])]
     return people
+
+
+def _chain(
+    line: Line, words: ActorWords, all_titles: list[Title], n: int
+) -> tuple[list[Title], list[int], int]:
+    """A title and those that go on with it before one name, their numbers, and the token behind them.
+
+    "Chairman of the Joint Chiefs of Staff, General Mark Milley", "Deputy Prime Minister and Minister of Foreign
+    Affairs Bùi Thanh Sơn".
+    """
+    chain, numbers = [all_titles[n]], [n]
+    at = all_titles[n].last
+    apposed = _after_name(line, words, all_titles[n])
+    while n + 1 < len(all_titles):
+        following = all_titles[n + 1]
+        gap = [line.tokens[i].lower for i in range(at, following.start)]
+        if apposed and gap:
+            break  # "Alexander Downer, Australian Foreign Minister, Dr Hassan Wirajuda, ...": a list of appositions
+        bare = following.start == following.first and not following.parties and not chain[0].plural
+        joined = gap in (["and"], ["&"], [",", "and"], [","]) and bare and _named(line, words, following)
+        if not (gap == [] or (gap == [","] and following.rank) or joined):
+            break
+        chain.append(following)
+        numbers.append(n + 1)
+        n, at = n + 1, following.last
+    return chain, numbers, at
+
+
+def _past_brackets(line: Line, words: ActorWords, at: int) -> int:
+    """Behind a bracket that closes a title: "[the Armenian Foreign Minister] Ararat Mirzoyan"."""
+    closes = at + 1 < len(line.tokens) and line.tokens[at].text in ("]", ")", '"', "”")
+    return at + 1 if closes and name_word(line, words, at + 1) else at
+
+
+def _after_name(line: Line, words: ActorWords, title: Title) -> bool:
+    """Whether a name and a comma stand right before a title, so that it may belong to that name."""
+    tokens = line.tokens
+    comma = title.start - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return False
+    return _name_part(line, words, comma - 1) or tokens[comma - 1].lower in words.post_nominals
 
 
 def _named(line: Line, words: ActorWords, title: Title) -> bool:
@@ -165,6 +214,8 @@ def _name_then_title(line: Line, words: ActorWords, title: Title, taken: set[int
     ):
         return None
     last = comma
+    while last > 1 and tokens[last - 1].lower in words.post_nominals:  # "Peter Dutton MP, Minister for ..."
+        last -= 2 if tokens[last - 2].text == "," else 1
     first = last
     while first > 0 and _name_part(line, words, first - 1):
         first -= 1

@@ -9,10 +9,12 @@ from memcon.reading.analysis import Actor, Mention
 from memcon.reading.english.actor_people import PersonWords
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_words import ActorWords
-from memcon.reading.english.lines import Line, mention
+from memcon.reading.english.lines import Line, MentionKind, mention
 
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HEADS = ("head_of_state", "head_of_government")
+# Plurals that are some people of a party, not the holders of an office.
+_MANY = frozenset("officials diplomats lawmakers legislators representatives delegates senators aides leaders".split())
 _REACH = 3  # sentences back that a group or pronoun may point
 
 
@@ -55,7 +57,7 @@ class References:
                         line,
                         title.start,
                         title.last,
-                        "office" if len(actors) == 1 else "group",
+                        _kind(title, actors),
                         actors,
                         rule,
                         (title.first, title.last),
@@ -288,6 +290,12 @@ class References:
         elif distinct:
             self._subject = None
         self._passage = line.sentence.passage
+
+
+def _kind(title: Title, actors: tuple[Actor, ...]) -> MentionKind:
+    if title.plural and title.word in _MANY:
+        return "body"
+    return "office" if len(actors) == 1 else "group"
 
 
 def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -37,7 +37,7 @@ def short_names(
             start = _with_address(line, words, first)
             people.append((PersonWords(start, last, first, last, (), (), rule), person))
             taken.update(range(start, last))
-            at = line.sentence.start + i
+            at = tokens[i].start
             name = line.quote(first, last)
             if rule == "short_name":
                 cast.learn(person, name, None, None, None, at)
@@ -109,10 +109,9 @@ def _known_to_all(line: Line, cast: Cast, i: int, end: int) -> tuple[int, int, P
     folded = fold(name)
     if len(folded) < 2 or (name.isupper() and len(name) < 4):
         return None
-    key = ("known", folded)
-    if key not in cast.memory:
-        cast.memory[key] = _leader(cast, name)
-    candidate = cast.memory[key]
+    if folded not in cast.memory:
+        cast.memory[folded] = _leader(cast, name)
+    candidate = cast.memory[folded]
     if candidate is None:
         return None
     person = next((p for p in cast.people if p.official == candidate.official.id), None)
@@ -135,9 +134,9 @@ def _leader(cast: Cast, name: str) -> Candidate | None:
         c
         for c in candidates
         if c.term.office in _KNOWN_TO_ALL
-        and (c.term.party in cast.parties or (c.term.office in _HEADS and len(folded) > 4))
+        and (c.term.party in cast.heard or (c.term.office in _HEADS and len(folded) > 4))
     ]
-    leading = [c for c in leading if c.term.party in cast.parties] or leading
+    leading = [c for c in leading if c.term.party in cast.heard] or leading
     if not leading:
         return None
     best = leading[0]
