@@ -57,8 +57,12 @@ class Person:
     met: bool = False  # whether the first sentence has them as the one who is met, not as the one who acts
     words: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
-    last_seen: int = 0
+    seen: list[int] = field(default_factory=list)  # positions in the text
     known: Candidate | None = field(default=None)
+
+    def seen_before(self, at: int) -> int:
+        """The last position before another at which the person was named; below 0 where only later."""
+        return max((s for s in self.seen if s <= at), default=-min(self.seen))
 
     def actor(self) -> Actor:
         """The person as the other rooms of a reading see them."""
@@ -80,14 +84,19 @@ class Cast:
         """Count the parties a sentence names."""
         self.heard.update(codes)
 
-    def link(self, name: str, party: str | None, office: str | None) -> Person | None:
-        """The person already in the cast that a name means, or None; the one seen last where several fit."""
+    def link(self, name: str, party: str | None, office: str | None, at: int) -> Person | None:
+        """The person already in the cast that a name at a position means, or None.
+
+        Where several fit, the one who is called so first, then the one seen last before that position.
+        """
         asked = name_words(name)
         near = {id(p): p for w in asked for p in self._by_word.get(w, ())}
         fitting = [p for p in near.values() if self._fits(p, asked, party, office)]
         if not fitting:
             return None
-        return max(fitting, key=lambda p: (len(asked) == 1 and asked[0] in p.forms, p.party == party, p.last_seen))
+        return max(
+            fitting, key=lambda p: (len(asked) == 1 and asked[0] in p.forms, p.party == party, p.seen_before(at))
+        )
 
     def _fits(self, person: Person, asked: tuple[str, ...], party: str | None, office: str | None) -> bool:
         words = frozenset(asked)
@@ -126,11 +135,17 @@ class Cast:
         names = (n for n in (official.name, *official.aliases) if n[0] < "\u0370" and fold(n))
         return frozenset(short_forms(n, official.party)[0] for n in names)
 
+    def holding(self, candidate: Candidate | None) -> Person | None:
+        """The person of the cast who is this official."""
+        if candidate is None:
+            return None
+        return next((p for p in self.people if p.official == candidate.official.id), None)
+
     def add(
         self, name: str, party: str | None, role: str | None, office: str | None, known: Candidate | None, at: int
     ) -> Person:
         """A person named for the first time, at position `at` of the text."""
-        person = Person(name=name, party=party, role=role, office=office, told=party is not None, last_seen=at)
+        person = Person(name=name, party=party, role=role, office=office, told=party is not None, seen=[at])
         self._identify(person, known)
         self.people.append(person)
         self._index(person, name)
@@ -140,7 +155,7 @@ class Cast:
         self, person: Person, name: str, party: str | None, role: str | None, office: str | None, at: int
     ) -> None:
         """What another mention adds: a fuller name, a first title, a party."""
-        person.last_seen = max(person.last_seen, at)
+        person.seen.append(at)
         if len(name_words(name)) > len(name_words(person.name)):
             person.name = name
         person.role = person.role or role
@@ -193,9 +208,7 @@ class Cast:
 
     def _home(self) -> str | None:
         """The party whose officials the text names without saying whose they are."""
-        unsaid = Counter(
-            p.party for p in self.people if p.party and not p.told and p.role and p.party not in p.beside
-        )
+        unsaid = Counter(p.party for p in self.people if p.party and not p.told and p.role and p.party not in p.beside)
         if unsaid:
             party, count = min(unsaid.items(), key=lambda item: (-item[1], item[0]))
             if count >= _HOME_SHARE * unsaid.total():
@@ -256,7 +269,9 @@ class Cast:
         if role is not None:
             # "Secretary Rubio": the office-holder of that surname one of whose titles has the word.
             word = role.lower().split()[-1]
-            titled = [c for c in candidates if c.term.state(self.when) >= UNKNOWN and word in c.term.title.lower().split()]
+            titled = [
+                c for c in candidates if c.term.state(self.when) >= UNKNOWN and word in c.term.title.lower().split()
+            ]
             return self._likeliest(titled) if titled else None
         best = candidates[0]
         return best if party and office is None and best.term.office in EXCLUSIVE else None

@@ -55,7 +55,7 @@ def _with_address(line: Line, words: ActorWords, first: int) -> int:
 
 def _who(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -> tuple[int, int, Person, str] | None:
     name = line.quote(i, end)
-    person = cast.link(name, None, None)
+    person = cast.link(name, None, None, line.tokens[i].start)
     if person is not None and _may_be(person, name, line, i, end):
         return i, end, person, "short_name"
     if end - i > 1:
@@ -64,7 +64,7 @@ def _who(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -> tuple[i
             if _glued(line, k):
                 continue
             tail = line.quote(k, end)
-            person = cast.link(tail, None, None)
+            person = cast.link(tail, None, None, line.tokens[k].start)
             if person is not None and _may_be(person, tail, line, k, end) and line.tokens[i].pos not in ("PROPN",):
                 return k, end, person, "short_name"
         if len(name) > 8:
@@ -114,7 +114,7 @@ def _known_to_all(line: Line, cast: Cast, i: int, end: int) -> tuple[int, int, P
     candidate = cast.memory[folded]
     if candidate is None:
         return None
-    person = next((p for p in cast.people if p.official == candidate.official.id), None)
+    person = cast.holding(candidate)
     if person is None:
         person = cast.add(name, candidate.term.party, None, candidate.term.office, candidate, line.sentence.start)
     return i, end, person, "known_to_all"

@@ -9,9 +9,11 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 # Words that follow a head and belong to it: "Ambassador Extraordinary and Plenipotentiary", "President-elect".
-_BEHIND = frozenset("elect designate emeritus counsellor delegate plenipotentiary extraordinary nominee".split())
+_BEHIND = frozenset(["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"])
 # Heads that serve another title: "Assistant to the President for National Security Affairs".
-_STAFF = frozenset(("assistant", "adviser", "advisor", "aide", "deputy", "counsellor", "counselor", "secretary", "envoy"))
+_STAFF = frozenset(
+    ("assistant", "adviser", "advisor", "aide", "deputy", "counsellor", "counselor", "secretary", "envoy")
+)
 _COUNTERPARTS = frozenset(("counterpart", "counterparts"))
 _SUCCESSORS = frozenset(("successor", "predecessor"))
 _COMPOUND = frozenset(("-", "–", "/", "&"))
@@ -99,6 +101,8 @@ def _is_head(line: Line, words: ActorWords, i: int) -> bool:
         return following == "to"
     if word in words.modifiers and (following in words.modifiers or following in words.heads) and following != "of":
         return False  # "Deputy Prime Minister", "Chief Cabinet Secretary": part of the title to come
+    if word == "member" and following == "of":
+        return True
     if word in ("member", "members", "vice", "deputy") and not (i and _before_is_party(line, i)) and not capital:
         return False
     if word in words.honour and not capital:
@@ -215,7 +219,9 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
     if i - 2 < floor:
         return False
     if before.text in _POSSESSIVE:
-        return i - 2 in line.word_at or (tokens[i - 2].lower in words.of_party and i - 3 >= floor and i - 3 in line.word_at)
+        return i - 2 in line.word_at or (
+            tokens[i - 2].lower in words.of_party and i - 3 >= floor and i - 3 in line.word_at
+        )
     if before.lower in words.of_party and tokens[i].text in _POSSESSIVE:  # "the Syrian government's minister"
         return i - 2 in line.word_at
     if before.text in _COMPOUND:
@@ -310,9 +316,7 @@ def _continues(line: Line, words: ActorWords, i: int) -> bool:
     )
 
 
-def _complement(
-    line: Line, words: ActorWords, i: int, serves: bool = False
-) -> tuple[int, list[str], list[str]]:
+def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> tuple[int, list[str], list[str]]:
     """The end of what stands behind a title's preposition (`i` itself where nothing fits), and the parties in it.
 
     The second list has those behind an inner "of": "Minister for Foreign Affairs of Iran". `serves` lets another title
@@ -332,11 +336,7 @@ def _complement(
             (inner if behind_of and elements else codes).append(word.code)
             i = last_good = word.last
             elements += 1
-        elif (serves and token.lower in words.strong) or (token.lower in words.heads and _owns(line, i)):
-            i += 1
-            elements += 1
-            last_good = i
-        elif _topic(line, words, i, elements == 0):
+        elif (serves and token.lower in words.strong) or (token.lower in words.heads and _owns(line, i)) or _topic(line, words, i, elements == 0):
             i += 1
             elements += 1
             last_good = i

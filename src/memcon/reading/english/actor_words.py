@@ -38,6 +38,12 @@ class ActorWords:
     contact: frozenset[str]
     addressed: frozenset[str]
     place_nouns: frozenset[str]
+    institutions: frozenset[str]
+    led: frozenset[str]
+    leads: frozenset[str]
+    joined: frozenset[str]
+    company: frozenset[str]
+    meets: frozenset[str]
 
 
 def _topics(knowledge: Knowledge, heads: frozenset[str]) -> frozenset[str]:
@@ -80,4 +86,5 @@ def words(knowledge: Knowledge) -> ActorWords:
         contact=frozenset(places["contact"]),
         addressed=frozenset(places["addressed"]),
         place_nouns=frozenset(places["nouns"]),
+        **{key: frozenset(marks) for key, marks in table["marks"].items()},
     )

@@ -69,9 +69,7 @@ def _is_met(line: Line, i: int) -> bool:
     return tokens[i].dep == "dobj"
 
 
-def _enter(
-    cast: Cast, words: actor_words.ActorWords, line: Line, person: PersonWords, before: Person | None
-) -> Person:
+def _enter(cast: Cast, words: actor_words.ActorWords, line: Line, person: PersonWords, before: Person | None) -> Person:
     """Enter a person named in a line into the cast, or link them to who they are in it.
 
     `before` is the person named before them in the line: whoever is listed with an official is of the same party.
@@ -80,7 +78,11 @@ def _enter(
     party = person.parties[0] if person.parties else None
     if party is None and any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
         party = next((w.code for w in reversed(line.words) if w.last <= person.first), None)
-    if person.rule == "listed_name" and before is not None and cast.link(name, None, None) is None:
+    if (
+        person.rule == "listed_name"
+        and before is not None
+        and cast.link(name, None, None, line.tokens[person.first].start) is None
+    ):
         party = before.party
     current = [t for t in person.titles if not t.counterpart and not t.successor]
     role = _role(line, person)
@@ -88,11 +90,16 @@ def _enter(
     for title in current:
         office = _best(office, cast.knowledge.offices.classify(title.text, party))
     at = line.tokens[person.first].start
-    known = cast.link(name, party, office)
+    known = cast.link(name, party, office, at)
     if known is not None:
         cast.learn(known, name, party, role, office, at)
         return known
-    added = cast.add(name, party, role, office, cast.resolve(name, party, office, role), at)
+    candidate = cast.resolve(name, party, office, role)
+    same = cast.holding(candidate)
+    if same is not None:  # spelt otherwise before: "Zelenskyy", "Volodymyr Zelensky"
+        cast.learn(same, name, party, role, office, at)
+        return same
+    added = cast.add(name, party, role, office, candidate, at)
     added.beside = frozenset(w.code for w in line.words if w.code not in words.groupings)
     added.met = _is_met(line, person.name_last - 1)
     return added
