@@ -182,6 +182,8 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
 
 
+# Nouns that say nothing of what was broken off: the word before them does.
+BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme", "program"})
 PARTICLES = ("off", "down", "out", "in", "up", "away")
 
 
@@ -214,15 +216,10 @@ def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
 
 
 def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
-    """Whether the noun that counts stands before the object: "suspended cooperation activities"."""
-    if act.type not in ("contact_suspended", "contact_resumed") or t.lemma not in (
-        "activity",
-        "process",
-        "link",
-        "effort",
-    ):
-        return False
-    return bool(modifiers(sentence, t.i) & act.nouns)
+    """Whether the noun that counts stands before the object: "cooperation activities", "the diplomat Zhao Wei"."""
+    named = t.pos == "PROPN" and act.type in ("protest", "expulsion_or_recall")
+    broken_off = act.type in ("contact_suspended", "contact_resumed") and t.lemma in BROAD
+    return (named or broken_off) and bool(modifiers(sentence, t.i) & act.nouns)
 
 
 def _needed(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token) -> bool:
