@@ -32,10 +32,9 @@ def read(
     `date` is what the source states outside the text (EDTF, as `2024-09-10`); a date inside the text is found by the
     reading. Without an `id` the text is named by its hash.
     """
-    from importlib import import_module
-
     from memcon.knowledge import load
     from memcon.model import Document
+    from memcon.reading import read as reading_of
 
     if isinstance(text, Document):
         document = text
@@ -43,8 +42,7 @@ def read(
         document = Document(id=id or "text", text=text, date=date, url=url, title=title, outlet=outlet)
         if id is None:
             document = Document(id=document.sha256[:16], text=text, date=date, url=url, title=title, outlet=outlet)
-    result: Reading = import_module("memcon.reading").read(document, load())
-    return result
+    return reading_of(document, load())
 
 
 def __getattr__(name: str) -> Any:

@@ -139,3 +139,11 @@ def test_the_reasons_are_in_words() -> None:
     assert entry.documents == ("a", "b")
     assert "the same parties: RUS, USA" in entry.reasons[0].because
     assert "the same date, 2025-05-19" in entry.reasons[0].because
+
+
+def test_a_page_in_two_languages_tells_one_event() -> None:
+    english = event("meeting", "Q1:David Lammy@GBR", "Q2:Wang Yi@CHN", date="2024-10-18", at="Beijing, CHN")
+    chinese = event("meeting", "Q1:拉米@GBR", "Q2:王毅@CHN", date="2024-10-18", at="北京, CHN")
+    other = event("meeting", "Q1:David Lammy@GBR", "Q3:Ding Xuexiang@CHN", date="2024-10-18", at="Beijing, CHN")
+    (first, second) = merge([reading("page", english, chinese, other)])
+    assert sorted(len(e.sources) for e in (first, second)) == [1, 2]

@@ -60,3 +60,18 @@ def today() -> str:
 def existing(value: str) -> Path:
     """A path given on the command line."""
     return Path(value)
+
+
+def as_of(command: F) -> F:
+    """`--as-of DATE`: the day to which silences, due dates and gaps are counted; today unless told."""
+    return click.option(
+        "--as-of", "as_of", metavar="DATE", help="Count gaps and due dates to this day.  [default: today]"
+    )(command)
+
+
+def tables_or_record(record: str) -> "Record":
+    """The record of that name; where there is none, an empty one in memory: the fact tables answer by themselves."""
+    from memcon.questions import Record
+
+    missing = "://" not in record and not Path(record).exists()
+    return Record(":memory:" if missing else record, create=missing)

@@ -1,5 +1,31 @@
 """Wording for the screen: that of the questions, so that pages and terminal say the same."""
 
-from memcon.questions.wording import SIGNS, date, duration, kind, people, person, place, sign, sources, who
+from memcon.questions.wording import (
+    SIGNS,
+    amount,
+    date,
+    duration,
+    kind,
+    people,
+    person,
+    place,
+    sign,
+    sources,
+    value,
+    who,
+)
 
-__all__ = ["SIGNS", "date", "duration", "kind", "people", "person", "place", "sign", "sources", "who"]
+__all__ = [
+    "SIGNS",
+    "amount",
+    "date",
+    "duration",
+    "kind",
+    "people",
+    "person",
+    "place",
+    "sign",
+    "sources",
+    "value",
+    "who",
+]

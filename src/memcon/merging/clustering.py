@@ -17,6 +17,7 @@ from memcon.merging.report import Report
 
 MARGIN = 0.5  # a rival this close makes a report ambiguous
 TELLS_APART = 3  # groups stay apart if one document in this many tells both
+TOLD_TWICE = 7.5  # what two reports of one document must reach: the parties, a person on each side and the day
 _QUOTES = 4  # quotes compared word by word between two groups
 
 Place = tuple[str, int]  # document and number of a report
@@ -112,9 +113,17 @@ class _Pairs:
         if pairs & self.bonds.apart:
             return Comparison(None, ("an analyst's decision",))
         both = len(left.documents & right.documents)
-        if both * TELLS_APART >= min(len(left.documents), len(right.documents)):
+        if both * TELLS_APART >= min(len(left.documents), len(right.documents)) and not _twice(left.first, right.first):
             return Comparison(None, ("one document tells both",))
         return _score(left, right)
+
+
+def _twice(a: Report, b: Report) -> bool:
+    """Whether one document tells the same event twice, as a page in two languages does: both sides' people and the day
+    agree.
+    """
+    told = compare(a, b, words=False)
+    return told.score is not None and told.score >= TOLD_TWICE and a.event.type == b.event.type
 
 
 def _candidates(groups: list[_Group]) -> list[tuple[int, int]]:

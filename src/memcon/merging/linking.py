@@ -27,7 +27,8 @@ def _country(entry: Entry) -> str | None:
     return entry.place.country if entry.place else None
 
 
-def _shares_a_person(a: Entry, b: Entry) -> bool:
+def shares_a_person(a: Entry, b: Entry) -> bool:
+    """Whether someone named took part in both."""
     return any(
         p.party == q.party and p.name and q.name and same(person(p.name, p.official), person(q.name, q.official))
         for p in a.participants
@@ -44,7 +45,7 @@ def link(a: Entry, b: Entry) -> Link | None:
         return None
     if b.type == "visit" and a.type in _WITHIN and here.overlaps(there):
         host = _country(b)
-        near = _country(a) == host or set(a.parties) == set(b.parties) or _shares_a_person(a, b)
+        near = _country(a) == host or set(a.parties) == set(b.parties) or shares_a_person(a, b)
         if _country(a) in (host, None) and near:
             return Link(source=a.id, target=b.id, kind="part_of")
     if a.type in _OUTCOMES and b.type in _OCCASIONS:

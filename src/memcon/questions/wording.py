@@ -112,3 +112,16 @@ def sources(entry: Entry) -> str:
     """`1 source`, `3 sources`."""
     count = len(entry.documents)
     return f"{count} source{'' if count == 1 else 's'}"
+
+
+def amount(value: float, currency: str | None) -> str:
+    """`GBP 3 billion`, `USD 162 million`."""
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"{currency or ''} {value / size:g} {word}".strip()
+    return f"{currency or ''} {value:,.0f}".strip()
+
+
+def value(field: str, told: str) -> str:
+    """A field's value in words."""
+    return date(told) if field == "date" else told.replace("_", " ")

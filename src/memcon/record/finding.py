@@ -179,6 +179,7 @@ def _document(row: sa.Row[Any]) -> Document:
         id=row.id,
         text=row.text,
         url=row.url,
+        also=tuple(row.also.split("\n")) if row.also else (),
         date=row.stated_date,
         title=row.title,
         outlet=row.outlet,
@@ -211,6 +212,24 @@ def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kep
              languages=tuple(r[7].split()), length=r[8])
         for r in rows
     ]  # fmt: skip
+
+
+def about(connection: Connection, parties: Iterable[str] = ()) -> list[Kept]:
+    """Documents in which an event or a finding has all of some parties; all documents without any."""
+    wanted = list(dict.fromkeys(parties))
+    if not wanted:
+        return kept(connection)
+    told = sa.select(schema.report.c.document)
+    for code in wanted:
+        side = schema.entry_party.alias()
+        told = told.join(side, (side.c.entry == schema.report.c.entry) & (side.c.party == code))
+    first, *others = (schema.finding_party.alias() for _ in wanted)
+    found = sa.select(first.c.document).where(first.c.party == wanted[0])
+    for code, other in zip(wanted[1:], others, strict=True):
+        same = other.c.document == first.c.document
+        same &= (other.c.kind == first.c.kind) & (other.c.number == first.c.number)
+        found = found.join(other, same & (other.c.party == code))
+    return kept(connection, set(connection.scalars(told)) | set(connection.scalars(found)))
 
 
 def said(

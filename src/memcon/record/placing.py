@@ -36,6 +36,7 @@ def put_document(connection: Connection, document: Document, reading: Reading) -
             sha256=document.sha256,
             text=document.text,
             url=document.url,
+            also="\n".join(document.also),
             title=document.title or reading.title,
             outlet=document.outlet or reading.outlet,
             author=document.author,

@@ -16,6 +16,7 @@ document = Table(
     Column("sha256", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("url", Text),
+    Column("also", Text, nullable=False, default=""),
     Column("title", Text),
     Column("outlet", Text),
     Column("author", Text),

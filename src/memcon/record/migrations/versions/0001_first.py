@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("url", sa.Text()),
+        sa.Column("also", sa.Text(), nullable=False),
         sa.Column("title", sa.Text()),
         sa.Column("outlet", sa.Text()),
         sa.Column("author", sa.Text()),

@@ -1,0 +1,189 @@
+"""Claims about the record ("first such call in almost 18 months"), checked against it.
+
+A claim holds where the record knows the contact it counts from and none between; it is contradicted by entries that lie
+between; with neither, this coverage cannot tell. A handshake is not held against a claim about talks, but is named.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+from sqlalchemy.engine import Connection
+
+from memcon.merging import Entry
+from memcon.model import Claim, Interval, Participant, interval
+from memcon.questions.coverage import Coverage, coverage
+from memcon.questions.levels import office
+from memcon.questions.words import CONTACTS
+from memcon.record import finding
+
+Verdict = Literal["holds", "contradicted", "cannot be told"]
+_DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
+ROUND = 0.1  # "almost 18 months" may be a tenth less
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim, what it is about (`entry`), and what the record says to it.
+
+    `from_day` is where the time it speaks of begins (ISO 8601), None for "ever". `against` are the entries that
+    contradict it, `support` the contact it counts from, `in_passing` handshakes within the time. `why` is in words.
+    """
+
+    document: str
+    quote: str
+    claim: Claim
+    entry: Entry | None
+    verdict: Verdict
+    why: str
+    from_day: str | None
+    against: tuple[Entry, ...]
+    support: tuple[Entry, ...]
+    in_passing: tuple[Entry, ...]
+    coverage: Coverage | None
+
+
+def claims(
+    connection: Connection,
+    parties: Iterable[str] = (),
+    *,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Checked]:
+    """Every claim that names all of some parties (or whose event does), checked, in order of document."""
+    wanted = tuple(parties)
+    found: dict[tuple[str, str], Checked] = {}
+    for entry in finding.entries(connection, parties=wanted, since=since, until=until):
+        for claim, document in _of_entry(connection, entry):
+            found[document, claim.evidence] = check(connection, claim, document, entry)
+    for s in finding.said(connection, Claim, parties=wanted, since=since, until=until):
+        if (s.document, s.item.evidence) not in found:
+            home = _about(connection, s.item, s.document)
+            if not any(d == s.document and _overlap(q, s.item.evidence) for d, q in found):
+                found[s.document, s.item.evidence] = check(connection, s.item, s.document, home)
+    return [found[key] for key in sorted(found)]
+
+
+def _of_entry(connection: Connection, entry: Entry) -> list[tuple[Claim, str]]:
+    """Claims that reports of an entry make about it: its `first_since`, or the document's own claim of that time."""
+    made = []
+    for value in entry.values.get("first_since", ()):
+        for source in entry.sources:
+            if source.document in value.documents:
+                told = finding.said(connection, Claim, document=source.document)
+                own = next((s.item for s in told if s.item.interval == value.value), None)
+                claim = own or Claim(
+                    kind="first_since",
+                    interval=value.value,
+                    type=entry.type,
+                    participants=entry.participants,
+                    evidence=source.evidence,
+                )
+                made.append((claim, source.document))
+    return made
+
+
+def _about(connection: Connection, claim: Claim, document: str) -> Entry | None:
+    """The entry a document's claim speaks of: the one whose quote shares its words."""
+    near = [e for e in finding.entries(connection, document=document)
+            if any(s.document == document and _overlap(s.evidence, claim.evidence) for s in e.sources)]  # fmt: skip
+    return near[0] if len(near) == 1 else None
+
+
+def _overlap(a: str, b: str) -> bool:
+    return a in b or b in a
+
+
+def check(connection: Connection, claim: Claim, document: str, entry: Entry | None) -> Checked:
+    """Hold one claim against the record."""
+    sides = sorted({p.party for p in claim.participants if p.party and "|" not in p.party} or
+                   set(entry.parties if entry else ()))  # fmt: skip
+    day = interval(entry.date) if entry else None
+    if claim.kind not in ("first_since", "first_ever") or entry is None or day is None or len(sides) < 2:
+        return _told(document, claim, entry, "cannot be told", "its event, date or sides are not known", None)
+    start = _start(claim, day)
+    like = [e for e in finding.entries(connection, parties=sides[:2], until=day.first.isoformat())
+            if e.id != entry.id and _such(e, entry, claim, sides[:2])]  # fmt: skip
+    before = [(d, e) for e in like if (d := interval(e.date)) and d.last < day.first]
+    within = [e for d, e in before if start is None or d.first > start.last]
+    against = [e for e in within if e.type != "brief_encounter"]
+    passing = [e for e in within if e.type == "brief_encounter"]
+    edge = [e for d, e in before if start is not None and d.first <= start.last and e.type != "brief_encounter"]
+    support = edge[-1:]
+    read = coverage(connection, sides[:2])
+    from_day = start.first.isoformat() if start else None
+    if against:
+        words = f"the record has {_count(against)} in that time"
+        return _told(document, claim, entry, "contradicted", words, from_day, against, support, passing, read)
+    if support:
+        words = "the record has the contact before and none between"
+        words += f", but {_count(passing)} in passing" if passing else ""
+        return _told(document, claim, entry, "holds", words, from_day, (), support, passing, read)
+    words = f"nothing against it is in the record, nor what came before; {read.documents} documents bear on it"
+    return _told(document, claim, entry, "cannot be told", words, from_day, (), (), passing, read)
+
+
+def _count(entries: list[Entry]) -> str:
+    return f"{len(entries)} contact{'' if len(entries) == 1 else 's'}"
+
+
+def _told(
+    document: str,
+    claim: Claim,
+    entry: Entry | None,
+    verdict: Verdict,
+    why: str,
+    from_day: str | None,
+    against: Iterable[Entry] = (),
+    support: Iterable[Entry] = (),
+    passing: Iterable[Entry] = (),
+    read: Coverage | None = None,
+) -> Checked:
+    return Checked(
+        document=document,
+        quote=claim.evidence,
+        claim=claim,
+        entry=entry,
+        verdict=verdict,
+        why=why,
+        from_day=from_day,
+        against=tuple(against),
+        support=tuple(support),
+        in_passing=tuple(passing),
+        coverage=read,
+    )
+
+
+def _start(claim: Claim, day: Interval) -> Interval | None:
+    """When the time that a claim speaks of begins; None for "ever"."""
+    if claim.since:
+        return interval(claim.since)
+    match = re.fullmatch(r"P(\d+)([YMWD])", claim.interval or "")
+    if match is None:
+        return None
+    length = int(match[1]) * _DAYS[match[2]]
+    slack = max(length * ROUND, 1.0)
+    first = day.first - dt.timedelta(days=round(length + slack))
+    return Interval(first, day.first - dt.timedelta(days=round(length - slack)))
+
+
+def _such(other: Entry, entry: Entry, claim: Claim, sides: list[str]) -> bool:
+    """Whether another contact is of the kind the claim speaks of: came about, and on each side the same office."""
+    if other.type not in CONTACTS or other.status != "occurred":
+        return False
+    if claim.type == "visit" or (claim.type is None and entry.type == "visit"):
+        host = entry.place.country if entry.place else None
+        return other.type == "visit" and bool(other.place) and other.place is not None and other.place.country == host
+    for side in sides:
+        mine = _offices(entry.participants, side, entry.date)
+        theirs = _offices(other.participants, side, other.date)
+        if mine and theirs and not mine & theirs:
+            return False
+        if mine and not theirs:
+            return False  # who came for that side is not told: not to be held against the claim
+    return True
+
+
+def _offices(participants: Iterable[Participant], side: str, when: str | None) -> set[str]:
+    return {held for p in participants if p.party == side and (held := office(p, when))}

@@ -1,0 +1,197 @@
+"""All about two parties: last contact at each level, the silence since, what is open between them, how much was
+read."""
+
+import datetime as dt
+from collections import defaultdict
+from typing import Literal
+
+import msgspec
+from sqlalchemy.engine import Connection
+
+from memcon.errors import RecordError
+from memcon.merging import Entry
+from memcon.merging.linking import shares_a_person
+from memcon.merging.people import plain
+from memcon.model import Interval, interval
+from memcon.questions.claims import Checked, claims
+from memcon.questions.commitments import OPEN, Undertaking, commitments
+from memcon.questions.compare import Comparison, compare
+from memcon.questions.coverage import Coverage, coverage
+from memcon.questions.gaps import Gap, gap, happened
+from memcon.questions.levels import CHANNELS, LEVELS, Channel, Level, channel, level_between, office
+from memcon.questions.mechanisms import Life, mechanisms
+from memcon.questions.silences import Awaited, answers, awaited
+from memcon.questions.words import BREAKS
+from memcon.record import finding
+
+LATEST = 3  # events whose two accounts are set side by side
+
+
+class Last(msgspec.Struct, frozen=True, kw_only=True):
+    """The last contact at a level through a channel."""
+
+    level: Level
+    channel: Channel
+    entry: Entry
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A person of one side who appears in the dossier, in the office held then, with first and last entry."""
+
+    party: str
+    office: str
+    name: str
+    since: str | None
+    until: str | None
+    entries: tuple[str, ...]
+
+
+class Broken(msgspec.Struct, frozen=True, kw_only=True):
+    """A refusal, unanswered request or broken channel, and the first contact after it, if any.
+
+    `behind` are sanctions between the two on a person it names: what may stand behind it.
+    """
+
+    entry: Entry
+    behind: tuple[Entry, ...]
+    answered: Entry | None
+    state: Literal["open", "answered"]
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """Two parties as of a day."""
+
+    parties: tuple[str, str]
+    as_of: str
+    coverage: Coverage
+    timeline: tuple[Entry, ...]
+    last: tuple[Last, ...]
+    gap: Gap
+    breaks: tuple[Broken, ...]
+    awaited: tuple[Awaited, ...]
+    planned: tuple[Entry, ...]
+    mechanisms: tuple[Life, ...]
+    commitments: tuple[Undertaking, ...]
+    totals: tuple[tuple[str, float], ...]
+    claims: tuple[Checked, ...]
+    holders: tuple[Holder, ...]
+    accounts: tuple[Comparison, ...]
+
+
+def dossier(
+    connection: Connection,
+    a: str,
+    b: str,
+    *,
+    as_of: dt.date,
+    since: str | None = None,
+    until: str | None = None,
+) -> Dossier:
+    """The dossier of two parties (codes). Entries after `as_of` are left out unless they are plans."""
+    if a == b:
+        raise RecordError("a dossier is of two different parties")
+    everything = finding.entries(connection, parties=(a, b), since=since, until=until)
+    entries = [e for e in everything if not _after(e, as_of)]
+    contacts = happened(entries, as_of)
+    ledger = commitments(connection, (a, b), as_of=as_of, since=since, until=until)
+    return Dossier(
+        parties=(a, b),
+        as_of=as_of.isoformat(),
+        coverage=coverage(connection, (a, b)),
+        timeline=tuple(entries),
+        last=_last(contacts, a, b),
+        gap=gap(contacts, as_of),
+        breaks=_breaks(entries, contacts),
+        awaited=awaited(entries, as_of),
+        planned=tuple(e for e in everything if e.status == "planned" and _ahead(e, as_of)),
+        mechanisms=tuple(mechanisms(connection, (a, b), as_of=as_of, since=since, until=until)),
+        commitments=tuple(u for u in ledger.undertakings if u.status in OPEN),
+        totals=ledger.totals,
+        claims=tuple(claims(connection, (a, b), since=since, until=until)),
+        holders=_holders(entries, (a, b)),
+        accounts=_accounts(connection, contacts, a, b),
+    )
+
+
+def _after(entry: Entry, as_of: dt.date) -> bool:
+    days = interval(entry.date)
+    return bool(days and days.first > as_of)
+
+
+def _ahead(entry: Entry, as_of: dt.date) -> bool:
+    days = interval(entry.date)
+    return days is None or days.last >= as_of
+
+
+def _last(contacts: list[Entry], a: str, b: str) -> tuple[Last, ...]:
+    found: dict[tuple[Level, Channel], Entry] = {}
+    for e in contacts:
+        through = channel(e)
+        if through:
+            found[level_between(e, a, b), through] = e
+    order = sorted(found, key=lambda k: (LEVELS.index(k[0]), CHANNELS.index(k[1])))
+    return tuple(Last(level=level, channel=through, entry=found[level, through]) for level, through in order)
+
+
+def _breaks(entries: list[Entry], contacts: list[Entry]) -> tuple[Broken, ...]:
+    found = []
+    for e in entries:
+        if e.type in BREAKS and e.status == "occurred":
+            after = next((c for c in contacts if answers(c, e)), None)
+            behind = tuple(s for s in entries if s.type == "sanction" and shares_a_person(e, s))
+            found.append(Broken(entry=e, behind=behind, answered=after, state="answered" if after else "open"))
+    return tuple(found)
+
+
+def _holders(entries: list[Entry], sides: tuple[str, str]) -> tuple[Holder, ...]:
+    """Who speaks for each side in which office, in the order they held it."""
+    from memcon.knowledge import load
+
+    tenures = load().tenures
+    seen: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    names: dict[tuple[str, str, str], str] = {}
+    terms: dict[tuple[str, str, str], tuple[str | None, str | None]] = {}
+    for e in entries:
+        for p in e.participants:
+            if not p.name or p.party not in sides:
+                continue
+            held = office(p, e.date)
+            if held is None or held == "other":
+                continue
+            identity, days = _identity(p.official, p.name, p.party, interval(e.date)), interval(e.date)
+            key = (p.party, held, identity or plain(p.name))
+            seen[key].append(e)
+            if len(p.name) > len(names.get(key, "")):
+                names[key] = p.name
+            for term in tenures.offices_of(identity) if identity else ():
+                spans = term.days()
+                if term.office == held and term.party == p.party and spans and days and spans.overlaps(days):
+                    terms[key] = (term.since or None, term.until or None)
+    found = [
+        Holder(party=key[0], office=key[1], name=names[key], since=terms.get(key, (None, None))[0],
+               until=terms.get(key, (None, None))[1], entries=tuple(e.id for e in seen[key]))
+        for key in seen
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda h: (h.party, h.office, h.since or "9999", h.name)))
+
+
+def _identity(official: str | None, name: str, party: str, days: Interval | None) -> str | None:
+    from memcon.knowledge import load
+
+    if official:
+        return official
+    named = load().tenures.named(name, days, party)
+    return named[0].official.id if named else None
+
+
+def _accounts(connection: Connection, contacts: list[Entry], a: str, b: str) -> tuple[Comparison, ...]:
+    """The latest events of which both sides tell something, or on which sources differ."""
+    found = []
+    for e in reversed(contacts):
+        sides = compare(connection, e.id, left=a, right=b)
+        told = {t.who for t in sides.topics}
+        if "both" in told or {a, b} <= told or sides.facts:
+            found.append(sides)
+        if len(found) == LATEST:
+            break
+    return tuple(found)

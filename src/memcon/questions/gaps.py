@@ -1,0 +1,60 @@
+"""How long two sides have been silent, against their own history."""
+
+import datetime as dt
+import itertools
+import statistics
+from collections.abc import Iterable
+
+import msgspec
+
+from memcon.merging import Entry
+from memcon.model import interval
+from memcon.questions.words import CONTACTS
+
+FEW = 3  # contacts below which a pair has no habit to depart from
+LONGER = 2.0  # times its median gap: a silence this long is out of a pair's habit
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """Days of silence. `days` counts from the last possible day of the last contact to `as_of`, so it is never too
+    long; `median` and `longest` are those between earlier contacts. `unusual` tells whether the silence exceeds twice
+    the median and every earlier gap but none with fewer than three contacts; None where there is no habit to tell by.
+    """
+
+    last: str | None
+    days: int | None
+    median: float | None
+    longest: int | None
+    contacts: int
+    unusual: bool | None
+
+
+def happened(entries: Iterable[Entry], as_of: dt.date) -> list[Entry]:
+    """Contacts that came about up to a day, in order of date; undated ones are left out."""
+    found = []
+    for e in entries:
+        days = interval(e.date)
+        if e.type in CONTACTS and e.status == "occurred" and days and days.first <= as_of:
+            found.append((days.last, e.id, e))
+    return [e for _, _, e in sorted(found, key=lambda f: f[:2])]
+
+
+def gap(entries: Iterable[Entry], as_of: dt.date) -> Gap:
+    """The silence after the last of some contacts."""
+    held = happened(entries, as_of)
+    days = [d for e in held if (d := interval(e.date))]
+    between = [max((b.first - a.last).days, 0) for a, b in itertools.pairwise(days)]
+    now = max((as_of - days[-1].last).days, 0) if days else None
+    median = float(statistics.median(between)) if between else None
+    longest = max(between, default=None)
+    unusual = None
+    if len(held) >= FEW and now is not None and median is not None and longest is not None:
+        unusual = now > LONGER * median and now > longest
+    return Gap(
+        last=held[-1].id if held else None,
+        days=now,
+        median=median,
+        longest=longest,
+        contacts=len(held),
+        unusual=unusual,
+    )

@@ -1,0 +1,249 @@
+"""The life of mechanisms: launched, held, due, overdue, suspended, run out.
+
+A mechanism is known by its words without the names of its parties: "UK-US Strategic Dialogue" of GBR and USA is another
+than that of GBR and VNM, and "the strategic dialogue" of GBR and VNM is the latter.
+"""
+
+import datetime as dt
+import functools
+import itertools
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+from sqlalchemy.engine import Connection
+
+from memcon.merging import Entry
+from memcon.merging.people import plain
+from memcon.merging.report import parties as codes
+from memcon.model import Interval, Mechanism, interval
+from memcon.record import Said, finding
+
+State = Literal["active", "planned", "due", "overdue", "suspended", "run out", "mentioned"]
+
+# Months between rounds, by the words texts and tables use.
+CADENCES = {
+    "weekly": 0.25, "monthly": 1, "quarterly": 3, "biannual": 6, "semiannual": 6, "twice a year": 6,
+    "annual": 12, "yearly": 12, "annually": 12, "biennial": 24, "every two years": 24, "triennial": 36,
+}  # fmt: skip
+_ROUNDS = ("dialogue_round", "summit", "meeting", "video_call")
+_SMALL = {"the", "of", "and", "for", "on", "between", "a", "an", "its", "de", "round", "annual", "bilateral"}
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """One time it was held or is planned: the entry where the record has one, else the document that says so."""
+
+    date: str
+    status: Literal["held", "planned"]
+    entry: str | None = None
+    document: str | None = None
+
+
+class Life(msgspec.Struct, frozen=True, kw_only=True):
+    """A mechanism and where it stands.
+
+    `cadence` is what texts or tables state; `observed` the median of months between rounds, from three rounds on.
+    `next_due` is EDTF with its `basis`: announced, stated (its cadence), observed. `overdue` is the only state that is
+    set by the calendar alone, and so is `run out`, at the end of a stated period.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    kind: str | None
+    parties: tuple[str, ...]
+    established: str | None
+    period: str | None
+    cadence: str | None
+    observed: float | None
+    rounds: tuple[Round, ...]
+    next_due: str | None
+    basis: Literal["announced", "stated", "observed"] | None
+    state: State
+    documents: tuple[str, ...]
+    quotes: tuple[tuple[str, str], ...]
+
+
+def mechanisms(
+    connection: Connection,
+    parties: Iterable[str] = (),
+    *,
+    as_of: dt.date,
+    since: str | None = None,
+    until: str | None = None,
+    name: str | None = None,
+) -> list[Life]:
+    """Mechanisms of all of some parties, in order of name; `name` keeps those with these words."""
+    wanted = tuple(parties)
+    said = finding.said(connection, Mechanism, parties=wanted, since=since, until=until)
+    held = [e for e in finding.entries(connection, parties=wanted, types=(*_ROUNDS, "contact_suspended",
+            "contact_resumed", "agreement_signed"), until=until) if e.mechanism]  # fmt: skip
+    groups: dict[tuple[frozenset[str], frozenset[str]], tuple[list[Said], list[Entry]]] = defaultdict(lambda: ([], []))
+    for s in said:
+        groups[identity(s.item.name, s.item.parties)][0].append(s)
+    for e in held:
+        groups[_home(e, groups)][1].append(e)
+    lives = [_life(told, entries, as_of) for told, entries in groups.values()]
+    if name is not None:
+        words = set(plain(name).split())
+        lives = [one for one in lives if any(words <= set(plain(n).split()) for n in one.names)]
+    return sorted(lives, key=lambda one: (one.name.casefold(), one.parties))
+
+
+@functools.lru_cache(maxsize=4096)
+def identity(name: str, parties: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """What tells a mechanism from others: its words without its parties' names, and its parties.
+
+    A name or alias of the fact tables stands for the tables' name.
+    """
+    known = _known().get(plain(name))
+    sides = codes(parties)
+    if known is not None and (not sides or sides <= set(known[1]) or not known[1]):
+        name, sides = known[0], sides | frozenset(known[1])
+    words = frozenset(plain(name).split()) - _SMALL
+    return (words - _names(sides) or words), sides
+
+
+@functools.cache
+def _known() -> dict[str, tuple[str, tuple[str, ...], str]]:
+    from memcon.knowledge import load
+
+    return {plain(n): (m.name, m.parties, m.cadence) for m in load().mechanisms for n in (m.name, *m.aliases)}
+
+
+@functools.lru_cache(maxsize=512)
+def _names(sides: frozenset[str]) -> frozenset[str]:
+    """All words that name some parties."""
+    from memcon.knowledge import load
+
+    parties = load().parties
+    words = {w for code in sides if code in parties for n in (*parties[code].names, *parties[code].demonyms, code)
+             for w in plain(n).split()}  # fmt: skip
+    return frozenset(words)
+
+
+def _home(
+    entry: Entry, groups: Iterable[tuple[frozenset[str], frozenset[str]]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The mechanism an entry is a round of: one already told of with all its words, else one of its own."""
+    words, sides = identity(entry.mechanism or "", entry.parties)
+    near = [g for g in groups if g[0] and g[1] and (g[1] <= set(entry.parties) or set(entry.parties) <= g[1])]
+    exact = [g for g in near if g[0] == words]
+    loose = [g for g in near if g[0] <= words or words <= g[0]]
+    return min(exact or loose, key=lambda g: (-len(g[0] & words), sorted(g[0])), default=(words, sides))
+
+
+def _life(told: list[Said], entries: list[Entry], as_of: dt.date) -> Life:
+    items: list[Mechanism] = [s.item for s in told]
+    names = [i.name for i in items] + [e.mechanism for e in entries if e.mechanism]
+    sides = sorted(codes(p for i in items for p in i.parties) or {p for e in entries for p in e.parties})
+    rounds = _rounds(told, entries)
+    known = next((k for n in names if (k := _known().get(plain(n)))), None)
+    cadence = _first(i.cadence for i in items) or (known[2] or None if known else None)
+    period = _first(i.period for i in items)
+    observed = _observed(rounds)
+    next_due, basis = _next(told, rounds, cadence, observed, as_of)
+    return Life(
+        name=min(set(names), key=lambda n: (-names.count(n), -len(n), n)),
+        names=tuple(sorted(set(names))),
+        kind=_first(i.kind for i in items),
+        parties=tuple(sides),
+        established=_first(i.established for i in items),
+        period=period,
+        cadence=cadence,
+        observed=observed,
+        rounds=rounds,
+        next_due=next_due,
+        basis=basis,
+        state=_state(told, entries, rounds, interval(next_due), interval(period), as_of),
+        documents=tuple(sorted({s.document for s in told} | {d for e in entries for d in e.documents})),
+        quotes=tuple((s.document, s.item.evidence) for s in told if s.item.evidence),
+    )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((v for v in values if v), None)
+
+
+def _rounds(told: list[Said], entries: list[Entry]) -> tuple[Round, ...]:
+    found: list[tuple[Interval, Round]] = []
+    for e in entries:
+        days = interval(e.date)
+        if days and e.type in _ROUNDS and e.status in ("occurred", "planned"):
+            status: Literal["held", "planned"] = "held" if e.status == "occurred" else "planned"
+            found.append((days, Round(date=e.date or "", status=status, entry=e.id)))
+    for s in told:
+        days = interval(s.item.last)
+        if days and not any(days.overlaps(other) for other, r in found if r.status == "held"):
+            found.append((days, Round(date=s.item.last, status="held", document=s.document)))
+    return tuple(r for _, r in sorted(found, key=lambda f: (f[0], f[1].status)))
+
+
+def _held(rounds: Iterable[Round], as_of: dt.date) -> list[Interval]:
+    days = [d for r in rounds if r.status == "held" and (d := interval(r.date)) and d.first <= as_of]
+    return sorted(days)
+
+
+def _observed(rounds: tuple[Round, ...]) -> float | None:
+    days = [d for r in rounds if r.status == "held" and (d := interval(r.date))]
+    between = [(b.first - a.first).days / 30.44 for a, b in itertools.pairwise(days)]
+    return round(statistics.median(between), 1) if len(between) >= 2 else None
+
+
+def _next(
+    told: list[Said], rounds: tuple[Round, ...], cadence: str | None, observed: float | None, as_of: dt.date
+) -> tuple[str | None, Literal["announced", "stated", "observed"] | None]:
+    held = _held(rounds, as_of)
+    last = held[-1] if held else None
+    announced = [s.item.next for s in told if s.item.next] + [r.date for r in rounds if r.status == "planned"]
+    after = sorted((d, a) for a in announced if (d := interval(a)) and (last is None or d.last > last.last))
+    if after:
+        return after[-1][1], "announced"
+    months = CADENCES.get((cadence or "").lower())
+    if last is not None and months:
+        return _later(last.last, months), "stated"
+    if last is not None and observed:
+        return _later(last.last, observed), "observed"
+    return None, None
+
+
+def _later(day: dt.date, months: float) -> str:
+    """The month some months after a day, as EDTF; for less than a month, the day."""
+    if months < 1:
+        return (day + dt.timedelta(days=round(months * 30.44))).isoformat()
+    month = day.month - 1 + round(months)
+    return f"{day.year + month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def _state(
+    told: list[Said],
+    entries: list[Entry],
+    rounds: tuple[Round, ...],
+    due: Interval | None,
+    period: Interval | None,
+    as_of: dt.date,
+) -> State:
+    if period and period.last < as_of:
+        return "run out"
+    if _suspended(told, entries, as_of):
+        return "suspended"
+    if due is not None:
+        return "overdue" if due.last < as_of else "due" if due.first <= as_of else "active"
+    if _held(rounds, as_of) or period:
+        return "active"
+    return "planned" if any(r.status == "planned" for r in rounds) else "mentioned"
+
+
+def _suspended(told: list[Said], entries: list[Entry], as_of: dt.date) -> bool:
+    """Whether the last word on it is that it was broken off."""
+    words: list[tuple[dt.date, bool]] = []
+    for s in told:
+        days = interval(s.date)
+        if days and s.item.state in ("suspended", "resumed", "held"):
+            words.append((days.last, s.item.state == "suspended"))
+    for e in entries:
+        days = interval(e.date)
+        if days and days.first <= as_of and e.status == "occurred":
+            words.append((days.last, e.type == "contact_suspended"))
+    return max(words)[1] if words else False
