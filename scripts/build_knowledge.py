@@ -18,6 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LIMIT = 2_000_000  # bytes, all tables together: they travel in the wheel
 CITY_POPULATION = 100_000
+NOT_A_NAME = re.compile(r"\b(?:Secretary|Minister|Ministry|vacant|Council)\b")  # cells where a source lost the name
 CJK = re.compile(r"[\u4e00-\u9fff]{2,}")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff' .-]+")
 INSTITUTION = re.compile(
@@ -93,7 +94,7 @@ def heads_of_several(rows: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
 
 def tenures(rows: list[dict[str, str]], out: Path) -> None:
     """One row an official, one row a term: names and aliases stand once."""
-    rows = [r for r in rows if r["ship"] == "yes"]
+    rows = [r for r in rows if r["ship"] == "yes" and not NOT_A_NAME.search(r["person"])]
     identity: dict[tuple[str, str], str] = {}
     for r in rows:  # the same name in the same party is one person, whichever source knew the Wikidata id
         if r["wikidata"]:

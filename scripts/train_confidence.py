@@ -13,38 +13,43 @@ import json
 import math
 import pathlib
 
+import msgspec
+
 from memcon import knowledge
-from memcon.evaluation import matching
+from memcon.evaluation.answers import EventAnswer, load_answers, load_texts
+from memcon.evaluation.matching import pair_events
 from memcon.model import Document
-from memcon.reading import confidence, dating, english, episodes, passages
+from memcon.reading import confidence, dating, english, episodes, gate, passages
 from memcon.reading.english import events
 
 FOLDS, ROUNDS, STEP, RIDGE = 10, 400, 0.5, 0.02
 TARGET = pathlib.Path(confidence.__file__).with_name("confidence.json")
 
 
-def examples(answers: pathlib.Path, texts: pathlib.Path) -> list[tuple[str, dict[str, float], bool]]:
+Row = tuple[str, dict[str, float], bool]
+
+
+def examples(answers: pathlib.Path, texts: pathlib.Path) -> list[Row]:
     """(document, features, whether an answer agrees) for every event the rules see; `optional` answers are left out."""
     tables = knowledge.load()
-    out = []
-    for path in sorted(answers.glob("*.json")):
-        answer = json.loads(path.read_text())
-        if "en" not in (answer.get("languages") or ["en"]):
+    known = load_answers(answers)
+    written = load_texts(texts, known)
+    rows: list[Row] = []
+    for name, answer in sorted(known.items()):
+        page = passages.cut(Document(id=name, text=written[name]))
+        indices = tuple(i for i in gate.relevant(page, tables) if page.passages[i].language == "en")
+        if not indices:
             continue
-        document = Document(id=answer["id"], text=(texts / f"{answer['id']}.txt").read_text())
-        page = passages.cut(document)
-        indices = tuple(i for i, p in enumerate(page.passages) if p.language == "en" and p.kind != "boilerplate")
         stated = dating.stated(page)
         analysis = english.analyse(page, indices, tables, stated[0] if stated else None)
         found = events.gathered(analysis, tables)
-        entries = [episodes.event(c, 1.0) for c in found]
-        labels = matching.labels(document.text, answer.get("events") or [], entries)
-        out.extend(
-            (document.id, confidence.features(c), label)
-            for c, label in zip(found, labels, strict=True)
-            if label is not None
-        )
-    return out
+        entries = [msgspec.convert(msgspec.to_builtins(episodes.event(c, 1.0)), EventAnswer) for c in found]
+        wanted = answer.events
+        agreed = {j: i for i, j in pair_events(page.text, wanted, entries)}
+        for j, c in enumerate(found):
+            if j not in agreed or not wanted[agreed[j]].optional:
+                rows.append((name, confidence.features(c), j in agreed))
+    return rows
 
 
 def train(rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:

@@ -31,6 +31,12 @@ def test_other_news_does_not(name: str) -> None:
     assert not passes(PAGES["none"][name])
 
 
+def test_a_page_is_cut_wherever_it_might_pass() -> None:
+    pages = [*PAGES["some"].values(), *PAGES["none"].values()]
+    assert all(gate.worth_cutting(text, KNOWLEDGE) for text in pages if passes(text))
+    assert sum(gate.worth_cutting(text, KNOWLEDGE) for text in PAGES["none"].values()) < 0.4 * len(PAGES["none"])
+
+
 @pytest.mark.parametrize(
     "text",
     [

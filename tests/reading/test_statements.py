@@ -12,7 +12,8 @@ KNOWN = knowledge.load()
 
 
 def read(text: str, **pronouns: str) -> list[Statement]:
-    return list(statements.find(analysed(text, **pronouns), KNOWN))
+    analysis = analysed(text, **pronouns)
+    return list(statements.find(analysis, statements.spoken(analysis, KNOWN)))
 
 
 # text, who, party, words the evidence must hold, stance, direct
@@ -113,7 +114,7 @@ def test_a_joint_statement_speaks_in_its_issuers_name() -> None:
 def test_evidence_is_cut_from_the_text() -> None:
     text = "Lammy said:  “It is   time\u200b to talk,”  and left."
     analysis = analysed(text)
-    for s in statements.find(analysis, KNOWN):
+    for s in statements.find(analysis, statements.spoken(analysis, KNOWN)):
         for quote in s.quotes:
             assert text[quote.start : quote.end] == quote.quote
         assert s.evidence in text

@@ -160,6 +160,17 @@ class Tenures:
         """All terms of an official, earliest first."""
         return tuple(sorted(self._by_official.get(official, ()), key=lambda t: (t.since, t.office)))
 
+    @functools.cached_property
+    def _title_parties(self) -> dict[str, frozenset[str]]:
+        index: dict[str, set[str]] = defaultdict(set)
+        for term in self.terms:
+            index[fold(term.title)].add(self.officials[term.official].party)
+        return {title: frozenset(parties) for title, parties in index.items()}
+
+    def parties_with_title(self, title: str) -> frozenset[str]:
+        """The parties in which anybody held an office of exactly this title ("Secretary of State for Defence": GBR)."""
+        return self._title_parties.get(fold(title), frozenset())
+
     def term_at(self, official: str, when: Interval | None, party: str | None = None) -> Term | None:
         """The term that best tells who an official was at `when`: held, unknown, ended; then the highest office."""
         terms = [t for t in self._by_official.get(official, ()) if party is None or t.party == party]

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from memcon.knowledge import Knowledge
 from memcon.model import Document, Reading
 from memcon.reading import chinese, english, gate, passages
-from memcon.reading.analysis import Page
+from memcon.reading.analysis import Page, Passage
 from memcon.reading.findings import Findings
+from memcon.reading.language import languages
 
 READER = "2026.11"  # part of every reading: a record knows which reader its entries come from
 
@@ -23,6 +24,8 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     The text is cut into passages; those of each language are read by its rules; a page without diplomacy is left after
     the first look and gives a reading without entries.
     """
+    if not gate.worth_cutting(document.text, knowledge):
+        return _join(_uncut(document), [])
     page = passages.cut(document)
     if not gate.diplomatic(page, knowledge):
         return _join(page, [])
@@ -39,16 +42,28 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     return _join(page, findings)
 
 
+def _uncut(document: Document) -> Page:
+    """A page that is left before it is cut, in one passage: most documents hold no diplomacy, and cutting costs more
+    than all else that is done to them.
+    """
+    return Page(document, (Passage(0, len(document.text), "body", languages([document.text])[0]),))
+
+
+def _headline(page: Page) -> str | None:
+    title = next((p for p in page.passages if p.kind == "title"), None)
+    return None if title is None else " ".join(page.text[title.start : title.end].split())
+
+
 def _join(page: Page, findings: list[Findings]) -> Reading:
     dated = next((f for f in findings if f.today), None)
-    languages = dict.fromkeys(p.language for p in page.passages if p.kind in ("title", "body") and p.language != "und")
+    tags = dict.fromkeys(p.language for p in page.passages if p.kind in ("title", "body") and p.language != "und")
     return Reading(
         id=page.document.id,
         document_date=dated.today if dated else None,
         date_basis=dated.date_basis if dated else None,  # type: ignore[arg-type]
         dating=dated.dating if dated else (),
-        languages=tuple(languages),
-        title=page.document.title,
+        languages=tuple(tags),
+        title=page.document.title or _headline(page),
         outlet=page.document.outlet,
         events=tuple(e for f in findings for e in f.events),
         statements=tuple(s for f in findings for s in f.statements),

@@ -4,12 +4,15 @@ A mention is set against those known so far: "Blinken" is Antony Blinken once a 
 of tenures tell the party and office of a name that a text gives without them.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from memcon.knowledge import Candidate, Knowledge, fold, short_forms
 from memcon.knowledge.names import words as name_words
+from memcon.knowledge.tenures import FUTURE, HELD, UNKNOWN
 from memcon.model import Interval
 from memcon.reading.analysis import Actor
 
@@ -31,23 +34,35 @@ EXCLUSIVE = frozenset(
 )
 _HEADS = frozenset(("head_of_state", "head_of_government"))
 _SAME_SPELLING = 86  # of 100: "Araghchi" and "Araqchi", "Zelensky" and "Zelenskyy", but not "Wang" and "Yang"
+_SAME_HOLDER = 72  # of 100, where party and office agree already: "Faysal Mikdad" and "Faisal Mekdad"
 _SHORTEST_FUZZY = 6  # letters
+_HOME_SHARE = 0.6  # of the officials whom a text names without their party, to tell whose text it is
+_STATE_SHARE = 0.5  # of all party words, for the party a text is about
 
 
 @dataclass(slots=True)
 class Person:
-    """An official as a document speaks of them; `name` is the fullest form seen so far."""
+    """An official as a document speaks of them; `name` is the fullest form seen so far.
+
+    `told` says whether the text itself gave the party; a party from the tables yields to one that the text gives.
+    """
 
     name: str
     party: str | None = None
     role: str | None = None
     office: str | None = None
     official: str | None = None
-    female: bool | None = None
+    told: bool = False
+    beside: frozenset[str] = frozenset()  # parties named in the sentence that first named the person
+    met: bool = False  # whether the first sentence has them as the one who is met, not as the one who acts
     words: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
-    last_seen: int = 0
+    seen: list[int] = field(default_factory=list)  # positions in the text
     known: Candidate | None = field(default=None)
+
+    def seen_before(self, at: int) -> int:
+        """The last position before another at which the person was named; below 0 where only later."""
+        return max((s for s in self.seen if s <= at), default=-min(self.seen))
 
     def actor(self) -> Actor:
         """The person as the other rooms of a reading see them."""
@@ -61,35 +76,44 @@ class Cast:
         self.knowledge = knowledge
         self.when = when
         self.people: list[Person] = []
+        self.heard: Counter[str] = Counter()  # how often the document names each party
+        self.memory: dict[str, Candidate | None] = {}  # short names looked up for this document
         self._by_word: dict[str, list[Person]] = {}
-        self.parties: set[str] = set()  # every party the document names
-        self.memory: dict[tuple[str, str], Candidate | None] = {}  # names looked up for it once
 
-    def link(self, name: str, party: str | None, office: str | None, at: int = 0) -> Person | None:
-        """The person already in the cast that a name means, or None; the one seen last where several fit."""
+    def hear(self, codes: Iterable[str]) -> None:
+        """Count the parties a sentence names."""
+        self.heard.update(codes)
+
+    def link(self, name: str, party: str | None, office: str | None, at: int) -> Person | None:
+        """The person already in the cast that a name at a position means, or None.
+
+        Where several fit, the one who is called so first, then the one seen last before that position.
+        """
         asked = name_words(name)
-        if not asked:
-            return None
         near = {id(p): p for w in asked for p in self._by_word.get(w, ())}
         fitting = [p for p in near.values() if self._fits(p, asked, party, office)]
         if not fitting:
             return None
-        return max(fitting, key=lambda p: (len(asked) == 1 and asked[0] in p.forms, p.party == party, p.last_seen))
+        return max(
+            fitting, key=lambda p: (len(asked) == 1 and asked[0] in p.forms, p.party == party, p.seen_before(at))
+        )
 
     def _fits(self, person: Person, asked: tuple[str, ...], party: str | None, office: str | None) -> bool:
         words = frozenset(asked)
-        if not (words <= person.words or person.words <= words or _initials(asked, person.words)):
+        shorter = words <= person.words or (len(asked) > 1 and _initials(asked, person.words))
+        longer = person.words <= words and len(words) - len(person.words) <= 3
+        if not (shorter or longer):
             return False
-        if party and person.party and party != person.party:
+        if party and person.party and party != person.party and (person.told or len(asked) == 1):
             return False
         if office in EXCLUSIVE and person.office in EXCLUSIVE and office != person.office and len(asked) == 1:
             return {office, person.office} <= _HEADS or self._held(person, office)
         return True
 
     def _held(self, person: Person, office: str | None) -> bool:
-        return person.official is not None and any(
-            t.office == office for t in self.knowledge.tenures.offices_of(person.official)
-        )
+        if person.official is None:
+            return False
+        return any(t.office == office for t in self.knowledge.tenures.offices_of(person.official))
 
     def similar(self, word: str) -> Person | None:
         """The person whose surname or name is spelt much like a word ("Zelenskyy" for "Zelensky")."""
@@ -108,19 +132,21 @@ class Cast:
     def first_forms(self, candidate: Candidate) -> frozenset[str]:
         """The short forms by which an official is usually called."""
         official = candidate.official
-        return frozenset(
-            short_forms(n, official.party)[0] for n in (official.name, *official.aliases) if n[0] < "\u0370" and fold(n)
-        )
+        names = (n for n in (official.name, *official.aliases) if n[0] < "\u0370" and fold(n))
+        return frozenset(short_forms(n, official.party)[0] for n in names)
+
+    def holding(self, candidate: Candidate | None) -> Person | None:
+        """The person of the cast who is this official."""
+        if candidate is None:
+            return None
+        return next((p for p in self.people if p.official == candidate.official.id), None)
 
     def add(
         self, name: str, party: str | None, role: str | None, office: str | None, known: Candidate | None, at: int
     ) -> Person:
-        """A person named for the first time."""
-        person = Person(name=name, party=party, role=role, office=office, known=known, last_seen=at)
-        if known is not None:
-            person.official = known.official.id
-            person.party = party or known.term.party
-            person.office = office or known.term.office
+        """A person named for the first time, at position `at` of the text."""
+        person = Person(name=name, party=party, role=role, office=office, told=party is not None, seen=[at])
+        self._identify(person, known)
         self.people.append(person)
         self._index(person, name)
         return person
@@ -129,21 +155,75 @@ class Cast:
         self, person: Person, name: str, party: str | None, role: str | None, office: str | None, at: int
     ) -> None:
         """What another mention adds: a fuller name, a first title, a party."""
-        person.last_seen = max(person.last_seen, at)
+        person.seen.append(at)
         if len(name_words(name)) > len(name_words(person.name)):
             person.name = name
-        if person.role is None:
-            person.role = role
+        person.role = person.role or role
         if person.office is None or (person.office == "other" and office in EXCLUSIVE and person.known is None):
             person.office = office or person.office
-        if person.party is None:
-            person.party = party
+        if party is not None and not person.told:
+            person.party, person.told = party, True
         self._index(person, name)
         if person.official is None:
-            known = self.resolve(person.name, person.party, person.office)
-            if known is not None:
-                person.known, person.official = known, known.official.id
-                person.party = person.party or known.term.party
+            self._identify(person, self.resolve(person.name, person.party, person.office, person.role))
+
+    def _identify(self, person: Person, known: Candidate | None) -> None:
+        if known is None:
+            return
+        person.known, person.official = known, known.official.id
+        later = self.when is not None and known.term.state(self.when) == FUTURE and not _soon(known, self.when)
+        person.party = person.party or (known.official.party if later else known.term.party)
+        if person.party == known.term.party:
+            person.office = person.office or known.term.office
+
+    def settle(self) -> None:
+        """Give those with a title but no party the party whose text this is, or that it is most about."""
+        silent = [p for p in self.people if p.party is None and p.role is not None]
+        if not silent:
+            return
+        home, subject = self._home(), self._subject()
+        for person in silent:
+            person.party = self._by_title(person.role or "") or self._guess(person, home, subject)
+            if person.party is not None and person.official is None:
+                self._identify(person, self.resolve(person.name, person.party, person.office, person.role))
+
+    def _guess(self, person: Person, home: str | None, subject: str | None) -> str | None:
+        """Whose official someone is whose words do not say it.
+
+        Who is met is of the one party named beside them ("in Fiji I will meet Prime Minister Qarase"); whoever acts is
+        of the text's home, or of the party it is most about unless their own sentence sets them against it ("Jon Finer
+        will travel to Colombia").
+        """
+        others = person.beside - {home} if home else person.beside
+        if person.met and len(others) == 1:
+            return next(iter(others))
+        if home is not None:
+            return home
+        return subject if subject not in person.beside else None
+
+    def _by_title(self, role: str) -> str | None:
+        """The only party with a title in the tables: "Assistant Secretary of State"."""
+        parties = self.knowledge.tenures.parties_with_title(role)
+        return next(iter(parties)) if len(parties) == 1 else None
+
+    def _home(self) -> str | None:
+        """The party whose officials the text names without saying whose they are."""
+        unsaid = Counter(p.party for p in self.people if p.party and not p.told and p.role and p.party not in p.beside)
+        if unsaid:
+            party, count = min(unsaid.items(), key=lambda item: (-item[1], item[0]))
+            if count >= _HOME_SHARE * unsaid.total():
+                return party
+        return None
+
+    def _subject(self) -> str | None:
+        """The state that a text names most, if it names it more than all others together."""
+        table = self.knowledge.parties
+        states = Counter({c: n for c, n in self.heard.items() if table[c].kind in ("state", "territory")})
+        if states:
+            party, count = min(states.items(), key=lambda item: (-item[1], item[0]))
+            if count >= _STATE_SHARE * states.total():
+                return party
+        return None
 
     def _index(self, person: Person, name: str) -> None:
         names = [name]
@@ -151,53 +231,88 @@ class Cast:
         if person.known is not None:
             # The tables' spelling helps to know other mentions; only the document's own is ever shown.
             names.append(person.known.official.name)
-        person.words = person.words | words
         forms = {f for n in names for f in short_forms(n, person.party)}
-        if person.known is not None and len(name_words(name)) == 1:
-            person.words = person.words | set(name_words(person.known.official.name))
+        if person.known is not None and len(words) == 1:
+            words |= set(name_words(person.known.official.name))
+        person.words = person.words | words
         person.forms = person.forms | forms | {fold(name)}
         for word in person.words | {w for f in forms for w in f.split()}:
             listed = self._by_word.setdefault(word, [])
             if not any(p is person for p in listed):
                 listed.append(person)
 
-    def resolve(self, name: str, party: str | None, office: str | None) -> Candidate | None:
+    def resolve(self, name: str, party: str | None, office: str | None, role: str | None = None) -> Candidate | None:
         """The official of the tables that a name means here, or None where that is not safe.
 
-        A full name is enough; a short one must agree in party and office with what the text says.
+        A full name is enough; a short or differently spelt one must agree in party and office with what the text says.
         """
-        if not name:
+        asked = name_words(name)
+        if not asked:
             return None
         candidates = self.knowledge.tenures.named(name, self.when, party)
-        if not candidates:
-            return None
-        single = len(name_words(name)) == 1
+        single = len(asked) == 1
         if office in EXCLUSIVE:
-            wanted = {office} if office not in _HEADS else set(_HEADS)
+            wanted = _HEADS if office in _HEADS else frozenset((office,))
             agreeing = [c for c in candidates if c.term.office in wanted or self._ever(c, wanted)]
             if agreeing:
-                return agreeing[0]
-            return None if single else candidates[0] if candidates[0].how in ("name", "alias") and party else None
+                return self._likeliest(agreeing)
+            if not single and candidates and candidates[0].how in ("name", "alias"):
+                return candidates[0]
+            return self._spelt_otherwise(asked, party, wanted)
+        if not candidates:
+            return None
+        if not single:
+            best = candidates[0]
+            # A namesake: an envoy of a party that the document never names.
+            stranger = party is None and best.term.office not in EXCLUSIVE and best.term.party not in self.heard
+            return best if best.how in ("name", "alias", "words") and not stranger else None
+        if role is not None:
+            # "Secretary Rubio": the office-holder of that surname one of whose titles has the word.
+            word = role.lower().split()[-1]
+            titled = [
+                c for c in candidates if c.term.state(self.when) >= UNKNOWN and word in c.term.title.lower().split()
+            ]
+            return self._likeliest(titled) if titled else None
         best = candidates[0]
-        if not single and best.how in ("name", "alias", "words"):
-            return best
-        if single and party and office is None and best.term.office in EXCLUSIVE and best.how != "words":
-            return best
+        return best if party and office is None and best.term.office in EXCLUSIVE else None
+
+    def _likeliest(self, candidates: list[Candidate]) -> Candidate:
+        """The first candidate whose party the document names, of those that hold an office at its date as surely."""
+        best = candidates[0].term.state(self.when)
+        near = [c for c in candidates if c.term.party in self.heard and c.term.state(self.when) >= min(best, UNKNOWN)]
+        return near[0] if near else candidates[0]
+
+    def _spelt_otherwise(self, asked: tuple[str, ...], party: str | None, offices: frozenset[str]) -> Candidate | None:
+        """The holder of a party's office whose name is spelt much like this one ("Joseph R. Biden" for Joe Biden)."""
+        name = " ".join(asked)
+        parties = [party] if party else [c for c, _ in self.heard.most_common(6)]
+        for code in parties:
+            for office in sorted(offices):
+                for term in self.knowledge.tenures.holders(code, office, self.when):
+                    if self.when is not None and term.state(self.when) < HELD:
+                        continue
+                    official = self.knowledge.tenures.official(term.official)
+                    theirs = name_words(official.name)
+                    nickname = len(asked) > 1 and asked[-1] == theirs[-1] and asked[0][0] == theirs[0][0]
+                    if nickname or (party and fuzz.ratio(name, " ".join(theirs)) >= _SAME_HOLDER):
+                        return Candidate(official, term, 0, "words")
         return None
 
-    def _ever(self, candidate: Candidate, offices: set[str]) -> bool:
-        return any(
-            t.office in offices and t.party == candidate.term.party
-            for t in self.knowledge.tenures.offices_of(candidate.official.id)
-        )
+    def _ever(self, candidate: Candidate, offices: frozenset[str]) -> bool:
+        terms = self.knowledge.tenures.offices_of(candidate.official.id)
+        return any(t.office in offices and t.party == candidate.term.party for t in terms)
+
+
+def _soon(candidate: Candidate, when: Interval) -> bool:
+    """Whether an office begins within the year after a date: a president-elect, a minister designate."""
+    days = candidate.term.days()
+    return days is not None and days.gap(when) <= 365
 
 
 def _initials(asked: tuple[str, ...], words: frozenset[str]) -> bool:
     """Whether two forms differ by initials only: "S Jaishankar" and "Subrahmanyam Jaishankar"."""
     long_asked = {w for w in asked if len(w) > 1}
     long_words = {w for w in words if len(w) > 1}
-    return (
-        bool(long_asked and long_words)
-        and (len(long_asked) < len(asked) or len(long_words) < len(words))
-        and (long_asked <= long_words or long_words <= long_asked)
-    )
+    if not long_asked or not long_words or (len(long_asked) == len(asked) and len(long_words) == len(words)):
+        return False
+    return long_asked <= long_words or long_words <= long_asked

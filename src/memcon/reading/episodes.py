@@ -46,6 +46,7 @@ class Candidate:
     in_speech: bool = False
     collective: bool = False
     marks: tuple[str, ...] = ()
+    spare: tuple[Participant, ...] = ()
     mechanism: str | None = None
     first_since: str | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -268,11 +269,24 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if kin and c.date and c.type == "dialogue_round":
         sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
         return None, replace(c, participants=sides)
+    if len({p.party for p in (*c.participants, *c.spare) if p.party}) > 1 and DISCUSSED not in c.marks:
+        return None, borrowed(c)
     if DISCUSSED in c.marks or (c.type == "joint_statement" and len(c.parties) == 1 and c.collective):
         return None
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
         return None, replace(c, participants=issuers)
     return None
+
+
+def borrowed(c: Candidate) -> Candidate:
+    """The candidate with the side that its own clause leaves open taken from the words before it."""
+    people = [p for p in c.spare if p.name and not any(one(p, q) for q in c.participants)]
+    known = {p.party for p in (*c.participants, *people)}
+    alone = [p for p in c.spare if not p.name and p.party not in known]
+    codes = {p.party for p in (*people, *alone) if p.party}
+    initiator = c.initiator or ("|".join(sorted(codes)) if c.type == "visit" and c.target else None)
+    ordered = (*people, *alone, *c.participants) if c.type == "visit" else (*c.participants, *people, *alone)
+    return replace(c, participants=ordered, initiator=initiator, marks=(*c.marks, "borrowed"), spare=())
 
 
 def _sides_before(events: list[Candidate], c: Candidate) -> tuple[Participant, ...] | None:
@@ -281,7 +295,7 @@ def _sides_before(events: list[Candidate], c: Candidate) -> tuple[Participant, .
     """
     told = [e for e in events if e.type in CONTACT and e.status == "occurred" and c.parties <= e.parties]
     before = [e for e in told if c.sentence - 4 <= e.sentence <= c.sentence] or (told[:1] if c.kind == "title" else [])
-    if not before:
+    if not before or len(before[-1].parties) < 2:
         return None
     return tuple(Participant(party=code) for code in sorted(before[-1].parties))
 

@@ -147,10 +147,13 @@ class _Tally:
 
 
 def worth_cutting(text: str, knowledge: "Knowledge") -> bool:
-    """Whether a text as it came may hold diplomacy: asked before it is cut, since most documents end here."""
+    """Whether a text as it came may hold diplomacy: asked before it is cut, since most documents end here.
+
+    Looser than `diplomatic`: sentences end elsewhere in a page that is not cut, and a menu makes it longer.
+    """
     tally = _Tally()
     tally.add(text, knowledge)
-    return tally.enough or tally.enough_for_short
+    return tally.points > 0 or tally.hints > 1 or (tally.told and tally.length <= 4 * _SHORT)
 
 
 def diplomatic(page: Page, knowledge: "Knowledge") -> bool:

@@ -6,7 +6,20 @@ from memcon.knowledge import Knowledge
 from memcon.model import interval
 from memcon.reading import dating as page_dating
 from memcon.reading.analysis import Analysis, Page
-from memcon.reading.english import actors, commitments, dates, dating, events, parsing, places, statements
+from memcon.reading.english import (
+    actors,
+    claims,
+    commitments,
+    dates,
+    dating,
+    events,
+    mechanisms,
+    naming,
+    parsing,
+    places,
+    statements,
+    tenures,
+)
 from memcon.reading.findings import Findings
 
 
@@ -37,6 +50,10 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
         date_basis="inferred" if inferred else "stated" if analysis.today else None,
         dating=(stated[1],) if stated else inferred[1] if inferred else (),
         events=events.find(analysis, knowledge),
-        statements=statements.find(analysis, knowledge),
+        statements=statements.find(analysis, said),
         commitments=commitments.find(analysis, knowledge, said),
+        mechanisms=mechanisms.find(analysis, knowledge),
+        tenures=tenures.find(analysis, knowledge),
+        claims=claims.find(analysis),
+        naming=naming.find(analysis, knowledge),
     )

@@ -26,6 +26,8 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
 def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int | None = None) -> int:
     tokens = line.tokens
     begin = j if begin is None else begin
+    another = min((k for k in line.known_names if k > begin), default=end)
+    end = min(end, another) if another > j - 1 else end  # a second known name begins: two signatures side by side
     while j < end and j - begin < _LONGEST:
         token = tokens[j]
         if (

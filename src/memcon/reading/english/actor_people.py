@@ -1,9 +1,10 @@
 """Persons in a sentence: a title with a name in any order, a party with a name, and names that the tables know."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from memcon.reading.english.actor_names import name_end, name_word
 from memcon.reading.english.actor_titles import Title, titles
+from memcon.reading.english.actor_unmarked import PersonWords, unmarked
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
@@ -11,22 +12,6 @@ _CLOSERS = frozenset(
     (",", ".", ")", ";", ":", "—", "–", "-", "(", "and", "or", '"', "”", "who", "whose", "'s", "’s", "?", "!")
 )
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-
-
-@dataclass(frozen=True, slots=True)
-class PersonWords:
-    """Words that name a person: the whole at tokens `first` to `last`, the name alone at `name_first` to `name_last`.
-
-    `parties` are those the words give; `rule` the pattern that saw them.
-    """
-
-    first: int
-    last: int
-    name_first: int
-    name_last: int
-    titles: tuple[Title, ...]
-    parties: tuple[str, ...]
-    rule: str
 
 
 def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title]]:
@@ -46,8 +31,8 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
         found.append(person)
         return True
 
-    for n in range(len(found_titles)):
-        if n not in used:
+    for n, title in enumerate(found_titles):
+        if n not in used and not title.honour:
             for person, numbers in _title_then_name(line, words, found_titles, n):
                 claim(person, *numbers)
     for n, title in enumerate(found_titles):
@@ -64,10 +49,70 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
     for first, last in line.known_names.items():
         last = max(last, name_end(line, words, first))
         if not blocked.intersection(range(first, last)):
-            claim(_with_party(line, PersonWords(first, last, first, last, (), (), "known_name")))
+            begin = first
+            while begin and line.tokens[begin - 1].lower in words.plain_honour:
+                begin -= 1
+            claim(_with_party(line, PersonWords(begin, last, first, last, (), (), "known_name")))
+    for person in (*_owned_by_party(line, words), *unmarked(line, words, taken)):
+        claim(person)
+    for person in _listed_with(line, words, found, taken):
+        claim(person)
+    found = [p for p in found if _is_official(line, words, p)]
     found.sort(key=lambda p: p.first)
     found = [_of_party(line, p, taken) for p in found]
     return found, [t for n, t in enumerate(found_titles) if n not in used and not _inside(t, found)]
+
+
+def _is_official(line: Line, words: ActorWords, person: PersonWords) -> bool:
+    """Whether a name's titles make an official: one that only officials have, a party's, or an institution's."""
+    if not person.titles or person.parties or person.name_first in line.known_names:
+        return True
+    if any(t.strong and not t.honour for t in person.titles):
+        return True
+    marks = words.institutions | words.strong
+    return any(line.tokens[i].lower in marks for t in person.titles for i in range(t.first, t.last))
+
+
+def _owned_by_party(line: Line, words: ActorWords) -> list[PersonWords]:
+    """Full names behind a party's possessive where the sentence is about talks: "the UK's David Frost"."""
+    if not any(t.lower in words.contact for t in line.tokens):
+        return []
+    found = []
+    for word in line.words:
+        at = word.last + 1
+        if word.kind in ("name", "body") and at < len(line.tokens) and line.tokens[word.last].text in _POSSESSIVE:
+            end = name_end(line, words, at)
+            if sum(1 for k in range(at, end) if line.tokens[k].text[0].isupper()) > 1:
+                found.append(PersonWords(word.first, end, at, end, (), (word.code,), "party_owner"))
+    return found
+
+
+def _listed_with(line: Line, words: ActorWords, found: list[PersonWords], taken: set[int]) -> list[PersonWords]:
+    """Full names in one list with officials: "Special Envoy Witkoff, Mr. Jared Kushner and Secretary Driscoll"."""
+    more: list[PersonWords] = []
+    tokens = line.tokens
+    ends = {p.last: p for p in found}
+    starts = {p.first for p in found}
+    for last, before in sorted(ends.items()):
+        i = last
+        while i < len(tokens) and tokens[i].lower in (",", "and"):
+            i += 1
+        if not last < i <= last + 2 or i >= len(tokens) or i in taken:
+            continue
+        first = i
+        while i < len(tokens) and tokens[i].lower in words.plain_honour:
+            i += 1
+        end = name_end(line, words, i)
+        full = sum(1 for k in range(i, end) if tokens[k].text[0].isupper()) > 1
+        if end == i or not (full or i > first) or end >= len(tokens):
+            continue
+        closing = tokens[end].lower in ("and", ",", ".", "'s", "’s") or tokens[end].pos in ("VERB", "AUX", "ADP")
+        in_list = (
+            tokens[last].lower == "and" or any(s in starts for s in (end + 1, end + 2)) or tokens[end].lower == "and"
+        )
+        if closing and in_list and len(before.parties) < 2:
+            more.append(PersonWords(first, end, i, end, (), (), "listed_name"))
+    return more
 
 
 def _inside(title: Title, found: list[PersonWords]) -> bool:
@@ -78,36 +123,14 @@ def _title_then_name(
     line: Line, words: ActorWords, all_titles: list[Title], n: int
 ) -> list[tuple[PersonWords, tuple[int, ...]]]:
     """Persons named right behind a title: one, or several behind a plural ("Presidents Biden and Al-Sisi")."""
-    title = all_titles[n]
-    chain, numbers = [title], [n]
-    at = title.last
-    # A rank or a second title between: "Chairman of the Joint Chiefs of Staff, General Mark Milley",
-    # "Deputy Prime Minister and Minister of Foreign Affairs Bùi Thanh Sơn".
-    while n + 1 < len(all_titles):
-        following = all_titles[n + 1]
-        gap = [line.tokens[i].lower for i in range(at, following.start)]
-        bare = following.start == following.first and not following.parties
-        if (
-            gap == []
-            or (gap == [","] and following.rank)
-            or (
-                gap in (["and"], ["&"], [",", "and"], [","])
-                and bare
-                and not title.plural
-                and _named(line, words, following)
-            )
-        ):
-            chain.append(following)
-            numbers.append(n + 1)
-            n, at = n + 1, following.last
-        else:
-            break
+    chain, numbers, at = _chain(line, words, all_titles, n)
+    at = _past_brackets(line, words, at)
     end = name_end(line, words, at)
     if (
         end == at
+        and any(t.rank for t in chain[1:])
         and at < len(line.tokens)
         and line.tokens[at].text in (",", "-", "–")
-        and any(t.rank for t in chain[1:])
     ):
         end = name_end(line, words, at + 1)
         at = at + 1 if end > at + 1 else at
@@ -125,6 +148,53 @@ def _title_then_name(
     elif len(parties) > 1:
         people = [(replace(people[0][0], parties=parties[:1]), people[0][1])]
     return people
+
+
+def _chain(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> tuple[list[Title], list[int], int]:
+    """A title and those that go on with it before one name, their numbers, and the token behind them.
+
+    "Chairman of the Joint Chiefs of Staff, General Mark Milley", "Deputy Prime Minister and Minister of Foreign
+    Affairs Bùi Thanh Sơn".
+    """
+    chain, numbers = [all_titles[n]], [n]
+    at = all_titles[n].last
+    apposed = _after_name(line, words, all_titles[n])
+    while n + 1 < len(all_titles):
+        following = all_titles[n + 1]
+        gap = [line.tokens[i].lower for i in range(at, following.start)]
+        if apposed and gap:
+            break  # "Alexander Downer, Australian Foreign Minister, Dr Hassan Wirajuda, ...": a list of appositions
+        bare = following.start == following.first and not following.parties and not chain[0].plural
+        joined = gap in (["and"], ["&"], [",", "and"], [","]) and bare and _named(line, words, following)
+        if not (gap == [] or (gap == [","] and following.rank) or joined):
+            break
+        chain.append(following)
+        numbers.append(n + 1)
+        n, at = n + 1, following.last
+    return chain, numbers, at
+
+
+def _past_brackets(line: Line, words: ActorWords, at: int) -> int:
+    """Behind a bracket that closes a title: "[the Armenian Foreign Minister] Ararat Mirzoyan"."""
+    tokens = line.tokens
+    if (
+        at + 3 < len(tokens)
+        and tokens[at].text == "("
+        and tokens[at + 2].text == ")"
+        and name_word(line, words, at + 3)
+    ):
+        return at + 3  # "Ambassador (Anatoly) Antonov", "head of the Small Business Organisation (KOSGEB) Hasan Kurt"
+    closes = at + 1 < len(tokens) and tokens[at].text in ("]", ")", '"', "”")
+    return at + 1 if closes and name_word(line, words, at + 1) else at
+
+
+def _after_name(line: Line, words: ActorWords, title: Title) -> bool:
+    """Whether a name and a comma stand right before a title, so that it may belong to that name."""
+    tokens = line.tokens
+    comma = title.start - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return False
+    return _name_part(line, words, comma - 1) or tokens[comma - 1].lower in words.post_nominals
 
 
 def _named(line: Line, words: ActorWords, title: Title) -> bool:
@@ -165,6 +235,8 @@ def _name_then_title(line: Line, words: ActorWords, title: Title, taken: set[int
     ):
         return None
     last = comma
+    while last > 1 and tokens[last - 1].lower in words.post_nominals:  # "Peter Dutton MP, Minister for ..."
+        last -= 2 if tokens[last - 2].text == "," else 1
     first = last
     while first > 0 and _name_part(line, words, first - 1):
         first -= 1
@@ -174,7 +246,10 @@ def _name_then_title(line: Line, words: ActorWords, title: Title, taken: set[int
         return None
     if last - first == 1 and not title.parties and title.determiner == "":
         return None  # "Biden, President ..." : a list, not an apposition
-    return _with_party(line, PersonWords(first, title.last, first, last, (title,), title.parties[:1], "name_title"))
+    begin = first
+    while begin and tokens[begin - 1].lower in words.honour and begin - 1 not in taken:
+        begin -= 1
+    return _with_party(line, PersonWords(begin, title.last, first, last, (title,), title.parties[:1], "name_title"))
 
 
 def _name_part(line: Line, words: ActorWords, i: int) -> bool:
@@ -200,13 +275,16 @@ def _title_comma_name(
     end = name_end(line, words, at)
     if end <= at or taken.intersection(range(title.start, end)):
         return None
+    name_last = end
+    while end < len(tokens) and tokens[end].lower in words.post_nominals:
+        end += 1
     closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";", "—", "–", "-", "'s", "’s")
     and_closed = not closed and tokens[end].lower in ("and", "to", "in", "at", "on", "for", "who") and end - at > 1
     if not closed and not and_closed:
         return None
     if title.determiner in ("a", "an") and not title.parties:
         return None
-    return PersonWords(title.start, end, at, end, (title, *honours), title.parties[:1], "title_comma_name")
+    return PersonWords(title.start, end, at, name_last, (title, *honours), title.parties[:1], "title_comma_name")
 
 
 def _with_party(line: Line, person: PersonWords) -> PersonWords:

@@ -9,10 +9,12 @@ from memcon.reading.analysis import Actor, Mention
 from memcon.reading.english.actor_people import PersonWords
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_words import ActorWords
-from memcon.reading.english.lines import Line, mention
+from memcon.reading.english.lines import Line, MentionKind, mention
 
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HEADS = ("head_of_state", "head_of_government")
+# Plurals that are some people of a party, not the holders of an office.
+_MANY = frozenset(["officials", "diplomats", "lawmakers", "legislators", "representatives", "delegates", "senators", "aides", "leaders"])
 _REACH = 3  # sentences back that a group or pronoun may point
 
 
@@ -46,7 +48,7 @@ class References:
         """Titles without a name: who holds the office if the page or the tables say so, else the office alone."""
         found = []
         for title in titles:
-            if title.head in taken or any(i in taken for i in range(title.first, title.last)):
+            if title.honour or title.head in taken or any(i in taken for i in range(title.first, title.last)):
                 continue
             actors, rule = self._office(line, title)
             if actors:
@@ -55,7 +57,7 @@ class References:
                         line,
                         title.start,
                         title.last,
-                        "office" if len(actors) == 1 else "group",
+                        _kind(title, actors),
                         actors,
                         rule,
                         (title.first, title.last),
@@ -71,24 +73,24 @@ class References:
             parties = tuple(c for _, c in self._parties[-1:])
         if title.plural:
             if parties:
-                return tuple(self._holder(title, c, plural=len(parties) == 1) for c in parties), "offices"
+                return tuple(self._holder(line, title, c, plural=len(parties) == 1) for c in parties), "offices"
             return (), ""
         if parties:
-            return (self._holder(title, parties[0]),), "office"
+            return (self._holder(line, title, parties[0]),), "office"
         if title.determiner in ("the", "") and (title.strong or title.determiner == "the"):
             person = self._by_role(title)
             if person is not None:
                 return (person.actor(),), "office_named_before"
         return (), ""
 
-    def _holder(self, title: Title, party: str, plural: bool = False) -> Actor:
+    def _holder(self, line: Line, title: Title, party: str, plural: bool = False) -> Actor:
         office = self.knowledge.offices.classify(title.text, party)
         actor = Actor(role=title.text, party=party, office=office)
         if plural or title.former or office is None or title.determiner in ("a", "an"):
             return actor
         named = [p for p in self.cast.people if p.party == party and self._is(p, office, title)]
         if len(named) == 1 or (named and office in EXCLUSIVE):
-            return max(named, key=lambda p: p.last_seen).actor()
+            return max(named, key=lambda p: p.seen_before(line.sentence.start)).actor()
         if office in EXCLUSIVE and self.when is not None:
             holders = [t for t in self.knowledge.tenures.holders(party, office, self.when) if t.state(self.when) == 3]
             if len({t.official for t in holders}) == 1:
@@ -288,6 +290,12 @@ class References:
         elif distinct:
             self._subject = None
         self._passage = line.sentence.passage
+
+
+def _kind(title: Title, actors: tuple[Actor, ...]) -> MentionKind:
+    if title.plural and title.word in _MANY:
+        return "body"
+    return "office" if len(actors) == 1 else "group"
 
 
 def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -37,7 +37,7 @@ def short_names(
             start = _with_address(line, words, first)
             people.append((PersonWords(start, last, first, last, (), (), rule), person))
             taken.update(range(start, last))
-            at = line.sentence.start + i
+            at = tokens[i].start
             name = line.quote(first, last)
             if rule == "short_name":
                 cast.learn(person, name, None, None, None, at)
@@ -55,7 +55,7 @@ def _with_address(line: Line, words: ActorWords, first: int) -> int:
 
 def _who(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -> tuple[int, int, Person, str] | None:
     name = line.quote(i, end)
-    person = cast.link(name, None, None)
+    person = cast.link(name, None, None, line.tokens[i].start)
     if person is not None and _may_be(person, name, line, i, end):
         return i, end, person, "short_name"
     if end - i > 1:
@@ -64,7 +64,7 @@ def _who(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -> tuple[i
             if _glued(line, k):
                 continue
             tail = line.quote(k, end)
-            person = cast.link(tail, None, None)
+            person = cast.link(tail, None, None, line.tokens[k].start)
             if person is not None and _may_be(person, tail, line, k, end) and line.tokens[i].pos not in ("PROPN",):
                 return k, end, person, "short_name"
         if len(name) > 8:
@@ -109,13 +109,12 @@ def _known_to_all(line: Line, cast: Cast, i: int, end: int) -> tuple[int, int, P
     folded = fold(name)
     if len(folded) < 2 or (name.isupper() and len(name) < 4):
         return None
-    key = ("known", folded)
-    if key not in cast.memory:
-        cast.memory[key] = _leader(cast, name)
-    candidate = cast.memory[key]
+    if folded not in cast.memory:
+        cast.memory[folded] = _leader(cast, name)
+    candidate = cast.memory[folded]
     if candidate is None:
         return None
-    person = next((p for p in cast.people if p.official == candidate.official.id), None)
+    person = cast.holding(candidate)
     if person is None:
         person = cast.add(name, candidate.term.party, None, candidate.term.office, candidate, line.sentence.start)
     return i, end, person, "known_to_all"
@@ -135,9 +134,9 @@ def _leader(cast: Cast, name: str) -> Candidate | None:
         c
         for c in candidates
         if c.term.office in _KNOWN_TO_ALL
-        and (c.term.party in cast.parties or (c.term.office in _HEADS and len(folded) > 4))
+        and (c.term.party in cast.heard or (c.term.office in _HEADS and len(folded) > 4))
     ]
-    leading = [c for c in leading if c.term.party in cast.parties] or leading
+    leading = [c for c in leading if c.term.party in cast.heard] or leading
     if not leading:
         return None
     best = leading[0]

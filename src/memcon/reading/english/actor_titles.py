@@ -8,7 +8,14 @@ from memcon.reading.english.lines import Line
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
+# Words that follow a head and belong to it: "Ambassador Extraordinary and Plenipotentiary", "President-elect".
+_BEHIND = frozenset(["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"])
+# Heads that serve another title: "Assistant to the President for National Security Affairs".
+_STAFF = frozenset(
+    ("assistant", "adviser", "advisor", "aide", "deputy", "counsellor", "counselor", "secretary", "envoy")
+)
 _COUNTERPARTS = frozenset(("counterpart", "counterparts"))
+_SUCCESSORS = frozenset(("successor", "predecessor"))
 _COMPOUND = frozenset(("-", "–", "/", "&"))
 _NOMINAL = frozenset(("PROPN", "ADJ", "NOUN"))
 _MAX_ELEMENTS = 14
@@ -47,6 +54,8 @@ class Title:
     determiner: str
     counterpart: bool
     sent: tuple[str, ...] = ()
+    successor: bool = False
+    honour: bool = False
 
 
 def titles(line: Line, words: ActorWords) -> list[Title]:
@@ -68,8 +77,10 @@ def titles(line: Line, words: ActorWords) -> list[Title]:
 def _is_head(line: Line, words: ActorWords, i: int) -> bool:
     token = line.tokens[i]
     word = token.lower
-    if word in _COUNTERPARTS:
+    if word in _COUNTERPARTS or word in _SUCCESSORS:
         return True
+    if i in line.known_name_tokens or (word == "mp" and _post_nominal(line, i)):
+        return False
     strong, weak = word in words.strong, word in words.weak
     if not strong and not weak and word not in words.honour:
         return False
@@ -85,11 +96,26 @@ def _is_head(line: Line, words: ActorWords, i: int) -> bool:
         return (before, word) in _PAIRS or (capital and _next_is_name(line, i))
     if word == "charge":
         return i + 1 < len(line.tokens) and line.tokens[i + 1].lower in ("d'affaires", "d’affaires", "d'", "d’")
+    following = line.tokens[i + 1].lower if i + 1 < len(line.tokens) else ""
+    if word == "assistant":
+        return following == "to"
+    if word in words.modifiers and (following in words.modifiers or following in words.heads) and following != "of":
+        return False  # "Deputy Prime Minister", "Chief Cabinet Secretary": part of the title to come
+    if word == "member" and following == "of":
+        return True
     if word in ("member", "members", "vice", "deputy") and not (i and _before_is_party(line, i)) and not capital:
         return False
     if word in words.honour and not capital:
         return False
     return not (word in ("chair", "head", "chief", "counsel", "lead") and token.pos in ("VERB", "ADJ", "AUX"))
+
+
+def _post_nominal(line: Line, i: int) -> bool:
+    """Whether letters stand behind a name and not before one: "Peter Dutton MP, Minister for ..."."""
+    tokens = line.tokens
+    if i == 0 or not tokens[i - 1].text[0].isupper():
+        return i > 0 and tokens[i - 1].text == ","
+    return i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper()
 
 
 def _next_is_name(line: Line, i: int) -> bool:
@@ -113,10 +139,14 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         owner, start, determiner = first - 1, first - 1, tokens[first - 1].lower
     elif first > floor and tokens[first - 1].lower in _DETERMINERS:
         start, determiner = first - 1, tokens[first - 1].lower
+    if core in _SUCCESSORS and first > floor + 1 and tokens[first - 1].text in _POSSESSIVE:
+        start = first - 1
+        while start > floor and tokens[start - 1].text[0].isupper():  # "Wei Fenghe's successor"
+            start -= 1
     plural = tokens[head].tag in ("NNS", "NNPS") or (
         core.endswith("s") and core not in words.honour and core[:-1] in words.heads
     )
-    own = tuple(dict.fromkeys((*parties, *more)))
+    own = tuple(dict.fromkeys(code for code in (*parties, *more) if code not in words.groupings))
     text_first = first
     while text_first < head and tokens[text_first].text in _POSSESSIVE | _COMPOUND | {",", "and"}:
         text_first += 1
@@ -129,13 +159,15 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         word=core,
         text=_role(line, text_first, last, head),
         parties=own,
-        strong=strong or bool(own) or core in _COUNTERPARTS,
+        strong=strong or bool(own) or core in _COUNTERPARTS | _SUCCESSORS,
         plural=plural and core != "excellency",
         rank=all(tokens[j].lower in words.ranks or tokens[j].text in "-." for j in range(first, last)),
         former=any(tokens[j].lower in words.former for j in range(first, head)),
         owner=owner,
         determiner=determiner,
         counterpart=core in _COUNTERPARTS,
+        successor=core in _SUCCESSORS,
+        honour=core in words.plain_honour and last - first == 1,
         sent=tuple(sent),
     )
 
@@ -178,7 +210,7 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
     """Whether the token before `i` belongs to the title that so far begins at `i`."""
     tokens = line.tokens
     before = tokens[i - 1]
-    if before.lower in words.modifiers:
+    if before.lower in words.modifiers or (before.lower in words.topics and before.text[0].isupper()):
         return True
     if before.lower in words.heads and _joins(line, i, words):
         return True
@@ -187,6 +219,10 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
     if i - 2 < floor:
         return False
     if before.text in _POSSESSIVE:
+        return i - 2 in line.word_at or (
+            tokens[i - 2].lower in words.of_party and i - 3 >= floor and i - 3 in line.word_at
+        )
+    if before.lower in words.of_party and tokens[i].text in _POSSESSIVE:  # "the Syrian government's minister"
         return i - 2 in line.word_at
     if before.text in _COMPOUND:
         return i - 2 in line.word_at or tokens[i - 2].lower in words.modifiers
@@ -203,12 +239,12 @@ def _listed(line: Line, words: ActorWords, left: int, right: int, head: int) -> 
     tokens = line.tokens
     if left in line.word_at and right in line.word_at:
         return tokens[head].tag in ("NNS", "NNPS") or tokens[head].lower.endswith("s")
-    same = tokens[left].lower in words.modifiers and tokens[right].lower in words.modifiers
-    return (
-        same
-        and tokens[left].text[0].isupper() == tokens[right].text[0].isupper()
-        and (tokens[left].lower not in words.former)
-    )
+    if left in line.word_at or right in line.word_at:
+        return False
+    if tokens[left].text[0].isupper() != tokens[right].text[0].isupper() or tokens[left].lower in words.former:
+        return False
+    listed = words.modifiers | words.topics if tokens[left].text[0].isupper() else words.modifiers
+    return tokens[left].lower in listed and tokens[right].lower in listed
 
 
 def _grow_right(line: Line, words: ActorWords, head: int) -> tuple[int, list[str], list[str]]:
@@ -230,14 +266,22 @@ def _grow_right(line: Line, words: ActorWords, head: int) -> tuple[int, list[str
         if preposition == "d'affaires" or preposition == "d’affaires":
             i += 1
             continue
+        if preposition == "at" and core in words.weak | {"counsellor", "attaché", "secretary"} and not parties:
+            end, codes, _ = _complement(line, words, i + 1)
+            if end > i + 1 and codes:
+                parties.extend(codes)
+                i = end
+            break
         if preposition not in ("of", "for", "to", "on") or (preposition == "to" and core not in words.sent_to):
             break
         if preposition == "on" and core not in ("envoy", "rapporteur", "representative", "adviser", "advisor"):
             break
-        end, codes = _complement(line, words, i + 1, preposition)
+        end, codes, inner = _complement(line, words, i + 1, core in _STAFF and preposition == "to")
         if end == i + 1:
             break
-        (parties if preposition == "of" and not (parties and core not in words.sent_to) else sent).extend(codes)
+        own = preposition == "of" and not (parties and core not in words.sent_to)
+        (parties if own else sent).extend(codes)
+        parties.extend(inner)
         i = end
     return i, parties, sent
 
@@ -259,7 +303,9 @@ def _continues(line: Line, words: ActorWords, i: int) -> bool:
         return True
     if word in ("-", "–"):
         return False
-    return word in ("elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary") or (
+    if word == "and" and i + 1 < len(tokens) and tokens[i + 1].lower == "plenipotentiary":
+        return True
+    return word in _BEHIND or (
         (
             word in (words.strong | words.ranks)
             and tokens[i].text[0].isupper()
@@ -270,21 +316,27 @@ def _continues(line: Line, words: ActorWords, i: int) -> bool:
     )
 
 
-def _complement(line: Line, words: ActorWords, i: int, preposition: str) -> tuple[int, list[str]]:
-    """The end of what stands behind a title's preposition, and the parties in it; `i` itself where nothing fits."""
+def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> tuple[int, list[str], list[str]]:
+    """The end of what stands behind a title's preposition (`i` itself where nothing fits), and the parties in it.
+
+    The second list has those behind an inner "of": "Minister for Foreign Affairs of Iran". `serves` lets another title
+    stand there: "Assistant to the President".
+    """
     tokens = line.tokens
     begin, elements, codes = i, 0, []
+    inner: list[str] = []
     last_good = i
+    behind_of = False
     while i < len(tokens) and elements < _MAX_ELEMENTS:
         token = tokens[i]
         word = line.word_at.get(i)
         if word is not None:
             if i + (word.last - word.first) > len(tokens):
                 break
-            codes.append(word.code)
+            (inner if behind_of and elements else codes).append(word.code)
             i = last_good = word.last
             elements += 1
-        elif _topic(line, words, i, elements == 0):
+        elif (serves and token.lower in words.strong) or (token.lower in words.heads and _owns(line, i)) or _topic(line, words, i, elements == 0):
             i += 1
             elements += 1
             last_good = i
@@ -293,10 +345,16 @@ def _complement(line: Line, words: ActorWords, i: int, preposition: str) -> tupl
                 break
             if token.lower == "for" and elements == 0:
                 break
+            behind_of = behind_of or token.lower == "of"
             i += 1
         else:
             break
-    return (last_good if elements else begin), codes
+    return (last_good if elements else begin), codes, inner
+
+
+def _owns(line: Line, i: int) -> bool:
+    """Whether a word is followed by a possessive: "the King's Office"."""
+    return i + 1 < len(line.tokens) and line.tokens[i + 1].text in _POSSESSIVE
 
 
 def _topic(line: Line, words: ActorWords, i: int, opening: bool) -> bool:
@@ -304,6 +362,8 @@ def _topic(line: Line, words: ActorWords, i: int, opening: bool) -> bool:
     token = line.tokens[i]
     if token.lower in words.modifiers:
         return token.text[0].isupper() or token.pos != "VERB"
+    if token.lower in words.topics and token.text[0].isupper():
+        return True
     if i in line.place_tokens:
         return True
     return opening and token.text[0].isupper() and token.pos in _NOMINAL and token.lower not in words.never
@@ -323,7 +383,7 @@ def _goes_on(line: Line, words: ActorWords, i: int) -> bool:
         if j in line.word_at:
             # "of Foreign Affairs of Japan and China" does not go on; "Commonwealth and Development" does.
             return False
-        if lower in words.modifiers:
+        if lower in words.modifiers or (lower in words.topics and tokens[j].text[0].isupper()):
             seen += 1
         elif lower not in ("and", "&", ",", "the"):
             break

@@ -16,6 +16,10 @@ class ActorWords:
     weak: frozenset[str]
     honour: frozenset[str]
     heads: frozenset[str]
+    topics: frozenset[str]
+    groupings: frozenset[str]
+    plain_honour: frozenset[str]
+    post_nominals: frozenset[str]
     modifiers: frozenset[str]
     sent_to: frozenset[str]
     ranks: frozenset[str]
@@ -34,6 +38,19 @@ class ActorWords:
     contact: frozenset[str]
     addressed: frozenset[str]
     place_nouns: frozenset[str]
+    institutions: frozenset[str]
+    led: frozenset[str]
+    leads: frozenset[str]
+    joined: frozenset[str]
+    company: frozenset[str]
+    meets: frozenset[str]
+
+
+def _topics(knowledge: Knowledge, heads: frozenset[str]) -> frozenset[str]:
+    """Words of the titles in the tables that are neither heads nor anybody's name: "logistics", "fisheries"."""
+    names = {w for o in knowledge.tenures.officials.values() for w in o.name.lower().split()}
+    found = {w.strip("()") for t in knowledge.tenures.terms for w in t.title.lower().replace(",", " ").split()}
+    return frozenset(w for w in found if len(w) > 2 and w.isalpha() and w not in names and w not in heads)
 
 
 @functools.cache
@@ -47,6 +64,10 @@ def words(knowledge: Knowledge) -> ActorWords:
         weak=offices.weak,
         honour=offices.honour,
         heads=offices.strong | offices.weak,
+        topics=_topics(knowledge, offices.strong | offices.weak),
+        groupings=frozenset(c for c, p in knowledge.parties.by_code.items() if p.kind == "grouping"),
+        post_nominals=frozenset(title["post_nominals"]),
+        plain_honour=frozenset(title["plain_honours"]),
         modifiers=frozenset(title["modifiers"]),
         sent_to=frozenset(title["sent_to"]),
         ranks=frozenset(title["ranks"]),
@@ -65,4 +86,5 @@ def words(knowledge: Knowledge) -> ActorWords:
         contact=frozenset(places["contact"]),
         addressed=frozenset(places["addressed"]),
         place_nouns=frozenset(places["nouns"]),
+        **{key: frozenset(marks) for key, marks in table["marks"].items()},
     )

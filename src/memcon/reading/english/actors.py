@@ -8,7 +8,7 @@ then for the short forms, offices, groups and pronouns that point back (or ahead
 from dataclasses import dataclass, field
 
 from memcon.knowledge import Knowledge
-from memcon.knowledge.names import words as name_words
+from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
 from memcon.reading.actors import Cast, Person
 from memcon.reading.analysis import Mention, Sentence
@@ -41,9 +41,15 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
     page: list[Named] = []
     for sentence in sentences:
         line = Line(sentence, knowledge)
-        cast.parties.update(w.code for w in line.words)
-        found, titles = people(line, words)
-        page.append(Named(line, [(p, _enter(cast, knowledge, line, p)) for p in found], titles))
+        cast.hear(w.code for w in line.words)
+        page.append(Named(line))
+    # Headlines last: their capitals hide where a name ends, which the text below has told by then.
+    for named in sorted(page, key=lambda n: n.line.sentence.kind == "title"):
+        found, named.titles = people(named.line, words)
+        for spot in found:
+            before = named.people[-1][1] if named.people else None
+            named.people.append((spot, _enter(cast, words, named.line, spot, before)))
+    cast.settle()
     for named in page:
         short_names(named.line, words, cast, named.people, named.titles)
     mentions: list[Mention] = []
@@ -53,39 +59,58 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
     return tuple(mentions)
 
 
-def _enter(cast: Cast, knowledge: Knowledge, line: Line, person: PersonWords) -> Person:
-    """Enter a person named in a line into the cast, or link them to who they are in it."""
+def _is_met(line: Line, i: int) -> bool:
+    """Whether a person is the object of a verb or preposition, alone or in a list."""
+    tokens = line.tokens
+    while tokens[i].dep in ("conj", "appos", "compound", "nmod") and tokens[i].head != i:
+        i = tokens[i].head
+    if tokens[i].dep == "pobj":
+        return tokens[tokens[i].head].lower in ("with", "to")
+    return tokens[i].dep == "dobj"
+
+
+def _enter(cast: Cast, words: actor_words.ActorWords, line: Line, person: PersonWords, before: Person | None) -> Person:
+    """Enter a person named in a line into the cast, or link them to who they are in it.
+
+    `before` is the person named before them in the line: whoever is listed with an official is of the same party.
+    """
     name = line.quote(person.name_first, person.name_last)
     party = person.parties[0] if person.parties else None
-    current = [t for t in person.titles if not t.counterpart]
+    if party is None and any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
+        party = next((w.code for w in reversed(line.words) if w.last <= person.first), None)
+    if (
+        person.rule == "listed_name"
+        and before is not None
+        and cast.link(name, None, None, line.tokens[person.first].start) is None
+    ):
+        party = before.party
+    current = [t for t in person.titles if not t.counterpart and not t.successor]
     role = _role(line, person)
     office = None
     for title in current:
-        office = office or _best(office, knowledge.offices.classify(title.text, party))
-    at = line.sentence.start + line.tokens[person.first].start
+        office = _best(office, cast.knowledge.offices.classify(title.text, party))
+    at = line.tokens[person.first].start
     known = cast.link(name, party, office, at)
     if known is not None:
         cast.learn(known, name, party, role, office, at)
         return known
-    candidate = cast.resolve(name, party, office)
-    if (
-        candidate is None
-        and party is not None
-        and person.rule in ("title_name", "title_names")
-        and len(name_words(name)) > 1
-    ):
-        candidate = cast.resolve(name, None, office)
-        if candidate is not None and candidate.term.party != party:
-            candidate = None
-    return cast.add(name, party, role, office, candidate, at)
+    candidate = cast.resolve(name, party, office, role)
+    same = cast.holding(candidate)
+    if same is not None:  # spelt otherwise before: "Zelenskyy", "Volodymyr Zelensky"
+        cast.learn(same, name, party, role, office, at)
+        return same
+    added = cast.add(name, party, role, office, candidate, at)
+    added.beside = frozenset(w.code for w in line.words if w.code not in words.groupings)
+    added.met = _is_met(line, person.name_last - 1)
+    return added
 
 
 def _best(old: str | None, new: str | None) -> str | None:
-    return new if old is None or (old == "other" and new) else old
+    return new if new is not None and OFFICE_RANK.get(new, 0) > OFFICE_RANK.get(old or "", 0) else old
 
 
 def _role(line: Line, person: PersonWords) -> str | None:
-    texts = [t.text for t in person.titles if not t.counterpart and t.text]
+    texts = [t.text for t in person.titles if not (t.counterpart or t.successor or t.honour) and t.text]
     return ", ".join(dict.fromkeys(texts)) or None
 
 

@@ -15,7 +15,7 @@ GATHERING = frozenset({"bring", "include", "involve", "gather", "unite", "see", 
 class Arguments:
     """Mentions by their part: `agent` did or came, `other` was met or acted on, `between` are equals, `host` received,
     `destination` is where a journey went, `context` is the subject of the clause around a noun (used only where a side
-    is missing)."""
+    is missing); `stranger` says that the other side is named but is no party or official ("met farmers")."""
 
     agent: tuple[Mention, ...] = ()
     other: tuple[Mention, ...] = ()
@@ -23,6 +23,7 @@ class Arguments:
     host: tuple[Mention, ...] = ()
     destination: tuple[Mention, ...] = ()
     context: tuple[Mention, ...] = ()
+    stranger: bool = False
 
 
 class Clause:
@@ -170,6 +171,22 @@ def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Ment
     return out
 
 
+def _stranger(clause: Clause, heads: Iterable[int], verb: int | None) -> bool:
+    """Whether "with", "to" or "between", or the object of a verb of meeting, names somebody who is no actor."""
+    for i in heads:
+        for c in clause.children(i):
+            if c.dep == "prep" and c.lower in ("with", "to", "between", "among"):
+                behind = [g for g in clause.children(c.i) if g.dep == "pobj"]
+            elif c.dep in ("dobj", "obj") and i == verb:
+                behind = [c]
+            else:
+                continue
+            for g in behind:
+                if (g.pos != "PRON" or g.lower in ("it", "that", "this")) and not clause.fillers(g.i):
+                    return True
+    return False
+
+
 def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions without repetition, in order of appearance."""
     return tuple({(m.sentence, m.first): m for m in mentions}.values())
@@ -203,20 +220,24 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, TO))), other=())
     if trigger.frame == "host":
         return Arguments(host=subject, other=unique((*direct, *clause.after(verb, ("with",)))))
-    return Arguments(agent=subject, other=unique((*direct, *clause.after(verb, (*WITH, "to", "against", "from")))))
+    other = unique((*direct, *clause.after(verb, (*WITH, "to", "against", "from"))))
+    return Arguments(agent=subject, other=other, stranger=not other and _stranger(clause, (verb,), verb))
 
 
 def _context(clause: Clause, i: int) -> Iterator[int]:
-    """Verbs above noun `i` in whose clause it stands."""
+    """Verbs above noun `i` in whose clause it stands: the nearest, and the sentence's own where that has no subject."""
     tokens = clause.sentence.tokens
-    for _ in range(6):
+    nearest: int | None = None
+    for _ in range(12):
         t = tokens[i]
         if t.head == t.i:
-            return
+            break
         i = t.head
-        if tokens[i].pos in ("VERB", "AUX"):
+        if nearest is None and tokens[i].pos in ("VERB", "AUX"):
+            nearest = i
             yield i
-            return
+    if nearest is not None and i != nearest and tokens[i].pos in ("VERB", "AUX") and not clause.subject(nearest):
+        yield i
 
 
 def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
@@ -289,4 +310,5 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
         host=unique(host),
         destination=unique(destination),
         context=unique(m for m in context if not m.first <= noun < m.last),
+        stranger=not other and not between and _stranger(clause, own if carrier is None else (*own, carrier), None),
     )

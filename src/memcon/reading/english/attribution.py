@@ -8,7 +8,7 @@ from typing import Literal
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.english.quotation import Quotation
-from memcon.reading.english.reporting import Report
+from memcon.reading.english.reporting import Report, lexicon
 from memcon.reading.english.speakers import Cast, Speakers
 
 Stance = Literal["supports", "opposes", "urges", "warns", "commits", "regrets", "neutral"]
@@ -41,8 +41,20 @@ def utterance(analysis: Analysis, quotation: Quotation) -> bool:
     """Whether a quotation is speech of its own, not a phrase within a report."""
     text = analysis.page.text[quotation.start : quotation.end]
     words = len(text.split())
+    if _tells(text):
+        return False
     ends = text.rstrip()[-1:] in ".,!?…" or analysis.page.text[quotation.outer_end : quotation.outer_end + 1] == ","
     return words > 2 * PHRASE or (words > 2 and ends and text[:1].isupper())
+
+
+_ENDINGS = ("", "d", "ed", "s")
+
+
+def _tells(text: str) -> bool:
+    """Whether a quotation begins with a verb of speech of somebody outside it: he also “underlined the need ...”."""
+    first = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    verbs = lexicon().verbs
+    return text[:1].islower() and any(first.endswith(e) and first[: len(first) - len(e)] in verbs for e in _ENDINGS[1:])
 
 
 def attribute(

@@ -1,6 +1,7 @@
 """Event candidates of one sentence: triggers with their participants, status, date and place."""
 
 import datetime as dt
+from collections.abc import Set
 from dataclasses import replace
 from typing import cast
 
@@ -11,7 +12,7 @@ from memcon.reading.analysis import Actor, Analysis, DateMention, Mention, Place
 from memcon.reading.english import attachment, status, triggers
 from memcon.reading.english.arguments import Arguments, Clause, collect, unique
 from memcon.reading.english.triggers import Trigger
-from memcon.reading.episodes import CONTACT, Candidate
+from memcon.reading.episodes import CONTACT, DISCUSSED, Candidate
 from memcon.reading.expressions import Duration, Expression
 
 # Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
@@ -129,6 +130,7 @@ def _build(
             c.lower in ("the", "this", "that", "their", "his", "her", "these") for c in clause.children(trigger.head)
         ),
         sure=reality.sure or trigger.status is not None,
+        marks=(f"cue:{clause.sentence.tokens[reality.cue].lemma}",) if reality.cue is not None else (),
         in_speech=status.in_speech(clause.sentence, trigger.head),
     )
 
@@ -141,7 +143,12 @@ def _mutual(
     sides = unique((*a.agent, *a.host, *a.between, *a.other))
     if len(parties(sides)) < 2:
         sides = unique((*sides, *a.context))
-    return [_build(clause, trigger, reality, participants(sides))]
+    built = _build(clause, trigger, reality, participants(sides))
+    if len(parties(sides)) > 1:
+        return [built]
+    return [
+        replace(built, spare=participants(_before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))))
+    ]
 
 
 def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> Candidate:
@@ -174,7 +181,7 @@ def _reciprocal(
     sides = unique((*subject, *clause.after(trigger.head, ("with",))))
     if any(m.kind in ("party", "metonym") for m in sides) or len(parties(sides)) < 2:
         return []
-    return [replace(_build(clause, trigger, reality, participants(sides)), marks=("discussed",))]
+    return [replace(_build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]
 
 
 def _travelled(
@@ -198,6 +205,20 @@ def _travelled(
         for p in reach:
             out.setdefault(p.country or "", None if p.kind == "country" else p.name)
     return [(code, name) for code, name in out.items() if code]
+
+
+def _visiting(
+    clause: Clause, trigger: Trigger, reality: status.Reality, travellers: tuple[Mention, ...]
+) -> list[Candidate]:
+    """ "told visiting Foreign Minister Kuleba": the visitor is at home with the one who met him."""
+    going = parties(travellers)
+    hosts = [m for m in clause.mentions if m.kind in PEOPLE and m.first < trigger.head and parties((m,)) - going]
+    code = _joint(parties((hosts[-1],))) if hosts else None
+    if not going or code is None or "|" in code:
+        return []
+    who = (*participants(travellers), Participant(party=code))
+    place = Place(country=code)
+    return [_build(clause, trigger, reality, who, initiator=_joint(going), target=code, place=place)]
 
 
 def _by(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
@@ -234,6 +255,8 @@ def _journey(
     travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
+    if clause.sentence.tokens[trigger.head].dep == "amod":
+        return _visiting(clause, trigger, reality, travellers)
     going = parties(travellers)
     destinations = [
         d for d in _travelled(analysis, clause, trigger, unique((*a.destination, *a.other))) if d[0] not in going
@@ -245,7 +268,33 @@ def _journey(
         who = (*participants(travellers), Participant(party=code))
         place = Place(name=name, country=code)
         out.append(_build(clause, trigger, reality, who, initiator=_joint(going), target=code, place=place))
+    if not going and not trigger.weak:
+        return [replace(c, spare=participants(_before(analysis, clause, trigger, c.parties, 1))) for c in out]
     return out
+
+
+PEOPLE = frozenset({"person", "office", "pronoun", "group", "body"})
+
+
+def _before(analysis: Analysis, clause: Clause, trigger: Trigger, known: Set[str], wanted: int) -> tuple[Mention, ...]:
+    """People of other parties told of last before the trigger, in its sentence or the two before it in the passage,
+    until `wanted` more parties are found; nothing where they are not found.
+    """
+    here = clause.sentence
+    found: list[Mention] = []
+    have = set(known)
+    for index in range(here.index, max(-1, here.index - 3), -1):
+        if analysis.sentences[index].passage < here.passage - 1:
+            break
+        for m in reversed(analysis.mentions_in(index)):
+            codes = parties((m,))
+            if (index == here.index and m.first >= trigger.head) or m.kind not in PEOPLE or not codes - have:
+                continue
+            found.append(m)
+            have |= codes
+            if len(have) - len(known) >= wanted:
+                return tuple(reversed(found))
+    return ()
 
 
 def _membership(
@@ -258,7 +307,7 @@ def _membership(
         return []
     who = participants((*clause.subject(trigger.head), *left))
     built = _build(clause, trigger, reality, who, initiator=_joint(going), target=_joint(body))
-    return [replace(built, marks=("membership",))]
+    return [replace(built, marks=(*built.marks, "membership"))]
 
 
 def _presence(
@@ -292,6 +341,9 @@ def _host(
 def _act(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
+    if trigger.type in ("contact_refused", "contact_unanswered") and trigger.carrier is not None:
+        if (silent := _turned_down(clause, trigger, reality, a)) is not None:
+            return [silent]
     agents = a.agent
     targets = unique((*a.other, *a.destination, *a.between))
     if not agents and not parties(a.between):
@@ -314,6 +366,30 @@ def _act(
     if trigger.type in ("contact_suspended", "contact_resumed") and len(both) > 1:
         return [_build(clause, trigger, reality, who)]
     return [_build(clause, trigger, reality, who, initiator=_joint(acting), target=_joint(acted - acting))]
+
+
+def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> Candidate | None:
+    """Requests turned down or left without an answer, told from the side that asked: "the Pentagon's attempts to reach
+    China's military were rejected", "Beijing ignored calls from Washington". The one who refused is the initiator of a
+    refusal, the one who asked that of a silence."""
+    verb = clause.sentence.tokens[trigger.carrier or trigger.head]
+    within = [m for i in clause.sentence.subtree(trigger.head) if (m := clause.by_token.get(i)) is not None]
+    asked = [
+        m for m in unique((*a.between, *clause.after(trigger.head, ("from", "by", "of")))) if m.first != trigger.head
+    ]
+    asked.extend(m for c in clause.children(trigger.head) if c.dep == "poss" for m in clause.fillers(c.i))
+    askers = parties(tuple(asked))
+    passive = clause.passive(verb.i)
+    silent = clause.after(verb.i, ("by",)) if passive else a.agent
+    if not silent or parties(silent) == askers:
+        silent = unique(m for m in within if parties((m,)) - askers)
+    deaf = parties(silent)
+    if not askers or not deaf or askers & deaf:
+        return None
+    who = participants(unique((*asked, *silent)))
+    if trigger.type == "contact_refused":
+        return _build(clause, trigger, reality, who, initiator=_joint(deaf), target=_joint(askers))
+    return _build(clause, trigger, reality, who, initiator=_joint(askers), target=_joint(deaf))
 
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:

@@ -68,6 +68,9 @@ class Tree:
             if token.head == at or (token.dep == "ccomp" and token.tag not in ("VB", "VBG")):
                 return None
             at = token.head
+            if self.token(at).lemma in ("quote", "cite") and at != verb:  # "quoted the minister as saying"
+                cited = self.children(at, "dobj", "nsubjpass")
+                return cited[0].i if cited else None
             told = self.children(at, "dobj", "dative")
             if token.dep == "xcomp" and told and self.token(at).lemma in ORDERS:
                 return told[0].i

@@ -36,6 +36,11 @@ class Lexicon:
     acts: frozenset[str]
     provision_texts: frozenset[str]
     provision_verbs: frozenset[str]
+    stative: frozenset[str]
+    deeds: frozenset[str]
+    ordering: frozenset[str]
+    ordered: frozenset[str]
+    progress: frozenset[str]
 
 
 @functools.cache
@@ -54,6 +59,11 @@ def lexicon() -> Lexicon:
         acts=frozenset(table["acts"]["words"]),
         provision_texts=frozenset(table["provisions"]["texts"]),
         provision_verbs=frozenset(table["provisions"]["verbs"]),
+        stative=frozenset(table["stative"]["words"]),
+        deeds=frozenset(table["deeds"]["words"]),
+        ordering=frozenset(table["ordering"]["verbs"]),
+        ordered=frozenset(table["ordering"]["people"]),
+        progress=frozenset(table["progress"]["words"]),
     )
 
 
@@ -72,7 +82,7 @@ class Undertaking:
 def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...]) -> tuple[Commitment, ...]:
     """Commitments of a page, in the order of the text; `said` are its statements, which tell who speaks where."""
     by = voice.issuer(analysis, knowledge)
-    cast = Cast(analysis, by.speakers if by else None)
+    cast = Cast(analysis, by.speakers if by else None, by is not None and by.joint)
     _, head = voice.head(analysis) if by else (0, 0)
     found: list[Commitment] = []
     for sentence in analysis.sentences:
@@ -100,6 +110,8 @@ def _hopeful(sentence: Sentence) -> bool:
         or t.lower in words.states
         or (t.lemma in words.giving and t.pos in ("VERB", "NOUN"))
         or t.lemma in words.provision_verbs
+        or t.lemma in words.ordering
+        or (t.tag == "VBG" and t.lemma in words.progress)
         for t in sentence.tokens
     )
 
@@ -107,7 +119,7 @@ def _hopeful(sentence: Sentence) -> bool:
 def _in_sentence(tree: Tree, cast: Cast, by: voice.Issuer | None, speaking: list[Spoken]) -> Iterator[Undertaking]:
     """The undertakings of a sentence, surest forms first."""
     context = _Context(tree, cast, by, speaking)
-    for form in (_by_verb, _by_noun, _by_state, _by_gift, _by_will, _by_provision):
+    for form in (_by_verb, _by_noun, _by_state, _by_gift, _by_order, _by_will, _by_progress, _by_provision):
         for token in tree.sentence.tokens:
             undertaking = form(context, token)
             if undertaking is not None:
@@ -131,19 +143,28 @@ class _Context:
     def who(self, verb: Token) -> Speakers | None:
         """The party that does what a verb says; a speaker's "we" is the speaker's own party."""
         subject = self.tree.subject(verb.i)
-        if subject is None:
-            return None
-        return self.at(subject)
+        found = self.at(subject) if subject is not None else None
+        return found or self.cast.doer(self.tree, verb.i)
 
     def at(self, i: int) -> Speakers | None:
         """Who stands at a token."""
         token = self.tree.token(i)
         if token.lower in ("we", "i", "our", "my"):
             return self.speaker_at(token)
-        if token.lower in ("it", "they", "he", "she", "its", "their", "his", "her"):
-            found = self.cast.speakers(self.tree, i)
-            return found or self.speaker_at(token)
-        return self.cast.speakers(self.tree, i)
+        found = self.cast.speakers(self.tree, i)
+        if found is None and token.lower in ("its", "their"):
+            found = self._last_party(i)
+        if found is None and token.lower in ("it", "they", "he", "she", "its", "their", "his", "her"):
+            return self.speaker_at(token)
+        if found is None and any(c.lower in ("our", "my") for c in self.tree.children(i, "poss")):
+            return self.speaker_at(token)
+        return found
+
+    def _last_party(self, i: int) -> Speakers | None:
+        """The party named last before a possessive, for "the Emirates' role and its commitment"."""
+        before = [m for m in self.cast.within(self.tree.sentence.index) if m.last <= i and m.kind != "pronoun"]
+        last = before[-1] if before else None
+        return Speakers(last.actors, None, last.kind) if last and last.kind in ("party", "metonym") else None
 
     def own(self, token: Token, who: Speakers) -> bool:
         """Whether those who act are among those who speak, or nobody else is heard here."""
@@ -177,7 +198,9 @@ def _by_verb(context: _Context, token: Token) -> Undertaking | None:
     status = lexicon().undertaking.get(token.lemma)
     if status is None or token.pos not in ("VERB", "AUX") or _negated(tree, token):
         return None
-    content = [c for c in tree.children(token.i, "xcomp", "ccomp") if c.i > token.i]
+    content = [c for c in tree.children(token.i, "xcomp", "ccomp") if c.i > token.i] or [
+        c for c in tree.children(token.i, "advcl") if c.i > token.i and tree.auxiliaries(c.i)[:1] == ("to",)
+    ]
     clause = bool(content) and len(tree.subtree(content[0].i)) > 1
     preposition = [p for p in tree.children(token.i, "prep") if p.lower in ("to", "on") and tree.children(p.i, "pcomp")]
     to_object = token.lemma in ("commit", "pledge", "recommit", "promise", "embark") and any(
@@ -211,7 +234,10 @@ def _sum(context: _Context, token: Token) -> bool:
 
 def _binding(tree: Tree, clause: Token) -> bool:
     """Whether a clause tells an act to come ("that the border would reopen"), not a view."""
-    return any(a in (*_WILL, "should", "to") for a in tree.auxiliaries(clause.i))
+    passive = bool(tree.children(clause.i, "auxpass"))
+    return (passive or clause.lemma not in lexicon().stative) and any(
+        a in (*_WILL, "should", "to") for a in tree.auxiliaries(clause.i)
+    )
 
 
 def _by_noun(context: _Context, token: Token) -> Undertaking | None:
@@ -285,32 +311,68 @@ def _by_will(context: _Context, token: Token) -> Undertaking | None:
     if not will or token.pos not in ("VERB", "AUX") or token.lemma in lexicon().acts or token.lemma in ("be", "have"):
         return None
     subject = tree.subject(token.i)
-    if subject is None or (tree.token(token.i).dep in ("advcl", "relcl") and not context.issuer):
+    if tree.children(token.i, "nsubjpass") or (token.dep in ("advcl", "relcl") and not context.issuer):
         return None
-    who = context.at(subject)
+    if any(c.lower in _QUESTIONS for c in tree.children(token.i, "advmod", "dobj", "mark", "attr")):
+        return None
+    who = context.who(token)
     if not who or who.party is None:
         return None
-    told = token.dep in ("ccomp", "conj") and context.speaker_at(token) is not None
-    if "would" in will and not told:
+    told = token.dep in ("ccomp", "conj", "ROOT") and context.speaker_at(token) is not None
+    if "would" in will and (not told or _supposed(tree, token)):
         return None
-    if not context.own(token, who):
-        return None
-    if (
-        any(
-            c.dep == "advcl" and any(m.lower in ("if", "unless") for m in tree.children(c.i, "mark"))
-            for c in tree.children(token.i)
-        )
-        and "would" in will
-    ):
+    if not context.own(token, who) and ("would" in will or token.lemma not in lexicon().deeds):
         return None
     first, last = context.span(token, subject)
     return Undertaking(who.party, first, last, token.i, "promised", "commitment.will")
 
 
-def _by_provision(context: _Context, token: Token) -> Undertaking | None:
-    """What an agreement provides, in a text issued by those who made it."""
+_QUESTIONS = {"how", "whether", "what", "why", "when", "where", "if"}
+
+
+def _supposed(tree: Tree, token: Token) -> bool:
+    """Whether a "would" only supposes: "would fail if ..."."""
+    return any(
+        any(m.lower in ("if", "unless") for m in tree.children(c.i, "mark")) for c in tree.children(token.i, "advcl")
+    )
+
+
+def _by_order(context: _Context, token: Token) -> Undertaking | None:
+    """Leaders who have their own people act."""
     tree = context.tree
-    if context.issuer is None or context.issuer.speakers.party is None or token.pos != "VERB":
+    if token.lemma not in lexicon().ordering or token.pos != "VERB" or _negated(tree, token):
+        return None
+    ordered = [o for o in tree.children(token.i, "dobj", "nsubj") if o.lemma in lexicon().ordered and o.i > token.i]
+    below = [s for c in tree.children(token.i, "ccomp", "xcomp") for s in tree.children(c.i, "nsubj")]
+    if not (ordered or any(s.lemma in lexicon().ordered for s in below)):
+        return None
+    if token.lemma == "ask" and not tree.children(token.i, "xcomp", "ccomp"):
+        return None
+    who = context.who(token)
+    if not who or who.party is None:
+        return None
+    first, last = context.span(token, tree.subject(token.i))
+    return Undertaking(who.party, first, last, token.i, "agreed", f"commitment.order.{token.lemma}")
+
+
+def _by_progress(context: _Context, token: Token) -> Undertaking | None:
+    """What an issuer's text says the parties are doing: an undertaking under way."""
+    tree = context.tree
+    if context.issuer is None or context.issuer.narrated or token.tag != "VBG" or token.lemma not in lexicon().progress:
+        return None
+    if not any(a in ("are", "is", "am", "’re", "'re") for a in tree.auxiliaries(token.i)):
+        return None
+    who = context.who(token)
+    if not who or who.party is None or not context.own(token, who):
+        return None
+    first, last = context.span(token, tree.subject(token.i))
+    return Undertaking(who.party, first, last, token.i, "under_way", f"commitment.progress.{token.lemma}")
+
+
+def _by_provision(context: _Context, token: Token) -> Undertaking | None:
+    """What an agreement provides, in a text issued by those who made it, or about it: all who made it are bound."""
+    tree = context.tree
+    if context.issuer is None or not context.issuer.bound or token.pos not in ("VERB", "AUX"):
         return None
     subject = tree.subject(token.i)
     provides = (
@@ -318,12 +380,13 @@ def _by_provision(context: _Context, token: Token) -> Undertaking | None:
         and token.lemma in lexicon().provision_verbs
         and (tree.token(subject).lemma in lexicon().provision_texts or tree.token(subject).lower == "it")
     )
-    passive = any(a in _WILL for a in tree.auxiliaries(token.i)) and bool(tree.children(token.i, "nsubjpass"))
-    if not provides and not passive:
+    things = [c for c in tree.children(token.i, "nsubj", "nsubjpass") if c.pos in ("NOUN", "PROPN", "VERB")]
+    will = any(a in _WILL for a in tree.auxiliaries(token.i)) and bool(things)
+    if not provides and (not will or "would" in tree.auxiliaries(token.i) or token.dep in ("relcl", "advcl")):
         return None
-    first, last = context.span(token, tree.children(token.i, "nsubjpass")[0].i if passive else subject)
-    rule = "provides" if provides else "passive"
-    return Undertaking(context.issuer.speakers.party, first, last, token.i, "agreed", f"commitment.provision.{rule}")
+    first, last = context.span(token, things[0].i if will else subject)
+    rule = "provides" if provides else "will"
+    return Undertaking("|".join(context.issuer.bound), first, last, token.i, "agreed", f"commitment.provision.{rule}")
 
 
 def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Undertaking) -> Commitment:

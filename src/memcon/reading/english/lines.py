@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from memcon.knowledge import FoundPlace, Knowledge, fold
+from memcon.knowledge.names import ADDRESSES
 from memcon.reading.analysis import Actor, Mention, Sentence
 
 
@@ -63,6 +64,11 @@ class Line:
                     found[first] = last
         return found
 
+    @functools.cached_property
+    def known_name_tokens(self) -> frozenset[int]:
+        """Tokens inside a known full name."""
+        return frozenset(i for first, last in self.known_names.items() for i in range(first, last))
+
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
 
@@ -102,7 +108,8 @@ def known_names(knowledge: Knowledge) -> AhoCorasick:
             continue  # thousands of names, hardly ever written without their title
         for name in (official.name, *official.aliases):
             folded = fold(name)
-            if " " in folded and name[0] < "\u0370":
+            # "President Xi", "King Charles" are a title and a name, not a name.
+            if " " in folded and name[0] < "\u0370" and folded.split()[0] not in ADDRESSES:
                 names[folded] = None
     return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 

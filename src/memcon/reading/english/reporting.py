@@ -3,11 +3,12 @@
 import functools
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import NamedTuple
 
 from memcon.reading.analysis import Analysis, Sentence, Token
+from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
 from memcon.reading.english.speakers import Cast, Speakers
 
@@ -86,8 +87,21 @@ def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], quoted: Iter
     spans = sorted(quoted)
     found: list[Report] = []
     for tree in trees.values():
-        found.extend(_in_sentence(tree, cast, spans))
+        for report in _in_sentence(tree, cast, spans):
+            found.append(_with_pronoun(tree, report, found))
     return found
+
+
+def _with_pronoun(tree: Tree, report: Report, before: list[Report]) -> Report:
+    """A pronoun that nobody resolved, right after an unknown speaker, is that speaker."""
+    if report.speakers is not None or not before:
+        return report
+    subject = tree.subject(report.verb)
+    last = before[-1]
+    near = last.passage == report.passage and last.sentence >= report.sentence - 1
+    if subject is None or not near or last.speakers is None or last.speakers.kind != unnamed.KIND:
+        return report
+    return replace(report, speakers=last.speakers) if tree.token(subject).lower in ("he", "she") else report
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -109,7 +123,7 @@ def _in_sentence(tree: Tree, cast: Cast, spans: list[tuple[int, int]]) -> Iterat
     verbs = frozenset(t.i for t, _, _ in found)
     for token, sense, full in found:
         subject = tree.subject(token.i)
-        speakers = _speakers(tree, cast, subject)
+        speakers = _speakers(tree, cast, subject) or cast.doer(tree, token.i)
         yield _report(tree, token, sense, full, subject, speakers, verbs)
 
 
@@ -220,15 +234,20 @@ def _speakers(tree: Tree, cast: Cast, subject: int | None) -> Speakers | None:
     if found:
         return found
     # "The Pentagon statement said": the text speaks for who issued it.
-    token = tree.token(subject)
-    if token.lemma in lexicon().issuers or token.pos == "NOUN":
-        for i in tree.subtree(subject):
-            if i == subject or tree.token(i).dep not in ("compound", "poss", "amod", "nmod", "pobj"):
-                continue
-            if tree.token(i).dep == "pobj" and tree.token(tree.token(i).head).lower not in ("by", "from", "of"):
-                continue
-            if token.lemma in lexicon().issuers and (owner := cast.speakers(tree, i)):
-                return owner
+    if tree.token(subject).lemma in lexicon().issuers:
+        return _issued_by(tree, cast, subject) or texts.joint(cast, tree.sentence)
+    return unnamed.speakers(tree, cast, subject)
+
+
+def _issued_by(tree: Tree, cast: Cast, text: int) -> Speakers | None:
+    for i in tree.subtree(text):
+        token = tree.token(i)
+        if i == text or token.dep not in ("compound", "poss", "amod", "nmod", "pobj"):
+            continue
+        if token.dep == "pobj" and tree.token(token.head).lower not in ("by", "from", "of"):
+            continue
+        if owner := cast.speakers(tree, i):
+            return owner
     return None
 
 

@@ -56,12 +56,25 @@ def join(parties: Iterable[str | None]) -> str | None:
     return "|".join(c for c in codes if c) or None
 
 
-class Cast:
-    """The mentions of an analysis by sentence and token, to look up who a token stands for."""
+# Several people or sides of whom a joint text speaks without naming them.
+TOGETHER = {
+    *("minister", "leader", "counterpart", "official", "side", "country", "president", "government", "they", "we"),
+    *("nation", "delegation", "principal", "both", "two", "three", "secretary", "representative", "adviser", "advisor"),
+    *("chief", "participant", "partner", "head", "party"),
+}
 
-    def __init__(self, analysis: Analysis, issuer: Speakers | None = None) -> None:
+
+class Cast:
+    """The mentions of an analysis by sentence and token, to look up who a token stands for.
+
+    `issuer` is who speaks in the first person outside quotations; `joint`: the text is several parties' own, so that
+    "the ministers" who are not named are theirs.
+    """
+
+    def __init__(self, analysis: Analysis, issuer: Speakers | None = None, joint: bool = False) -> None:
         self.analysis = analysis
         self.issuer = issuer
+        self.joint = joint
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in analysis.mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -87,12 +100,12 @@ class Cast:
             mention = self.mention_at(tree.sentence.index, i)
             if tree.token(i).lower in ("i", "we") and self.issuer is not None:
                 if i == subject == tree.joined(subject)[-1]:
-                    return self.issuer
+                    return self._first_person(tree, i)
                 own = self.issuer.actors
             elif mention is not None and mention not in mentions:
                 mentions.append(mention)
             elif mention is None and i == subject:
-                return None
+                return self._together(tree, i)
         if not mentions:
             return None
         actors = tuple(dict.fromkeys(a for m in mentions for a in m.actors if a.party or a.name)) + own
@@ -103,6 +116,71 @@ class Cast:
         if len(mentions) == 1 and len(actors) == 1 and actors[0].name is None and kind in INSTITUTIONS:
             written = self.written(mentions[0])
         return Speakers(actors, written, kind)
+
+    def doer(self, tree: Tree, verb: int) -> Speakers | None:
+        """Who does what a verb says: its subject, or where the parser lost it the mention right before the verb."""
+        subject = tree.subject(verb)
+        found = self.speakers(tree, subject) if subject is not None else None
+        if found is not None or (subject is not None and tree.token(subject).pos != "PROPN"):
+            return found
+        at = verb
+        while (
+            tree.token(at).dep == "conj" and tree.token(at).head < at and tree.token(tree.token(at).head).pos == "VERB"
+        ):
+            at = tree.token(at).head
+        return self._before(tree, at)
+
+    def _before(self, tree: Tree, verb: int) -> Speakers | None:
+        """Who is named right before a verb, but for adverbs and auxiliaries: "... and Japan also stressed"."""
+        at = verb - 1
+        while at >= 0 and (tree.token(at).pos in ("ADV", "AUX") or tree.token(at).dep in ("aux", "auxpass", "neg")):
+            at -= 1
+        here = [m for m in self.within(tree.sentence.index) if m.kind != "pronoun"]
+        last = next((m for m in here if m.last == at + 1), None)
+        if last is None:
+            return None
+        mentions = [last]
+        first = last.first
+        while True:
+            at = first - 1
+            while at >= 0 and tree.token(at).lower in ("the", "and", ","):
+                at -= 1
+            before = next((m for m in here if m.last == at + 1), None)
+            if before is None or not any(t.lower in ("and", ",") for t in tree.sentence.tokens[at + 1 : first]):
+                break
+            mentions.insert(0, before)
+            first = before.first
+        actors = tuple(dict.fromkeys(a for m in mentions for a in m.actors if a.party or a.name))
+        return Speakers(actors, None, last.kind) if actors else None
+
+    def _first_person(self, tree: Tree, i: int) -> Speakers | None:
+        """Who "I" and "we" are: the issuer, and in "we agreed" also whom the issuer met."""
+        assert self.issuer is not None
+        verb = tree.token(tree.token(i).head)
+        if tree.token(i).lower != "we" or self.joint or verb.lemma not in ("agree", "discuss", "exchange", "decide"):
+            return self.issuer
+        own = set((self.issuer.party or "").split("|"))
+        for mention in reversed([m for m in self.analysis.mentions if m.end <= verb.start]):
+            for actor in mention.actors:
+                if actor.name and actor.party and actor.party not in own:
+                    return Speakers((*self.issuer.actors, actor), None, "group")
+        return self.issuer
+
+    def _together(self, tree: Tree, i: int) -> Speakers | None:
+        token = tree.token(i)
+        plural = token.tag in ("NNS", "NNPS", "PRP", "DT", "CD")
+        if not plural or token.lemma not in TOGETHER or (self.joint and self.issuer is None):
+            return None
+        if tree.children(i, "poss", "prep", "relcl"):
+            return None
+        return self.issuer if self.joint else self._last_group(tree)
+
+    def _last_group(self, tree: Tree) -> Speakers | None:
+        """The several people of whom the page last spoke as one ("the two officials")."""
+        for mention in reversed(self.analysis.mentions):
+            if mention.end <= tree.sentence.start and mention.kind == "group" and len(mention.actors) > 1:
+                return Speakers(mention.actors, None, "group")
+        return None
 
     def written(self, mention: Mention) -> str:
         """A mention's words without their article."""

@@ -16,15 +16,15 @@ from memcon.reading.english.speakers import Cast
 from memcon.reading.topics import topics
 
 
-def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Statement, ...]:
-    """Statements of a page, in the order of the text."""
-    return tuple(_statement(analysis, said) for said in spoken(analysis, knowledge))
+def find(analysis: Analysis, said: tuple[Spoken, ...]) -> tuple[Statement, ...]:
+    """Statements of a page, in the order of the text; `said` is what `spoken` found."""
+    return tuple(_statement(analysis, s) for s in said)
 
 
 def spoken(analysis: Analysis, knowledge: Knowledge) -> tuple[Spoken, ...]:
     """What was said, by whom, where: statements before they are written down, for other rooms to read."""
     by = voice.issuer(analysis, knowledge)
-    cast = Cast(analysis, by.speakers if by else None)
+    cast = Cast(analysis, by.speakers if by else None, by is not None and by.joint)
     trees = reporting.trees(analysis)
     passages = sorted({s.passage for s in analysis.sentences if s.kind in ("body", "caption")})
     quotes = quotations(analysis.page, passages)

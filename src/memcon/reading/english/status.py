@@ -84,7 +84,7 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
                     status, cue = status or "planned", c.i
                 elif c.lower in lists["conditional"] and not any(h.lower == "have" for h in children if h.dep == "aux"):
                     reported = _reported(clause, t) and c.lower == "would"
-                    if not reported:
+                    if not reported and c.lower not in ("may", "might"):
                         return Reality(None, c.i)
                     status, cue = status or "planned", c.i
         head = tokens[t.head]

@@ -59,7 +59,7 @@ class Act:
     verbs: frozenset[str]
     nouns: frozenset[str]
     modifiers: frozenset[str]
-    waiting: bool
+    needs: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Lexicon:
     nouns: dict[str, Sense]
     acts: tuple[Act, ...]
     carriers: frozenset[str]
+    contact: frozenset[str]
     modifiers: dict[str, frozenset[str]]
 
 
@@ -108,11 +109,12 @@ def lexicon() -> Lexicon:
                 verbs=frozenset(entry["verbs"]),
                 nouns=frozenset(entry["nouns"]),
                 modifiers=frozenset(entry.get("modifiers", ())),
-                waiting=entry.get("needs") == "waiting",
+                needs=entry.get("needs"),
             )
             for entry in raw["act"]
         ),
         carriers=frozenset(raw["carriers"]["hold"]),
+        contact=frozenset(raw["contact"]["words"]),
         modifiers={name: frozenset(words) for name, words in raw["modifiers"].items()},
     )
 
@@ -180,6 +182,8 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
 
 
+# Nouns that say nothing of what was broken off: the word before them does.
+BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme", "program"})
 PARTICLES = ("off", "down", "out", "in", "up", "away")
 
 
@@ -204,7 +208,7 @@ def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             for t in objects(sentence, verb):
                 if t.lemma not in act.nouns and t.lower not in act.nouns and not _compound(sentence, act, t):
                     continue
-                if act.waiting and not _waiting(sentence, verb, t):
+                if act.needs is not None and not _needed(sentence, lists, act.needs, verb, t):
                     continue
                 if act.modifiers and not act.modifiers & modifiers(sentence, t.i):
                     continue
@@ -212,15 +216,21 @@ def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
 
 
 def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
-    """Whether the noun that counts stands before the object: "suspended cooperation activities"."""
-    if act.type not in ("contact_suspended", "contact_resumed") or t.lemma not in (
-        "activity",
-        "process",
-        "link",
-        "effort",
-    ):
-        return False
-    return bool(modifiers(sentence, t.i) & act.nouns)
+    """Whether the noun that counts stands before the object: "cooperation activities", "the diplomat Zhao Wei"."""
+    named = t.pos == "PROPN" and act.type in ("protest", "expulsion_or_recall")
+    broken_off = act.type in ("contact_suspended", "contact_resumed") and t.lemma in BROAD
+    return (named or broken_off) and bool(modifiers(sentence, t.i) & act.nouns)
+
+
+def _needed(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token) -> bool:
+    """Whether an act has what makes it count: an answer that has not come, a request that is for contact."""
+    if needs == "waiting":
+        return _waiting(sentence, verb, noun)
+    if needs == "silence" and verb.lemma != "ignore":
+        unanswered = any(c.dep == "neg" or c.lower in ("not", "never") for c in sentence.children(verb.i))
+        return unanswered and noun.lemma in ("request", "call", "letter", "message", "invitation")
+    about = {sentence.tokens[i].lemma for i in sentence.subtree(noun.i)} | {t.lemma for t in sentence.tokens[: verb.i]}
+    return bool(about & lists.contact)
 
 
 def _waiting(sentence: Sentence, verb: Token, noun: Token) -> bool:

@@ -8,7 +8,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from memcon.knowledge import Knowledge
@@ -19,6 +19,8 @@ from memcon.reading.english.clauses import Tree
 from memcon.reading.english.quotation import Quotation
 from memcon.reading.english.speakers import Cast, Speakers, join
 
+# A letterhead may run on into the first paragraph: so many characters are searched for one.
+LEAD = 500
 # The head of a page: at most so many characters, up to the first paragraph of so many words, or of so many that end
 # in a full stop.
 HEAD = 900
@@ -40,11 +42,15 @@ def _heading() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Who issued an official text. `joint`: several parties; `narrated`: a readout, told in the third person."""
+    """Who issued an official text. `joint`: several parties; `narrated`: a readout, told in the third person.
+
+    `bound`: the parties of the agreement that the text presents, where its head says it presents one.
+    """
 
     speakers: Speakers
     joint: bool
     narrated: bool = False
+    bound: tuple[str, ...] = ()
 
 
 _BY = re.compile(
@@ -57,6 +63,12 @@ _JOINT = re.compile(
     r"\b(?:joint|bilateral|trilateral)\b[^.\n]{0,60}\b(?:statement|communiqu|declaration|release|readout)"
     r"|\bleaders[’']? statement",
     re.IGNORECASE,
+)
+_JOINT_WITH = re.compile(
+    r"\bJoint (?:statement|media release|press release|communiqu[eé]) (?:with|by|of|from)\b", re.IGNORECASE
+)
+_AGREED = re.compile(
+    r"\b(?:agreement|arrangement|deal|memorandum|treaty|accord|pact|framework|MOU|partnership)\b", re.IGNORECASE
 )
 _NARRATED = re.compile(r"\breadout\b", re.IGNORECASE)
 
@@ -78,42 +90,49 @@ def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
     """Who issued the page; None for a report about others, and where the head does not tell."""
     start, end = head(analysis)
     text = analysis.page.text[start:end]
-    if not _heading().search(text) and not _letterhead(text):
+    lead = analysis.page.text[start : max(end, start + LEAD)]
+    if not _heading().search(text) and not _LETTERHEAD.search(lead):
         return None
     named = [m for m in analysis.mentions if m.end <= end and m.kind in ("person", "office", "party", "body")]
     narrated = bool(_NARRATED.search(text))
-    if _JOINT.search(text):
-        parties = _parties(text, named, knowledge)
+    if _JOINT.search(text) or _JOINT_WITH.search(lead):
+        parties = _parties(text if _JOINT.search(text) else lead, named, knowledge)
         if len(parties) < 2:
             parties = _parties_of_lead(analysis, end, parties)
         if len(parties) > 1:
-            return Issuer(
-                Speakers(tuple(Actor(party=p) for p in parties), None, "party"), joint=True, narrated=narrated
-            )
+            speakers = Speakers(tuple(Actor(party=p) for p in parties), None, "party")
+            return Issuer(speakers, joint=True, narrated=narrated, bound=parties if _AGREED.search(lead) else ())
         return None
     by = _BY.search(text)
     if by:
         about = _ABOUT.search(text, by.end())
         here = [m for m in named if by.end() <= m.start - start < (about.start() if about else len(text))]
         if here:
-            return Issuer(_speaking(here[0], analysis), joint=False, narrated=narrated)
-    office = _letterhead_actor(text, named, knowledge, analysis)
-    return Issuer(Speakers((office,), None, "person"), joint=False, narrated=narrated) if office else None
+            return Issuer(_speaking(here[0], analysis, end), joint=False, narrated=narrated)
+    if narrated:
+        return None
+    office = _letterhead_actor(lead, named, knowledge, analysis)
+    if office is None:
+        return None
+    bound = _parties(text, named, knowledge) if _AGREED.search(text) else ()
+    return Issuer(Speakers((office,), None, "person"), joint=False, bound=bound if len(bound) > 1 else ())
 
 
-def _speaking(mention: Mention, analysis: Analysis) -> Speakers:
+def _speaking(mention: Mention, analysis: Analysis, end: int) -> Speakers:
     written = analysis.page.text[mention.start : mention.end] if mention.kind == "body" else None
-    return Speakers(mention.actors[:1], written, mention.kind)
+    actor = mention.actors[0]
+    if actor.party is None:  # a spokesperson whose party the head leaves out: whose positions the text tells first
+        first = next((m for m in analysis.mentions if m.start >= end and m.kind in ("party", "metonym")), None)
+        actor = replace(actor, party=first.actors[0].party) if first else actor
+    return Speakers((actor,), written, mention.kind)
 
 
-_OFFICE = re.compile(
-    r"\b(?:MINISTER|PRIME MINISTER|SECRETARY|PRESIDENT|SENATOR)\b|\b(?:Minister for|MP\b|Senator the Hon)"
+# A letterhead: an office in capitals, a member of parliament as such, or the words "media release" set apart.
+_LETTERHEAD = re.compile(
+    r"\b(?:PRIME MINISTER|MINISTER (?:FOR|OF)|SHADOW MINISTER|MEDIA RELEASE|PRESS RELEASE|MEDIA STATEMENT)\b"
+    r"|\bSenator the Hon\b|\b(?:The|THE) H(?:on|ON)\b[^\n]{4,60}\bMP\b|^\s*Media (?:release|Release)\b",
+    re.MULTILINE,
 )
-
-
-def _letterhead(text: str) -> bool:
-    """A letterhead names an office in capitals, or a member of parliament as such."""
-    return bool(_OFFICE.search(text))
 
 
 def _parties(text: str, named: list[Mention], knowledge: Knowledge) -> tuple[str, ...]:
@@ -139,34 +158,79 @@ def _parties_of_lead(analysis: Analysis, end: int, known: tuple[str, ...]) -> tu
     return known
 
 
+# How a letterhead names its minister: "The Hon Penny Wong", "Chris Bowen MP", "MINISTER FOR TRADE SIMON CREAN".
+_PERSON = r"(?P<name>[A-Z][\w’'-]+(?:[ \t]+[A-Z][\w’'-]+){1,2}?)"
+_SIGNED = (
+    re.compile(rf"\b(?:Hon\.?|HON\.?|Honourable)\s+{_PERSON}(?=\s+MP\b|\s{{2,}}|\s*\n|\s+[A-Z]{{4,}}|[,.]|$)"),
+    re.compile(rf"\b(?:Sen\.|Senator)\s+(?!the\b){_PERSON}(?=\s)"),
+    re.compile(rf"{_PERSON}\s+MP\b"),
+    re.compile(
+        r"\b(?:AFFAIRS|DEFENCE|TRADE|PROTECTION|CITIZENSHIP|IMMIGRATION|MINISTER)\s+"
+        r"(?P<name>[A-Z]{3,}[ \t]+[A-Z’'-]{3,})\b"
+    ),
+)
+_OFFICES = {
+    "MINISTER",
+    "FOREIGN",
+    "AFFAIRS",
+    "TRADE",
+    "MEDIA",
+    "RELEASE",
+    "PRIME",
+    "DEFENCE",
+    "BORDER",
+    "SHADOW",
+    "FOR",
+    "AND",
+}
+_DOMAIN = re.compile(
+    r"\b(?:[\w-]+\.)*(?:gov|gob|gouv|go|govt|mil|gc)\.([a-z]{2})\b|\b(?:[\w-]+\.)*(?:state|whitehouse|defense)\.(gov)\b"
+)
+
+
 def _letterhead_actor(text: str, named: list[Mention], knowledge: Knowledge, analysis: Analysis) -> Actor | None:
-    people = [a for m in named for a in m.actors if a.name and a.party]
-    if people and _letterhead(text):
-        first = _OFFICE.search(text)
-        near = min(
-            (m for m in named if any(a.name and a.party for a in m.actors)),
-            key=lambda m: abs(m.start - (first.start() if first else 0)),
-        )
-        return next(a for a in near.actors if a.name and a.party)
-    return _by_table(text, knowledge, analysis.today) if _letterhead(text) else None
+    """The person of the letterhead, with the party that the page or the tables give for them."""
+    for pattern in _SIGNED:
+        for match in pattern.finditer(text):
+            words = match["name"].split()
+            if {w.upper() for w in words} & _OFFICES:
+                continue
+            name = " ".join(w.title() if w.isupper() else w for w in words)
+            mentioned = [
+                a for m in analysis.mentions for a in m.actors if a.name and name.split()[-1] in a.name.split()
+            ]
+            if mentioned and mentioned[0].party:
+                return mentioned[0]
+            known = [c for c in knowledge.tenures.named(name, interval(analysis.today)) if c.how in ("name", "alias")]
+            if known:
+                best = known[0]
+                return Actor(name=name, party=best.term.party, office=best.term.office, official=best.official.id)
+            party = _home(text, analysis, knowledge)
+            if party is not None:
+                return Actor(name=name, party=party)
+    home = _home(text, analysis, knowledge)
+    return Actor(party=home) if home is not None and _LETTERHEAD.search(text) else None
 
 
-_NAME = re.compile(r"\b[A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z'’-]+){1,2}\b")
+def _home(head: str, analysis: Analysis, knowledge: Knowledge) -> str | None:
+    """The party whose government issues the page: by the demonym of its letterhead or the domain it gives."""
+    match = _DOMAIN.search(f"{analysis.page.document.url or ''} {analysis.page.text}")
+    if match is not None:
+        return "USA" if match[2] else _DOMAINS.get(match[1])
+    return next((f.code for f in knowledge.parties.find(head) if f.kind == "demonym"), None)
 
 
-def _by_table(text: str, knowledge: Knowledge, today: str | None) -> Actor | None:
-    """A name of the letterhead, also one in capitals, that the tables know as an office-holder's."""
-    for match in _NAME.finditer(text):
-        parts = match[0].split()
-        for i in range(len(parts) - 1):
-            name = " ".join(parts[i : i + 2]).title()
-            candidates = [c for c in knowledge.tenures.named(name, interval(today)) if c.how in ("name", "alias")]
-            if candidates:
-                best = candidates[0]
-                return Actor(
-                    name=best.official.name, party=best.term.party, office=best.term.office, official=best.official.id
-                )
-    return None
+_DOMAINS = {
+    "au": "AUS",
+    "nz": "NZL",
+    "uk": "GBR",
+    "ca": "CAN",
+    "in": "IND",
+    "jp": "JPN",
+    "cn": "CHN",
+    "sg": "SGP",
+    "za": "ZAF",
+}
 
 
 def voiced(
