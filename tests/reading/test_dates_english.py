@@ -53,6 +53,7 @@ DATES = [
     ("The ministers met in New York last night.", "last night", "2024-09-17"),
     ("The ambassador was summoned the day before yesterday.", "the day before yesterday", "2024-09-16"),
     ("Over the last 72 hours envoys shuttled to Cairo.", "the last 72 hours", "2024-09-15~/2024-09-18~"),
+    ("The meeting last fall of the two leaders helped.", "last fall", "2023-09~/2023-11~"),
     ("The accord was reached last summer.", "last summer", "2024-06~/2024-08~"),
 ]
 

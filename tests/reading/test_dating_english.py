@@ -39,6 +39,12 @@ def analysed(text: str) -> Analysis:
             {"dateline", "dateline-weekday"},
         ),
         (
+            "The Ukrainian capital will mark the third anniversary of the Russian invasion of Ukraine with guests. US "
+            "Secretary of State Marco Rubio is not among them.",
+            "2025-01-18/2025-04-25",
+            {"anniversary"},
+        ),
+        (
             "It was the first visit by an Indian minister in almost two years. The last guest had come for the first "
             "round of the talks since May 2021.",
             "2022-09~/2023-05~",

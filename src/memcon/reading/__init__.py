@@ -5,8 +5,8 @@ clock.
 from collections.abc import Callable
 
 from memcon.knowledge import Knowledge
-from memcon.model import Document, Reading
-from memcon.reading import chinese, english, gate, passages
+from memcon.model import Document, Evidence, Reading
+from memcon.reading import chinese, dating, english, gate, passages
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.findings import Findings
 from memcon.reading.language import languages
@@ -25,10 +25,10 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     the first look and gives a reading without entries.
     """
     if not gate.worth_cutting(document.text, knowledge):
-        return _join(_uncut(document), [])
+        return _join(_uncut(document), _dated(dating.stated_at_the_top(document)))
     page = passages.cut(document)
     if not gate.diplomatic(page, knowledge):
-        return _join(page, [])
+        return _join(page, _dated(dating.stated(page)))
     by_reader: dict[Reader, list[int]] = {}
     for i in gate.relevant(page, knowledge):
         if (reader := LANGUAGES.get(page.passages[i].language)) is not None:
@@ -52,6 +52,11 @@ def _uncut(document: Document) -> Page:
 def _headline(page: Page) -> str | None:
     title = next((p for p in page.passages if p.kind == "title"), None)
     return None if title is None else " ".join(page.text[title.start : title.end].split())
+
+
+def _dated(stated: tuple[str, Evidence] | None) -> list[Findings]:
+    """What is known of a page without diplomacy: the date that it states."""
+    return [Findings(today=stated[0], date_basis="stated", dating=(stated[1],))] if stated else []
 
 
 def _join(page: Page, findings: list[Findings]) -> Reading:

@@ -213,8 +213,8 @@ def _calendar(date: CalendarDate, today: dt.date, direction: Direction) -> tuple
     if date.month_offset is not None:
         whole = month(today.year, today.month + date.month_offset)
         date = replace(date, year=whole.first.year, month=whole.first.month, month_offset=None)
-    if date.year is not None:
-        whole_or_none = _absolute(date, date.year)
+    if date.year is not None:  # a weekday that does not fit a full date is a slip of the writer
+        whole_or_none = _absolute(replace(date, weekday=None), date.year)
         return part_of(whole_or_none, date.part) if whole_or_none else None
     if date.month is None and date.day is not None and not date.quarter:
         return _bare_day(date, today, direction)

@@ -8,7 +8,10 @@ what the page says of its time, and `narrowing` draws it together.
 import re
 from collections.abc import Iterator
 
-from memcon.model import Evidence, interval
+import msgspec
+
+from memcon.model import Document, Evidence, interval
+from memcon.reading import passages
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.datelines import CRAWLED, STAMP, day_of, opens
 from memcon.reading.dates import CalendarDate
@@ -45,6 +48,19 @@ def stated(page: Page) -> tuple[str, Evidence] | None:
             day, start, end = found
             return day, page.evidence(start, end, "document_date", rule)
     return None
+
+
+_TOP = 600  # characters of a text that hold its date lines and dateline
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def stated_at_the_top(document: Document) -> tuple[str, Evidence] | None:
+    """As `stated`, looking at no more than the first lines of a text: for a document that is not read any further."""
+    text = document.text
+    end = len(text) if len(text) <= _TOP else max(text.rfind("\n", 0, _TOP), 0) or _TOP
+    if _YEAR.search(text, 0, end) is None and not document.url and not document.date:
+        return None
+    return stated(passages.cut(msgspec.structs.replace(document, text=text[:end])))
 
 
 _Found = tuple[str, int, int]

@@ -99,8 +99,9 @@ def _weekday(words: Sequence[Word], first: int, last: int, tokens: Sequence[Toke
 
 
 def _season(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token]) -> bool:
-    """Not "the fall of the government"."""
-    return last >= len(words) or words[last].letter != CLASSES["of"]
+    """Not "in the fall of the government", though "last fall of the leaders" is."""
+    shifted = any(w.letter == CLASSES["shift"] for w in words[first:last])
+    return shifted or last >= len(words) or words[last].letter != CLASSES["of"]
 
 
 _CHECKS = {

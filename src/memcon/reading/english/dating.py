@@ -25,7 +25,7 @@ from memcon.reading.dates import (
     days,
 )
 from memcon.reading.english.dates import find_in_text
-from memcon.reading.english.tense import governor, looks_ahead, modifies_verb, told, words
+from memcon.reading.english.tense import governor, listed, looks_ahead, modifies_verb, told, words
 from memcon.reading.narrowing import EARLIEST, LATEST, Constraint, Narrowed, narrow, writing_days
 
 _YEARS = range(1990, 2041)  # years tried for a day that is named without one
@@ -35,6 +35,7 @@ _FRESH = 31  # a report that names a past day to the year is usually written wit
 _FRESH_ENOUGH = 62  # no such guess is needed where the evidence leaves no more days than this
 _ELECTED = dt.timedelta(100)  # between an election and the office
 _LASTING = dt.timedelta(730)  # an office held when the tables were last checked may be held so long after
+_NEAR_ANNIVERSARY = 60  # days around an anniversary in which it is spoken of without its day
 _SLACK = dt.timedelta(3)  # an office may be told of a little before it is taken up
 
 
@@ -70,6 +71,7 @@ def constraints(analysis: Analysis, knowledge: Knowledge) -> Iterator[Constraint
     yield from _offices(analysis, knowledge)
     yield from _successions(analysis, knowledge)
     yield from _landmarks(analysis, knowledge)
+    yield from _anniversaries(analysis, knowledge)
 
 
 def _quote(analysis: Analysis, mention: DateMention | Mention, rule: str) -> Evidence:
@@ -127,8 +129,8 @@ def _with_year(analysis: Analysis, sentence: Sentence, mention: DateMention, ten
 def _each_year(date: CalendarDate) -> Iterator[dt.date]:
     """The day in every year that has it, on the weekday that is named with it."""
     for y in _YEARS:
-        named = days(CalendarDate(y, date.month, date.day, date.weekday), None)
-        if named:
+        named = days(CalendarDate(y, date.month, date.day), None)
+        if named and date.weekday in (None, named[0].first.weekday()):
             yield named[0].first
 
 
@@ -415,6 +417,33 @@ def _beside(
     if told(sentence, head.i) != "future":
         evidence = analysis.page.evidence(head.start, head.end, "document_date", "landmark")
         yield Constraint.of(evidence, first=mark.days.first, weight=0.7)
+
+
+def _anniversaries(analysis: Analysis, knowledge: Knowledge) -> Iterator[Constraint]:
+    """ "The war's third anniversary on February 24": written near that day, as many years after the known event."""
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            number = _ordinal(sentence.tokens[token.i - 1].lower) if token.lower == "anniversary" and token.i else None
+            if number is None or any(_has_year(m) for m in analysis.dates_in(sentence.index)):
+                continue
+            dated = [d for d in map(_first_day, analysis.dates_in(sentence.index)) if d and d.year is None]
+            lemmas = {t.lemma for t in sentence.tokens}
+            text = f" {' '.join(t.lower for t in sentence.tokens)} "
+            for mark in knowledge.landmarks:
+                day = mark.days.first
+                same_day = any((d.month, d.day) == (day.month, day.day) for d in dated)
+                if mark.days.days == 1 and (same_day or (not dated and mark.told(lemmas, text))):
+                    near = dt.timedelta(_OF_LATE if same_day else _NEAR_ANNIVERSARY)
+                    again = add_months(day, 12 * number)
+                    evidence = analysis.page.evidence(token.start, token.end, "document_date", "anniversary")
+                    yield Constraint.of(evidence, again - near, again + near)
+
+
+def _ordinal(word: str) -> int | None:
+    """The number of "third" or "75th"."""
+    if word in words("ordinals"):
+        return listed("ordinals").index(word) + 1
+    return int(word[:-2]) if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") else None
 
 
 def _relative(mention: DateMention) -> bool:

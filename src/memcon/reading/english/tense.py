@@ -13,10 +13,16 @@ _HAVE = ("have", "has", "had", "'ve", "’ve")
 
 
 @functools.cache
+def listed(table: str) -> tuple[str, ...]:
+    """A word list of `dating.toml`, in its order."""
+    lists = tomllib.loads(Path(__file__).with_name("dating.toml").read_text(encoding="utf-8"))
+    return tuple(lists[table])
+
+
+@functools.cache
 def words(table: str) -> frozenset[str]:
     """A word list of `dating.toml`."""
-    lists = tomllib.loads(Path(__file__).with_name("dating.toml").read_text(encoding="utf-8"))
-    return frozenset(lists[table])
+    return frozenset(listed(table))
 
 
 def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
