@@ -4,7 +4,7 @@ clock.
 
 from collections.abc import Callable
 
-from memcon.knowledge import Knowledge
+from memcon.knowledge import Knowledge, load
 from memcon.model import Document, Evidence, Reading
 from memcon.reading import chinese, dating, english, gate, passages
 from memcon.reading.analysis import Page, Passage
@@ -40,6 +40,11 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
         today = today or found.today
         findings.append(found)
     return _join(page, findings)
+
+
+def prepare() -> None:
+    """Load the tables and the parser now rather than at the first page: what a worker does when it starts."""
+    read(Document(id="", text="The foreign minister of France met the foreign minister of Germany in Paris."), load())
 
 
 def _uncut(document: Document) -> Page:
