@@ -130,7 +130,10 @@ def join(a: Candidate, b: Candidate) -> Candidate:
             people.append(p)
     taken = {p.party for p in people}
     alone: dict[str, Participant] = {}
-    for p in (*a.participants, *b.participants):
+    settled = (
+        len({p.party for p in a.participants if p.name}) > 1
+    )  # people on both sides: no party joins by a bare word
+    for p in (*a.participants, *(() if settled else b.participants)):
         if not p.name and p.party and p.party not in taken:
             alone.setdefault(p.party, p)
     place = a.place if a.place and (a.place.name or not b.place) else b.place or a.place
@@ -222,8 +225,8 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
         if e is not event
         and e.type in CONTACT
         and e.status == event.status
-        and abs(e.sentence - event.sentence) <= 1
         and len(e.parties & event.parties) > 1
+        and (abs(e.sentence - event.sentence) <= 1 or _during(event, e))
         and (not e.people or not event.people or e.people & event.people)
     ]
     for e in sorted(beside, key=lambda e: abs(e.sentence - event.sentence)):
@@ -233,6 +236,12 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
         if event.place is None and e.place is not None and _dates_agree(event, e):
             event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
     return event
+
+
+def _during(visit: Candidate, meeting: Candidate) -> bool:
+    """Whether a meeting was held in the country that one of its people is told to have visited."""
+    there = meeting.place is not None and meeting.place.country == visit.target
+    return visit.type == "visit" and meeting.type != "visit" and there and bool(visit.people & meeting.people)
 
 
 def _of_field(e: Candidate, field: str) -> tuple[Evidence, ...]:
@@ -265,7 +274,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     ]
     if fitting:
         _, i = min(fitting)
-        return i, join(events[i], replace(c, participants=()))
+        return i, join(events[i], replace(c, participants=_joined(events[i], c)))
     if kin and c.date and c.type == "dialogue_round":
         sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
         return None, replace(c, participants=sides)
@@ -276,6 +285,16 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
         return None, replace(c, participants=issuers)
     return None
+
+
+# Verbs under which more people of the same sides come to a contact told before: "Daniel Erikson joined the meeting".
+JOINING = frozenset({"join", "attend", "lead", "accompany", "chair", "co-chair", "host", "head"})
+
+
+def _joined(event: Candidate, c: Candidate) -> tuple[Participant, ...]:
+    if not JOINING & {m.removeprefix("carrier:") for m in c.marks}:
+        return ()
+    return tuple(p for p in c.participants if p.name and p.party in event.parties)
 
 
 def borrowed(c: Candidate) -> Candidate:

@@ -14,7 +14,19 @@ from memcon.reading.english.lines import Line, MentionKind, mention
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HEADS = ("head_of_state", "head_of_government")
 # Plurals that are some people of a party, not the holders of an office.
-_MANY = frozenset(["officials", "diplomats", "lawmakers", "legislators", "representatives", "delegates", "senators", "aides", "leaders"])
+_MANY = frozenset(
+    [
+        "officials",
+        "diplomats",
+        "lawmakers",
+        "legislators",
+        "representatives",
+        "delegates",
+        "senators",
+        "aides",
+        "leaders",
+    ]
+)
 _REACH = 3  # sentences back that a group or pronoun may point
 
 

@@ -9,7 +9,9 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 # Words that follow a head and belong to it: "Ambassador Extraordinary and Plenipotentiary", "President-elect".
-_BEHIND = frozenset(["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"])
+_BEHIND = frozenset(
+    ["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"]
+)
 # Heads that serve another title: "Assistant to the President for National Security Affairs".
 _STAFF = frozenset(
     ("assistant", "adviser", "advisor", "aide", "deputy", "counsellor", "counselor", "secretary", "envoy")
@@ -336,7 +338,11 @@ def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> 
             (inner if behind_of and elements else codes).append(word.code)
             i = last_good = word.last
             elements += 1
-        elif (serves and token.lower in words.strong) or (token.lower in words.heads and _owns(line, i)) or _topic(line, words, i, elements == 0):
+        elif (
+            (serves and token.lower in words.strong)
+            or (token.lower in words.heads and _owns(line, i))
+            or _topic(line, words, i, elements == 0)
+        ):
             i += 1
             elements += 1
             last_good = i

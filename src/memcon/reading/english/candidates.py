@@ -13,7 +13,7 @@ from memcon.reading.english import attachment, status, triggers
 from memcon.reading.english.arguments import Arguments, Clause, collect, unique
 from memcon.reading.english.triggers import Trigger
 from memcon.reading.episodes import CONTACT, DISCUSSED, Candidate
-from memcon.reading.expressions import Duration, Expression
+from memcon.reading.expressions import Anchored, Duration, Expression
 
 # Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
 BREAKS = frozenset(
@@ -48,9 +48,24 @@ def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> C
     """The candidate, marked where a body of many states takes part; its leaders' gathering is a summit."""
     if not any(code in knowledge.parties and knowledge.parties[code].kind in BODIES for code in candidate.parties):
         return candidate
+    candidate = _without_groupings(candidate, knowledge)
     leaders = any(t.lower in ("leaders", "leader") for t in clause.sentence.tokens[: candidate.head])
     alone = len(candidate.parties) == 1 and candidate.type == "meeting" and leaders
     return replace(candidate, collective=True, type="summit" if alone else candidate.type)
+
+
+def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
+    """A grouping whose members are named one by one ("France, Germany and Britain, known as the E3") is told twice."""
+    if candidate.type not in ("meeting", "dialogue_round", "phone_call", "video_call"):
+        return candidate
+    named = candidate.parties
+
+    def told_twice(code: str | None) -> bool:
+        known = knowledge.parties[code] if code is not None and code in knowledge.parties else None
+        return known is not None and known.kind in BODIES and len(named & set(known.members)) > 1
+
+    kept = tuple(p for p in candidate.participants if p.name or not told_twice(p.party))
+    return replace(candidate, participants=kept)
 
 
 def parties(mentions: tuple[Mention, ...]) -> set[str]:
@@ -130,9 +145,18 @@ def _build(
             c.lower in ("the", "this", "that", "their", "his", "her", "these") for c in clause.children(trigger.head)
         ),
         sure=reality.sure or trigger.status is not None,
-        marks=(f"cue:{clause.sentence.tokens[reality.cue].lemma}",) if reality.cue is not None else (),
+        marks=_marks(clause, trigger, reality),
         in_speech=status.in_speech(clause.sentence, trigger.head),
     )
+
+
+def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[str, ...]:
+    """What the confidence looks at besides the fields: the cue of the status and the verb that carries a noun."""
+    tokens = clause.sentence.tokens
+    marks = [f"cue:{tokens[reality.cue].lemma}"] if reality.cue is not None else []
+    if trigger.carrier is not None:
+        marks.append(f"carrier:{tokens[trigger.carrier].lemma}")
+    return tuple(marks)
 
 
 def _mutual(
@@ -255,7 +279,7 @@ def _journey(
     travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
-    if clause.sentence.tokens[trigger.head].dep == "amod":
+    if clause.attributive(trigger.head):
         return _visiting(clause, trigger, reality, travellers)
     going = parties(travellers)
     destinations = [
@@ -422,7 +446,7 @@ def _last_other(analysis: Analysis, clause: Clause, trigger: Trigger, acting: se
 def _told(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
-    heard = clause.direct(trigger.head, strict=True)
+    heard = clause.direct(trigger.head, strict=True) or tuple(m for m in clause.mentions if m.first == trigger.head + 1)
     if not heard or any(m.kind not in ("person", "office") for m in (*heard, *a.agent)):
         return []
     return [_build(clause, trigger, reality, participants((*a.agent, *heard)))]

@@ -36,7 +36,7 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     token = clause.sentence.tokens[verb]
     if trigger.carrier is None and not trigger.rule.startswith("verb:"):
         return _of_noun(clause, trigger)
-    if token.dep == "amod":
+    if clause.attributive(verb):
         return Reality("occurred")
     reality = _of_verb(clause, token)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
