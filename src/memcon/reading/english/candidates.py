@@ -15,6 +15,7 @@ from memcon.reading.english.triggers import Trigger
 from memcon.reading.episodes import CONTACT, DISCUSSED, Candidate
 from memcon.reading.expressions import Anchored, Duration, Expression
 
+UNMET = frozenset({"contact_refused", "contact_unanswered"})
 # Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
 BREAKS = frozenset(
     {"contact_suspended", "contact_refused", "contact_unanswered", "protest", "expulsion_or_recall", "contact_resumed"}
@@ -365,9 +366,11 @@ def _host(
 def _act(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
-    if trigger.type in ("contact_refused", "contact_unanswered") and trigger.carrier is not None:
-        if (silent := _turned_down(clause, trigger, reality, a)) is not None:
-            return [silent]
+    silent = (
+        _turned_down(clause, trigger, reality, a) if trigger.type in UNMET and trigger.carrier is not None else None
+    )
+    if silent is not None:
+        return [silent]
     agents = a.agent
     targets = unique((*a.other, *a.destination, *a.between))
     if not agents and not parties(a.between):
