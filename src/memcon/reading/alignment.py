@@ -154,10 +154,10 @@ def _joined(
         match = max(left, key=lambda other: likeness(event, other), default=None)
         if match is not None and likeness(event, match) > 0:
             left.remove(match)
-            done.append(_merged(event, match))
+            done.append(_renamed(_merged(event, match), pairs, knowledge))
         else:
             done.append(_with_counterpart(page, event, pairs, 0))
-    return (*done, *(_renamed(page, _with_counterpart(page, e, pairs, 1), pairs, knowledge) for e in left))
+    return (*done, *(_renamed(_with_counterpart(page, e, pairs, 1), pairs, knowledge) for e in left))
 
 
 def likeness(a: Event, b: Event) -> float:
@@ -189,13 +189,21 @@ def _merged(a: Event, b: Event) -> Event:
     return msgspec.structs.replace(
         a,
         participants=people,
-        date=a.date or b.date,
+        date=_narrower(a.date, b.date),
         place=a.place or b.place,
         mechanism=a.mechanism or b.mechanism,
         first_since=a.first_since or b.first_since,
         confidence=max(a.confidence, b.confidence, min(0.95, a.confidence + 0.1)),
         quotes=(*a.quotes, *b.quotes),
     )
+
+
+def _narrower(a: str | None, b: str | None) -> str | None:
+    """The more exact of two dates that agree; the first where they do not."""
+    x, y = interval(a), interval(b)
+    if x is None or y is None:
+        return a or b
+    return b if x.overlaps(y) and 7 * y.days < x.days else a
 
 
 def _with_counterpart(page: Page, event: Event, pairs: Sequence[Pair], side: int) -> Event:
@@ -210,7 +218,7 @@ def _with_counterpart(page: Page, event: Event, pairs: Sequence[Pair], side: int
     return event
 
 
-def _renamed(page: Page, event: Event, pairs: Sequence[Pair], knowledge: Knowledge) -> Event:
+def _renamed(event: Event, pairs: Sequence[Pair], knowledge: Knowledge) -> Event:
     """Persons of an entry that only the second version told, under the names that the first version writes."""
     text = " ".join(b.text for p in pairs for b in p.left)
     people = []
