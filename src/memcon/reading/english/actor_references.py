@@ -6,8 +6,8 @@ from memcon.knowledge import Knowledge
 from memcon.model import Interval
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.analysis import Actor, Mention
-from memcon.reading.english.actor_people import PersonWords
 from memcon.reading.english.actor_titles import Title
+from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line, MentionKind, mention
 
