@@ -77,7 +77,11 @@ def attribute(
             continue
         if report is None or not report.speakers:
             continue
-        used.add(id(report))
+        if _runs_on(text, quotation, report):
+            used.add(id(report))
+            end = max(quotation.end, report.end if report.end < quotation.outer_end + REACH else 0)
+            found.append(Spoken(report.start, end, report.speakers, _stance(report.stance), False, report.rule))
+            continue
         for start, end in _pieces(text, quotation):
             found.append(
                 Spoken(
@@ -92,7 +96,7 @@ def attribute(
             )
     quoted = [(q.outer_start, q.outer_end) for q, r in zip(speech, owners, strict=True) if r is not None]
     for report in reports:
-        if report.full and report.speakers and (piece := _outside(text, report, quoted)):
+        if report.full and id(report) not in used and report.speakers and (piece := _outside(text, report, quoted)):
             found.append(
                 Spoken(
                     start=piece[0],
@@ -104,6 +108,17 @@ def attribute(
                 )
             )
     return _distinct(found)
+
+
+def _runs_on(text: str, quotation: Quotation, report: Report) -> bool:
+    """Whether a quotation goes on with the sentence that reports it: she vowed “to stand by every word of it”."""
+    between = text[report.content : quotation.outer_start]
+    return (
+        report.at < quotation.outer_start
+        and text[quotation.start].islower()
+        and not between.rstrip().endswith((",", ":"))
+        and len(between) <= REACH
+    )
 
 
 def _told(report: Report) -> Spoken:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from memcon.reading.analysis import Analysis, Sentence, Token
 from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast, Speakers
+from memcon.reading.english.speakers import DATELINE, Cast, Speakers
 
 
 class Sense(NamedTuple):
@@ -142,7 +142,7 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
     for token, sense, full in found:
         subject = tree.subject(token.i)
         speakers = cast.doer(tree, token.i) or _speakers(tree, cast, subject)
-        yield _report(tree, token, sense, full, subject, speakers, verbs)
+        yield _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
 
 
 def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
@@ -208,7 +208,7 @@ def _sense(tree: Tree, token: Token, senses: tuple[Sense, ...]) -> tuple[Sense |
         if sense.particle is not None:
             first = sense.particle.split()[0]
             if first in particles or _next_word(tree, token) == first:
-                return sense, True
+                return sense, sense.takes != "noun" or _content(tree, token, "noun")
             continue
         if _content(tree, token, sense.takes):
             return sense, True
@@ -224,7 +224,7 @@ def _next_word(tree: Tree, token: Token) -> str:
 
 def _content(tree: Tree, token: Token, takes: str) -> bool:
     if takes == "noun":
-        return any(o.lemma in lexicon().positions for o in _objects(tree, token))
+        return any(o.lemma in lexicon().positions for o in _objects(tree, token) if o.dep in ("dobj", "conj", "pobj"))
     if takes == "that":
         prepositions = {c.lower for c in tree.children(token.i, "prep")}
         return bool(prepositions & {"on", "with"}) or any(c.i > token.i for c in tree.children(token.i, "ccomp"))
@@ -274,6 +274,7 @@ def _issued_by(tree: Tree, cast: Cast, text: int) -> Speakers | None:
 
 
 def _report(
+    text: str,
     tree: Tree,
     token: Token,
     sense: Sense,
@@ -299,6 +300,9 @@ def _report(
         last -= 1
     while first < token.i and tokens[first].lower in (",", "and", ";", "but", "also"):
         first += 1
+    start = tokens[first].start
+    if first == 0 and (line := DATELINE.match(text[tree.sentence.start : tree.sentence.end])):
+        start = min(tree.sentence.start + line.end(), tokens[token.i].start)
     stance = sense.stance
     if sense.takes in ("noun", "either") or stance == "neutral":
         stance = next(
@@ -312,7 +316,7 @@ def _report(
         speakers=speakers,
         group=sense.group,
         stance=stance,
-        start=tokens[first].start,
+        start=start,
         end=tokens[last].end,
         content=tokens[token.i].end,
         full=full,

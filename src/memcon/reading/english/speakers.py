@@ -1,11 +1,16 @@
 """Who a subject stands for: from the words before a verb to the actors found by the actors' room."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.english.clauses import Tree
 
+# "MOSCOW, Feb 10 (Reuters) - ", "HANOI — ": where and by whom it was reported, before the sentence begins.
+DATELINE = re.compile(
+    r"[A-Z][\w.’' ]{2,30}(?:[,/][\w.’' ]{2,30})*(?:\s*\([^)]{2,40}\))?\s*(?:\s[-–]{1,2}|—)\s*(?=[A-Z“\"])"
+)
 # A mention of these kinds, without a person's name, speaks as the institution it names.
 INSTITUTIONS = ("body",)
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"}

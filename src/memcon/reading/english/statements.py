@@ -58,7 +58,7 @@ def _statement(analysis: Analysis, spoken: Spoken) -> Statement:
 
 
 _OBJECT = re.compile(
-    r"\b(?:concern|support|importance|need|view|position|call|opposition)s?\s+(?:of|for|over|about|to|on)\s+(.{3,60}?)(?:[,.;]|$)"
+    r"\b(?:concern|support|importance|need|view|position|call|opposition)s?\s+(?:of|for|over|about|on)\s+(.{3,60}?)(?:[,.;]|$)"
 )
 
 

@@ -8,7 +8,7 @@ import functools
 
 from memcon.reading.analysis import Actor, Analysis
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast, Speakers, join
+from memcon.reading.english.speakers import DATELINE, Cast, Speakers, join
 
 KIND = "unnamed"
 # People who speak for a party without being named.
@@ -107,7 +107,8 @@ def _written(tree: Tree, cast: Cast, subject: int) -> str:
     if tree.token(first).dep == "det" and first < subject:
         first += 1
     start, end = tree.token(first).start, tree.token(subject).end
-    return " ".join(cast.analysis.page.text[start:end].split())
+    written = " ".join(cast.analysis.page.text[start:end].split())
+    return written[line.end() :] if (line := DATELINE.match(written)) else written
 
 
 def _name(tree: Tree, cast: Cast, subject: int) -> str | None:
