@@ -4,6 +4,7 @@ A headline, a lead and a background paragraph may all speak of one meeting. Cand
 parties, people, dates and places agree; what one mention leaves open another may fill; every quote is kept.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -210,7 +211,23 @@ def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
             events.append(joined)
         else:
             events[at] = joined
-    return [_inherit(e, events) for e in sorted(events, key=lambda e: (e.sentence, e.head))]
+    return [_settled(_inherit(e, events)) for e in sorted(events, key=lambda e: (e.sentence, e.head))]
+
+
+LEADER = re.compile(r"\b(president|prime minister|premier|chancellor|king|emir|sultan|taoiseach)\b", re.IGNORECASE)
+LESSER = re.compile(r"\b(vice|deputy|former|elect|council|parliament|commission|senate|assembly)\b", re.IGNORECASE)
+
+
+def _settled(event: Candidate) -> Candidate:
+    """The type once all is known: talks of delegations without a name are a round of dialogue, a meeting of the leaders
+    of three parties and more is a summit."""
+    if event.type != "meeting":
+        return event
+    if event.word in ("talk", "talks", "negotiation", "negotiations") and not event.people:
+        return replace(event, type="dialogue_round")
+    roles = [(p.role or "", p.party) for p in event.participants if p.name]
+    leaders = {party for role, party in roles if LEADER.search(role) and not LESSER.search(role)}
+    return replace(event, type="summit") if len(leaders) > 2 else event
 
 
 def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:

@@ -1,6 +1,5 @@
 """Event candidates of one sentence: triggers with their participants, status, date and place."""
 
-import datetime as dt
 from collections.abc import Set
 from dataclasses import replace
 from typing import cast
@@ -481,7 +480,7 @@ def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
     """The status after the date: what lies wholly after the page's date has not occurred, and the reverse."""
     if when is None or today is None:
         return state
-    if state == "occurred" and when.first > today.last + dt.timedelta(days=1):
+    if state == "occurred" and when.first > today.last:
         return "planned"
     return state
 
@@ -490,7 +489,7 @@ def _when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention |
     found = [
         d
         for d in analysis.dates_in(clause.sentence.index)
-        if d.relation in ("on", "from") and not isinstance(d.expression, Duration)
+        if d.relation in ("on", "from") and not isinstance(d.expression, Duration | Anchored)
     ]
     chosen = attachment.nearest(clause, trigger, found, DATE_REACH)
     return chosen[0] if chosen else None
