@@ -215,6 +215,9 @@ def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 LEADER = re.compile(r"\b(president|prime minister|premier|chancellor|king|emir|sultan|taoiseach)\b", re.IGNORECASE)
+OFFICE = re.compile(
+    r"\b(minister|secretary|president|leader|chief|premier|chancellor|ambassador|envoy|king)s?\b", re.IGNORECASE
+)
 LESSER = re.compile(r"\b(vice|deputy|former|elect|council|parliament|commission|senate|assembly)\b", re.IGNORECASE)
 
 
@@ -223,7 +226,8 @@ def _settled(event: Candidate) -> Candidate:
     of three parties and more is a summit."""
     if event.type != "meeting":
         return event
-    if event.word in ("talk", "talks", "negotiation", "negotiations") and not event.people:
+    people = any(p.name or OFFICE.search(p.role or "") for p in event.participants)
+    if event.word in ("talk", "talks", "negotiation", "negotiations") and not people:
         return replace(event, type="dialogue_round")
     roles = [(p.role or "", p.party) for p in event.participants if p.name]
     leaders = {party for role, party in roles if LEADER.search(role) and not LESSER.search(role)}
@@ -280,10 +284,10 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         for i, e in enumerate(events)
         if (alike(e.type, c.type) or (DISCUSSED in c.marks and e.type in CONTACT))
         and c.parties <= e.parties
-        and e.sentence <= c.sentence <= e.sentence + 4
+        and e.sentence - 3 <= c.sentence <= e.sentence + 4
     ]
     fitting = [
-        (c.sentence - e.sentence, i)
+        (abs(c.sentence - e.sentence), i)
         for i, e in kin
         if _dates_agree(e, c)
         and not (e.place and c.place and _elsewhere(e.place, c.place))
