@@ -1,0 +1,242 @@
+"""Entries a page at a time, and counts by week and by pair: answered from indexes, however large the record.
+
+A page is asked for by the place the one before it ended, so that page 2,000 costs what page 1 costs.
+"""
+
+import base64
+import binascii
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from memcon.errors import RecordError
+from memcon.merging import Entry
+from memcon.questions.changes import Change
+from memcon.record import schema
+
+SIZE = 50
+MOST = 200  # entries on a page, however many are asked for
+COUNTED = 1000  # a total beyond this is told as "more than"
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Some entries, newest first, undated ones last. `next` asks for more; `total` is None beyond `COUNTED`."""
+
+    entries: tuple[Entry, ...]
+    next: str | None
+    total: int | None
+
+
+class Week(msgspec.Struct, frozen=True, kw_only=True):
+    """A week by its Monday (ISO 8601): contacts, breaks and other acts dated within it, and documents of it."""
+
+    monday: str
+    contacts: int
+    breaks: int
+    acts: int
+    documents: int
+
+
+class Met(msgspec.Struct, frozen=True, kw_only=True):
+    """Two parties, and in how many entries of a time both took part."""
+
+    parties: tuple[str, str]
+    entries: int
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A party and the number of entries it is in."""
+
+    party: str
+    entries: int
+
+
+def page(
+    connection: Connection,
+    parties: Iterable[str] = (),
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    types: Iterable[str] = (),
+    status: str | None = None,
+    size: int = SIZE,
+    after: str | None = None,
+) -> Page:
+    """Entries with all of `parties` (codes), newest first. `since` and `until` are days; `after` is a page's `next`.
+
+    Raises RecordError where `after` is no such mark.
+    """
+    size = max(1, min(size, MOST))
+    e = schema.entry.c
+    wanted = _wanted(list(dict.fromkeys(parties)), since, until, sorted(set(types)), status)
+    day = sa.func.coalesce(e.first, "")
+    statement = wanted.with_only_columns(e.id, e.first, e.body)
+    if after is not None:
+        last_day, last_id = _mark(after)
+        if last_day:
+            statement = statement.where(
+                sa.or_(e.first < last_day, sa.and_(e.first == last_day, e.id < last_id), e.first.is_(None))
+            )
+        else:
+            statement = statement.where(e.first.is_(None), e.id < last_id)
+    rows = connection.execute(statement.order_by(*_newest_first(connection)).limit(size + 1)).all()
+    more = rows[size - 1] if len(rows) > size else None
+    total = connection.scalar(
+        sa.select(sa.func.count()).select_from(wanted.with_only_columns(day).limit(COUNTED + 1).subquery())
+    )
+    return Page(
+        entries=tuple(msgspec.json.decode(bytes(r.body), type=Entry) for r in rows[:size]),
+        next=_made(more.first, more.id) if more is not None else None,
+        total=total if total is not None and total <= COUNTED else None,
+    )
+
+
+def _newest_first(connection: Connection) -> list[Any]:
+    """SQLite sorts NULL below everything, so that its index serves as it is; PostgreSQL is told to."""
+    e = schema.entry.c
+    order: list[Any] = [e.first.desc(), e.id.desc()]
+    return order if connection.dialect.name == "sqlite" else [e.first.is_(None), *order]
+
+
+def _wanted(
+    parties: list[str], since: str | None, until: str | None, types: list[str], status: str | None
+) -> sa.Select[tuple[str]]:
+    e = schema.entry.c
+    statement = sa.select(e.id).where(e.rejected.is_(False))
+    for code in parties:
+        side = schema.entry_party.alias()
+        statement = statement.join(side, (side.c.entry == e.id) & (side.c.party == code))
+    if since is not None:
+        statement = statement.where(e.last >= since)
+    if until is not None:
+        statement = statement.where(e.first <= until)
+    if types:
+        statement = statement.where(e.type.in_(types))
+    if status is not None:
+        statement = statement.where(e.status == status)
+    return statement
+
+
+def _made(day: str | None, name: str) -> str:
+    return base64.urlsafe_b64encode(f"{day or ''} {name}".encode()).decode().rstrip("=")
+
+
+def _mark(after: str) -> tuple[str, str]:
+    try:
+        plain = base64.b64decode(after + "=" * (-len(after) % 4), altchars=b"-_", validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError, ValueError) as error:
+        raise RecordError("there is no such page") from error
+    day, _, name = plain.partition(" ")
+    if not name or "\0" in plain:
+        raise RecordError("there is no such page")
+    return day, name
+
+
+def weeks(connection: Connection, parties: Iterable[str] = (), *, since: str, until: str) -> tuple[Week, ...]:
+    """What happened week by week from one day to another: entries by the first day they may have been."""
+    import datetime as dt
+
+    from memcon.questions.words import BREAKS, CONTACTS
+
+    e = schema.entry.c
+    statement = _wanted(list(dict.fromkeys(parties)), None, until, [], None).where(e.first >= since)
+    counted = statement.with_only_columns(e.first, e.type, e.status, sa.func.count()).group_by(
+        e.first, e.type, e.status
+    )
+    first = dt.date.fromisoformat(since)
+    monday = first - dt.timedelta(days=first.weekday())
+    last = dt.date.fromisoformat(until)
+    held: dict[str, list[int]] = {}
+    while monday <= last:
+        held[monday.isoformat()] = [0, 0, 0, 0]
+        monday += dt.timedelta(days=7)
+
+    def slot(day: str) -> list[int]:
+        at = dt.date.fromisoformat(day)
+        return held[(at - dt.timedelta(days=at.weekday())).isoformat()]
+
+    for day, kind, status, n in connection.execute(counted):
+        broken = kind in BREAKS or status in ("cancelled", "denied")
+        slot(day)[1 if broken else 0 if kind in CONTACTS and status == "occurred" else 2] += n
+    d = schema.document.c
+    read = sa.select(d.first, sa.func.count()).where(d.first >= since, d.first <= until).group_by(d.first)
+    for day, n in connection.execute(read):
+        slot(day)[3] += n
+    return tuple(Week(monday=m, contacts=c, breaks=b, acts=a, documents=n) for m, (c, b, a, n) in held.items())
+
+
+def met(
+    connection: Connection, party: str | None = None, *, since: str, until: str, types: Iterable[str], limit: int = 60
+) -> tuple[Met, ...]:
+    """The pairs that met most from one day to another, all of them or those of one party."""
+    e = schema.entry.c
+    one, other = schema.entry_party.alias(), schema.entry_party.alias()
+    statement = (
+        sa.select(one.c.party, other.c.party, sa.func.count())
+        .select_from(schema.entry)
+        .join(one, one.c.entry == e.id)
+        .join(other, (other.c.entry == e.id) & (other.c.party > one.c.party))
+        .where(e.rejected.is_(False), e.status == "occurred", e.first >= since, e.first <= until)
+        .where(e.type.in_(sorted(set(types))))
+        .group_by(one.c.party, other.c.party)
+        .order_by(sa.func.count().desc(), one.c.party, other.c.party)
+        .limit(limit)
+    )
+    if party is not None:
+        statement = statement.where(sa.or_(one.c.party == party, other.c.party == party))
+    return tuple(Met(parties=(a, b), entries=n) for a, b, n in connection.execute(statement))
+
+
+def visits(
+    connection: Connection, parties: Iterable[str] = (), *, since: str, until: str, limit: int = 1000
+) -> tuple[Entry, ...]:
+    """Visits that came about from one day to another, newest first."""
+    e = schema.entry.c
+    statement = _wanted(list(dict.fromkeys(parties)), since, until, ["visit"], "occurred").with_only_columns(e.body)
+    rows = connection.scalars(statement.order_by(e.first.desc(), e.id).limit(limit))
+    return tuple(msgspec.json.decode(bytes(body), type=Entry) for body in rows)
+
+
+def unsure(connection: Connection, parties: Iterable[str] = (), *, looked_at: int = 1000) -> tuple[Entry, ...]:
+    """Entries no analyst has looked at, the least sure first, among the newest so many."""
+    e = schema.entry.c
+    statement = _wanted(list(dict.fromkeys(parties)), None, None, [], None).where(e.state == "machine")
+    rows = connection.scalars(statement.with_only_columns(e.body).order_by(*_newest_first(connection)).limit(looked_at))
+    found = [msgspec.json.decode(bytes(body), type=Entry) for body in rows]
+    return tuple(sorted(found, key=lambda entry: (entry.confidence, entry.id)))
+
+
+def latest(connection: Connection, *, limit: int = 50, before: int | None = None) -> tuple[Change, ...]:
+    """The last changes of the record, newest first; `before` is the number of a change."""
+    c = schema.change
+    statement = sa.select(c).order_by(c.c.number.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(c.c.number < before)
+    return tuple(
+        Change(number=r.number, at=r.at, kind=r.kind, entry=r.entry, document=r.document, note=r.note)
+        for r in connection.execute(statement)
+    )
+
+
+def state(connection: Connection) -> int:
+    """The number of the last change: what was asked before holds as long as it stays."""
+    return int(connection.scalar(sa.select(sa.func.max(schema.change.c.number))) or 0)
+
+
+def busiest(connection: Connection, limit: int = 24) -> tuple[Told, ...]:
+    """The parties in most entries."""
+    p = schema.entry_party.c
+    statement = (
+        sa.select(p.party, sa.func.count()).group_by(p.party).order_by(sa.func.count().desc(), p.party).limit(limit)
+    )
+    return tuple(Told(party=party, entries=n) for party, n in connection.execute(statement))
+
+
+def span(connection: Connection) -> tuple[str, str] | None:
+    """The first and the last day any dated entry may have been."""
+    e = schema.entry.c
+    first, last = connection.execute(sa.select(sa.func.min(e.first), sa.func.max(e.first))).one()
+    return (first, last) if first else None

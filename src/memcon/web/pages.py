@@ -1,0 +1,155 @@
+"""Rendering: one environment of templates, the filters they use, and what every page is given."""
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import jinja2
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from memcon.export.csvtext import csv_text
+from memcon.questions import Record, listing, wording
+from memcon.questions import parties as naming
+from memcon.web import addresses, wanted
+from memcon.web.editing import Editing
+
+T = TypeVar("T")
+KEPT = 64  # answers kept for as long as the record does not change
+
+
+class Pages:
+    """What the routes share: the record, the templates, the right to edit and the day it is."""
+
+    def __init__(self, record: Record, editing: Editing, today: Callable[[], dt.date]):
+        self.record = record
+        self.editing = editing
+        self.today = today
+        self._kept: dict[tuple[object, ...], Any] = {}
+
+    def day(self, request: Request) -> dt.date:
+        """The day a page is asked as of."""
+        return wanted.day(request, self.today())
+
+    def ask(self, question: Callable[..., T], *args: Any, **named: Any) -> T:
+        """Put a question to the record; its first argument is the open transaction."""
+        answer: T = self.record.store.ask(lambda connection: question(connection, *args, **named))
+        return answer
+
+    def kept(self, name: str, key: tuple[object, ...], answer: Callable[[], T]) -> T:
+        """An answer that is worked out once for each state of the record: for what goes through all of it."""
+        at = (name, self.ask(listing.state), *key)
+        if at not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[at] = answer()
+        found: T = self._kept[at]
+        return found
+
+    def html(self, request: Request, template: str, *, code: int = 200, **context: Any) -> HTMLResponse:
+        """A page, or with `HX-Request` and a template that begins with `_`, a piece of one."""
+        held = {
+            "here": request.url.path,
+            "editing": self.editing.on,
+            "signed_in": self.editing.signed_in(request),
+            "mark": self.editing.mark(request),
+            "address": addresses,
+        }
+        return HTMLResponse(_environment().get_template(template).render(held | context), code)
+
+
+def csv(name: str, columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Response:
+    """Rows as a file of that name."""
+    head = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(csv_text(columns, rows), media_type="text/csv; charset=utf-8", headers=head)
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("memcon.web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        date=wording.date,
+        duration=wording.duration,
+        kind=wording.kind,
+        who=wording.who,
+        place=wording.place,
+        person=wording.person,
+        words=words,
+        party=naming.name,
+        parties=parties,
+        sign=sign,
+        money=money,
+        plural=plural,
+        value=value,
+        link=link,
+    )
+    return environment
+
+
+def words(code: str | None) -> str:
+    """`contact_refused` as `contact refused`."""
+    return (code or "").replace("_", " ")
+
+
+def parties(codes: str | Iterable[str] | None) -> str:
+    """Codes as names: `GBR|USA` and a list alike."""
+    listed = codes.split("|") if isinstance(codes, str) else list(codes or ())
+    return ", ".join(naming.name(code) for code in listed)
+
+
+_SIGNS = {"●": ("contact", "contact"), "○": ("planned", "planned"), "✕": ("none", "no contact"), "◆": ("act", "act")}
+
+
+def sign(entry: Any) -> Markup:
+    """The shape for an entry; its word stands beside it, so that readers of screens skip the shape."""
+    shape, _ = wording.sign(entry)
+    return Markup('<span class="sign {}" aria-hidden="true">{}</span>').format(_SIGNS[shape][0], shape)
+
+
+def money(amount: Any) -> str:
+    """`GBP 3 billion`, `USD 162 million`, `EUR 1,250`."""
+    if amount is None:
+        return ""
+    value, currency = (amount.value, amount.currency) if hasattr(amount, "value") else (amount[1], amount[0])
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{currency or '?'} {value / size:,.6g} {name}"
+    return f"{currency or '?'} {value:,.10g}"
+
+
+def plural(count: int, word: str, more: str | None = None) -> str:
+    """`1 source`, `3 sources`."""
+    return f"{count:,} {word if count == 1 else more or word + 's'}"
+
+
+def value(given: Any, field: str) -> str:
+    """A value of a field as a person writes it."""
+    if given is None:
+        return "not told"
+    if field == "date":
+        return wording.date(given)
+    if field == "place":
+        return wording.place(given) or "not told"
+    if field == "participants" and isinstance(given, dict):
+        name = given.get("name") or naming.name(given.get("party") or "?")
+        party = f" ({naming.name(given['party'])})" if given.get("name") and given.get("party") else ""
+        role = f", {given['role']}" if given.get("role") else ""
+        return f"{name}{party}{role}"
+    if field == "first_since":
+        return f"first in {wording.duration(given)}"
+    if field in ("initiator", "target"):
+        return parties(given)
+    return str(given).replace("_", " ")
+
+
+def link(url: str | None) -> str:
+    """An address from a document, where it is one a reader may follow; else nothing."""
+    return url if url and url.startswith(("https://", "http://")) else ""

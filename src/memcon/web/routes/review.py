@@ -1,0 +1,98 @@
+"""Review: entries of low confidence first; confirm, amend, reject or merge them, where editing is on."""
+
+import json
+from typing import Any, Literal
+from urllib.parse import parse_qs, urlsplit
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
+
+from memcon.errors import RecordError
+from memcon.questions import listing
+from memcon.web import addresses, wanted
+from memcon.web.editing import NotAllowed, fields
+from memcon.web.routes.sharing import Shared
+
+router = APIRouter(include_in_schema=False)
+SHOWN = 10
+KINDS: tuple[Literal["confirm", "amend", "reject", "merge"], ...] = ("confirm", "amend", "reject", "merge")
+FIELDS = ("date", "type", "status", "place", "initiator", "target", "mechanism")
+
+
+@router.get("/sign-in")
+def asking_for_the_token(request: Request, pages: Shared) -> Response:
+    """The form for the token."""
+    if not pages.editing.on:
+        raise NotAllowed("These pages are for reading; start memcon serve with --edit to decide.")
+    return pages.html(request, "sign_in.html", code=200)
+
+
+@router.post("/sign-in")
+async def sign_in(request: Request, pages: Shared) -> Response:
+    """Check the token."""
+    given = (await fields(request)).get("token", [""])[0]
+    response = RedirectResponse("/review", 303)
+    if not pages.editing.sign_in(given, response):
+        raise NotAllowed("That is not the token.")
+    return response
+
+
+@router.get("/review")
+def review(request: Request, pages: Shared) -> Response:
+    """What to look at next."""
+    if not pages.editing.on:
+        raise NotAllowed("These pages are for reading; start memcon serve with --edit to decide.")
+    if not pages.editing.signed_in(request):
+        return RedirectResponse("/sign-in", 303)
+    asked, one = wanted.filters(request), wanted.text(request, "entry")
+    found = (pages.record.why(one).entry,) if one else pages.ask(listing.unsure, asked.parties)
+    return pages.html(
+        request,
+        "review.html",
+        asked=asked,
+        found=found[:SHOWN],
+        left=len(found),
+        one=one,
+        amendable=FIELDS,
+        author=wanted.text(request, "author") or "",
+        done=wanted.text(request, "done"),
+    )
+
+
+@router.post("/review")
+async def decide(request: Request, pages: Shared) -> Response:
+    """Record one decision, then show what is next."""
+    from starlette.concurrency import run_in_threadpool
+
+    form = {name: held[0].strip() for name, held in (await pages.editing.form(request)).items()}
+    kind = next((k for k in KINDS if k == form.get("kind")), None)
+    if kind is None:
+        raise RecordError(f"a decision is one of {', '.join(KINDS)}")
+    entries = [form.get("entry", "")] + ([form.get("other", "")] if kind == "merge" else [])
+    values = {form["field"]: amended(form.get("field", ""), form.get("value", ""))} if kind == "amend" else None
+    made = await run_in_threadpool(
+        lambda: pages.record.decide(
+            kind, *entries, reason=form.get("reason", ""), author=form.get("author", ""), values=values
+        )
+    )
+    asked = parse_qs(urlsplit(form.get("back", "")).query)
+    return RedirectResponse(
+        addresses.of("/review", party=asked.get("party", [])[:2], author=form["author"][:200], done=made.number), 303
+    )
+
+
+def amended(field: str, value: str) -> Any:
+    """The value of an amendment as the record takes it: empty is "not told"; a place is `City, CHN`."""
+    if field not in FIELDS:
+        raise RecordError(f"the fields that can be amended here are {', '.join(FIELDS)}")
+    if not value:
+        return None
+    if field == "place":
+        name, _, country = value.rpartition(",")
+        return {"name": name.strip() or None, "country": country.strip().upper() or None}
+    if value.startswith(("{", "[")):
+        try:
+            return json.loads(value)
+        except ValueError as error:
+            raise RecordError(f"{field}: {value} cannot be read") from error
+    return value

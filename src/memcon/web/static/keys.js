@@ -1,0 +1,26 @@
+// Keys for what the page can do without them: "/" goes to the search, j and k step through the entries of a list, and in
+// review c, a, r and m go to the forms of the entry at hand. Nothing happens while someone writes.
+"use strict";
+(function () {
+  const writing = (e) => e.target.closest("input, select, textarea, [contenteditable]") || e.ctrlKey || e.metaKey || e.altKey;
+  const stops = () => Array.from(document.querySelectorAll("a.title, .review-item h2 a"));
+  let at = -1;
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && e.target.matches("input, textarea")) { e.target.blur(); return; }
+    if (writing(e)) return;
+    if (e.key === "/") { e.preventDefault(); document.getElementById("q").focus(); return; }
+    if (e.key === "j" || e.key === "k") {
+      const all = stops();
+      const held = all.indexOf(document.activeElement);
+      at = Math.max(0, Math.min(all.length - 1, (held >= 0 ? held : at) + (e.key === "j" ? 1 : -1)));
+      if (all[at]) all[at].focus();
+      return;
+    }
+    const form = { c: "confirm", a: "amend", r: "reject", m: "merge" }[e.key];
+    const item = document.activeElement.closest(".review-item") || document.querySelector(".review-item");
+    if (form && item) {
+      const field = item.querySelector("form[data-key=" + form + "] input:not([type=hidden])");
+      if (field) { e.preventDefault(); const box = field.closest("details"); if (box) box.open = true; field.focus(); }
+    }
+  });
+})();
