@@ -78,7 +78,7 @@ def unclosed_quotes(rng: random.Random) -> tuple[str, bytes]:
 
 def names_that_are_code(rng: random.Random) -> tuple[str, bytes]:
     lines = [
-        f"President {rng.choice(NAMES)} met Prime Minister {rng.choice(NAMES)} in {rng.choice(NAMES)} on Friday."
+        f"President {rng.choice(NAMES)} of France met President {rng.choice(NAMES)} of India in {rng.choice(NAMES)}."
         for _ in range(rng.randint(1, 12))
     ]
     return rng.choice([".txt", ".html"]), "\n\n".join(lines).encode()

@@ -54,6 +54,7 @@ DATES = [
     ("The ambassador was summoned the day before yesterday.", "the day before yesterday", "2024-09-16"),
     ("Over the last 72 hours envoys shuttled to Cairo.", "the last 72 hours", "2024-09-15~/2024-09-18~"),
     ("The meeting last fall of the two leaders helped.", "last fall", "2023-09~/2023-11~"),
+    ("His recent visits to Cairo were noted.", "recent", "2024-08-18~/2024-09-18~"),
     ("The accord was reached last summer.", "last summer", "2024-06~/2024-08~"),
 ]
 
@@ -114,6 +115,7 @@ def test_lengths_of_time_are_no_dates(text: str, words: str, iso: str, qualifier
         "The two sides may hold talks.",
         "Protesters march on the embassy.",
         "Resolution 2254 was adopted by the Council.",
+        "It was the most recent of the two.",
         "The two sides held the 10th round of talks.",
         "The 75th anniversary was marked with the 20th summit.",
         "The 47-year-old minister arrived.",

@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from memcon.errors import DocumentError
+from memcon.errors import DocumentError, MissingExtra
 from memcon.model import Document, Reading
 
 
@@ -31,3 +31,8 @@ def read(document: Document) -> Reading:
 def dead_start() -> None:
     """A start that fails."""
     os._exit(3)
+
+
+def refused_start() -> None:
+    """A start that misses a package."""
+    raise MissingExtra("no English parser is installed")

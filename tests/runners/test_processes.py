@@ -9,7 +9,7 @@ import pytest
 from memcon.errors import DocumentError, MemconError
 from memcon.model import Document
 from memcon.runners import in_process, pool
-from tests.runners.reading_stub import dead_start, read
+from tests.runners.reading_stub import dead_start, read, refused_start
 
 
 def document(number: int, text: str = "") -> Document:
@@ -82,3 +82,8 @@ def test_large_readings_pass() -> None:
 def test_workers_that_cannot_start_are_told() -> None:
     with pytest.raises(MemconError, match="workers do not start"):
         list(pool([document(i) for i in range(40)], read, workers=2, warm=dead_start))
+
+
+def test_what_keeps_workers_from_starting_is_told() -> None:
+    with pytest.raises(MemconError, match="no English parser is installed"):
+        list(pool([document(i) for i in range(40)], read, workers=2, warm=refused_start))

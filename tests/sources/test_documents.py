@@ -79,6 +79,13 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     assert "larger than 0.001 MB" in error.reason
 
 
+def test_a_text_longer_than_a_document_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "book.txt").write_text("word " * 1000, encoding="utf-8")
+    (error,) = read(tmp_path, limits=Limits(document=1000))
+    assert isinstance(error, DocumentError)
+    assert "more than 1,000 characters" in error.reason
+
+
 def test_a_page_gives_its_story_and_what_it_says_of_itself(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     (page,) = good(read(tmp_path))

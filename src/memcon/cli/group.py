@@ -12,6 +12,7 @@ import click
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("commands.demo", "Read the sample documents and show what memcon makes of them."),
     "read": ("commands.read", "Read documents into the record, or to JSON Lines."),
+    "watch": ("commands.watch", "Read what comes into a folder, until stopped."),
     "timeline": ("commands.timeline", "What happened, in order: everywhere, of one party, between two."),
     "why": ("commands.why", "Every field of an entry with its quotes and sources."),
     "show": ("commands.show", "A document with what was read from it marked."),

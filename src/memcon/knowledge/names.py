@@ -8,6 +8,7 @@ from memcon.knowledge.tables import lists
 
 _TABLE = lists("names")
 FAMILY_NAME_FIRST = frozenset(_TABLE["family_name_first"])
+FAMILY_NAME_LEADS = FAMILY_NAME_FIRST | frozenset(_TABLE["either_order"])
 CALLED_BY_LAST = frozenset(_TABLE["called_by_last"])
 CALLED_BY_FIRST = frozenset(_TABLE["called_by_first"])
 PARTICLES = frozenset(_TABLE["particles"])

@@ -39,6 +39,12 @@ class Offices:
     strong: frozenset[str]
     weak: frozenset[str]
     honour: frozenset[str]
+    one_party: tuple[tuple[str, str], ...] = ()
+
+    def party_of(self, title: str) -> str | None:
+        """The one party that has a title of this wording ("Assistant Secretary of State ..." is American), or None."""
+        folded = f" {fold(title)} "
+        return next((code for phrase, code in self.one_party if f" {phrase} " in folded), None)
 
     def classify(self, title: str, party: str | None = None) -> str | None:
         """The office that a title as written names ("Minister of Foreign Affairs" is `foreign_minister`).
@@ -106,4 +112,5 @@ def load() -> Offices:
         frozenset(heads["strong"]),
         frozenset(heads["weak"]),
         frozenset(heads["honour"]),
+        tuple((phrase, code) for code, phrases in table["one_party"].items() for phrase in phrases),
     )

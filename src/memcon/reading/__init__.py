@@ -4,9 +4,9 @@ clock.
 
 from collections.abc import Callable
 
-from memcon.knowledge import Knowledge
-from memcon.model import Document, Evidence, Reading
-from memcon.reading import chinese, dating, english, gate, passages
+from memcon.knowledge import Knowledge, load
+from memcon.model import Document, Event, Evidence, Reading, TranslationDifference
+from memcon.reading import alignment, chinese, dating, english, gate, passages
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.findings import Findings
 from memcon.reading.language import languages
@@ -33,13 +33,21 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
     for i in gate.relevant(page, knowledge):
         if (reader := LANGUAGES.get(page.passages[i].language)) is not None:
             by_reader.setdefault(reader, []).append(i)
-    findings: list[Findings] = []
+    findings: dict[str, Findings] = {}
     today: str | None = None
     for reader, indices in by_reader.items():
         found = reader(page, tuple(indices), knowledge, today)
         today = today or found.today
-        findings.append(found)
-    return _join(page, findings)
+        findings[page.passages[indices[0]].language] = found
+    if len(findings) > 1:
+        events, differences = alignment.join(findings, page, knowledge)
+        return _join(page, list(findings.values()), events, differences)
+    return _join(page, list(findings.values()))
+
+
+def prepare() -> None:
+    """Load the tables and the parser now rather than at the first page: what a worker does when it starts."""
+    read(Document(id="", text="The foreign minister of France met the foreign minister of Germany in Paris."), load())
 
 
 def _uncut(document: Document) -> Page:
@@ -59,7 +67,12 @@ def _dated(stated: tuple[str, Evidence] | None) -> list[Findings]:
     return [Findings(today=stated[0], date_basis="stated", dating=(stated[1],))] if stated else []
 
 
-def _join(page: Page, findings: list[Findings]) -> Reading:
+def _join(
+    page: Page,
+    findings: list[Findings],
+    events: tuple[Event, ...] | None = None,
+    differences: tuple[TranslationDifference, ...] = (),
+) -> Reading:
     dated = next((f for f in findings if f.today), None)
     tags = dict.fromkeys(p.language for p in page.passages if p.kind in ("title", "body") and p.language != "und")
     return Reading(
@@ -70,13 +83,14 @@ def _join(page: Page, findings: list[Findings]) -> Reading:
         languages=tuple(tags),
         title=page.document.title or _headline(page),
         outlet=page.document.outlet,
-        events=tuple(e for f in findings for e in f.events),
+        events=events if events is not None else tuple(e for f in findings for e in f.events),
         statements=tuple(s for f in findings for s in f.statements),
         commitments=tuple(c for f in findings for c in f.commitments),
         mechanisms=tuple(m for f in findings for m in f.mechanisms),
         tenures=tuple(t for f in findings for t in f.tenures),
         claims=tuple(c for f in findings for c in f.claims),
         naming=tuple(n for f in findings for n in f.naming),
+        translation_differences=differences,
         text_sha256=page.document.sha256,
         reader=READER,
     )

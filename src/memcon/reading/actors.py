@@ -77,6 +77,7 @@ class Cast:
         self.when = when
         self.people: list[Person] = []
         self.heard: Counter[str] = Counter()  # how often the document names each party
+        self.dateline: str | None = None  # the country it was written from
         self.memory: dict[str, Candidate | None] = {}  # short names looked up for this document
         self._by_word: dict[str, list[Person]] = {}
 
@@ -199,12 +200,15 @@ class Cast:
             return next(iter(others))
         if home is not None:
             return home
+        if self.dateline is not None and not person.beside - {self.dateline}:
+            return self.dateline
         return subject if subject not in person.beside else None
 
     def _by_title(self, role: str) -> str | None:
-        """The only party with a title in the tables: "Assistant Secretary of State"."""
+        """The only party that has a title: "Assistant Secretary of State for Western Hemisphere Affairs"."""
+        told = self.knowledge.offices.party_of(role)
         parties = self.knowledge.tenures.parties_with_title(role)
-        return next(iter(parties)) if len(parties) == 1 else None
+        return told or (next(iter(parties)) if len(parties) == 1 else None)
 
     def _home(self) -> str | None:
         """The party whose officials the text names without saying whose they are."""
@@ -254,6 +258,8 @@ class Cast:
         if office in EXCLUSIVE:
             wanted = _HEADS if office in _HEADS else frozenset((office,))
             agreeing = [c for c in candidates if c.term.office in wanted or self._ever(c, wanted)]
+            if single and party is None:
+                agreeing = [c for c in agreeing if self._timely(c)]
             if agreeing:
                 return self._likeliest(agreeing)
             if not single and candidates and candidates[0].how in ("name", "alias"):
@@ -275,6 +281,11 @@ class Cast:
             return self._likeliest(titled) if titled else None
         best = candidates[0]
         return best if party and office is None and best.term.office in EXCLUSIVE else None
+
+    def _timely(self, candidate: Candidate) -> bool:
+        """Whether an office is of the document's time, give or take two years."""
+        days = candidate.term.days()
+        return self.when is None or days is None or days.gap(self.when) <= 730
 
     def _likeliest(self, candidates: list[Candidate]) -> Candidate:
         """The first candidate whose party the document names, of those that hold an office at its date as surely."""

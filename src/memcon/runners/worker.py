@@ -11,12 +11,12 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from memcon.errors import DocumentError
+from memcon.errors import DocumentError, MemconError
 from memcon.model import Document, Reading
 
 Read = Callable[[Document], Reading]
 
-READY, READING, ERROR = b"+", b"R", b"E"
+READY, READING, ERROR, FAILED = b"+", b"R", b"E", b"F"
 _documents = msgspec.msgpack.Decoder(list[Document])
 _reading = msgspec.msgpack.Decoder(Reading)
 _error = msgspec.msgpack.Decoder(tuple[str, str])
@@ -55,7 +55,9 @@ def pack_found(found: Reading | DocumentError) -> bytes:
 
 
 def unpack(message: bytes) -> Reading | DocumentError | None:
-    """A worker's message: a reading, an error, or None for "ready"."""
+    """A worker's message: a reading, an error, or None for "ready". Raises MemconError where it could not start."""
+    if message.startswith(FAILED):
+        raise MemconError(message[1:].decode("utf-8"))
     if message.startswith(READING):
         return _reading.decode(message[1:])
     if message.startswith(ERROR):
@@ -67,8 +69,12 @@ def work(pipe: Connection, read: Read, warm: Callable[[], object] | None, memory
     """The life of a worker. `warm` loads what every reading needs, once; `memory` bounds its address space in bytes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        if warm is not None:
-            warm()
+        try:
+            if warm is not None:
+                warm()
+        except MemconError as error:  # a package or a table is missing: the same for every worker
+            pipe.send_bytes(FAILED + str(error).encode("utf-8", "replace"))
+            return
         _bound(memory)
         pipe.send_bytes(READY)
         while documents := unpack_documents(pipe.recv_bytes()):

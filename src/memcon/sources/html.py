@@ -8,7 +8,7 @@ from memcon.model import Document
 from memcon.sources.markup import paragraphs
 from memcon.sources.origin import Origin
 from memcon.sources.stamps import edtf_date
-from memcon.sources.text import decoded
+from memcon.sources.text import decoded, sized
 
 # Deeper or denser pages are not written by people; building their tree takes minutes and much memory.
 _MOST_TAGS = 50_000
@@ -53,7 +53,7 @@ def page(origin: Origin, markup: str) -> Document:
     title = _clean(found.title)
     return Document(
         id=origin.id,
-        text=_with_headline(title, text),
+        text=sized(origin, _with_headline(title, text)),
         url=origin.url or found.url or None,
         date=edtf_date(found.date),
         title=title,

@@ -14,12 +14,12 @@ from memcon.sources.unpacking import unpacked
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """How much is read at most; what is larger is refused by name.
 
-    `file` and `document` are bytes (of a whole file that is read at once, and of one document's text within a file of
-    many); `unpacked` bounds what a compressed file may grow to; `seconds` bounds one fetch.
+    `file` is bytes of a whole file that is read at once, `document` characters of one text (a book is longer, a
+    news report a thousandth of it); `unpacked` bounds what a compressed file may grow to; `seconds` bounds one fetch.
     """
 
     file: int = 20_000_000
-    document: int = 5_000_000
+    document: int = 1_000_000
     unpacked: int = 2_000_000_000
     seconds: float = 30.0
 

@@ -7,7 +7,7 @@ from typing import Any
 from memcon.errors import DocumentError
 from memcon.model import Document
 from memcon.sources.markup import paragraphs
-from memcon.sources.origin import Columns, Origin, megabytes
+from memcon.sources.origin import Columns, Origin
 from memcon.sources.stamps import edtf_date
 
 # Looked for in this order, in any case, where no column is named.
@@ -52,7 +52,7 @@ def document(row: Mapping[str, Any], columns: Columns, origin: Origin, where: st
     if not isinstance(text, str) or not text.strip():
         raise DocumentError(where, f"holds no text under {columns.text!r}")
     if len(text) > origin.limits.document:
-        raise DocumentError(where, f"holds a text larger than {megabytes(origin.limits.document)}")
+        raise DocumentError(where, f"holds a text of more than {origin.limits.document:,} characters")
     if _MARKUP.search(text) is not None:
         text = paragraphs(text) or text
     return Document(

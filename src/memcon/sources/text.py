@@ -10,7 +10,17 @@ from memcon.sources.origin import Origin
 
 def read(origin: Origin) -> Iterator[Document | DocumentError]:
     """The file's text as it came, character set found; nothing is changed but a byte order mark taken off."""
-    yield Document(id=origin.id, text=decoded(origin, origin.whole()), url=origin.url)
+    yield Document(id=origin.id, text=sized(origin, decoded(origin, origin.whole())), url=origin.url)
+
+
+def sized(origin: Origin, text: str) -> str:
+    """The text, if it is not too long for one document; DocumentError otherwise."""
+    if len(text) > origin.limits.document:
+        most = f"{origin.limits.document:,} characters"
+        raise DocumentError(
+            origin.name, f"holds a text of more than {most}: split it, or raise the limit for documents"
+        )
+    return text
 
 
 def decoded(origin: Origin, data: bytes) -> str:

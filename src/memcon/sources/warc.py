@@ -51,13 +51,13 @@ def _page(record: Any, origin: Origin) -> Document | DocumentError:
     media = _media(record)
     key = hashlib.sha256(f"{url} {when}".encode("utf-8", "replace")).hexdigest()[:8]
     page = msgspec.structs.replace(origin, name=where, id=f"{origin.id}-{key}", url=url or None, content_type=media)
-    data = record.content_stream().read(origin.limits.document + 1)
-    if len(data) > origin.limits.document:
-        return DocumentError(where, f"is larger than {megabytes(origin.limits.document)}")
+    data = record.content_stream().read(origin.limits.file + 1)
+    if len(data) > origin.limits.file:
+        return DocumentError(where, f"is larger than {megabytes(origin.limits.file)}")
     try:
         decoded = text.decoded(page, data)
         if media.partition(";")[0].strip().lower() == "text/plain":
-            return Document(id=page.id, text=decoded, url=page.url)
+            return Document(id=page.id, text=text.sized(page, decoded), url=page.url)
         return html.page(page, decoded)
     except DocumentError as error:
         return error

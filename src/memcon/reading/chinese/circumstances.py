@@ -27,6 +27,7 @@ _SINCE = re.compile("[^，。]{0,12}以来|(?:之)?前(?!夕|后)|或之前")
 _ACTS = frozenset(
     {"sanction", "protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"}
 )
+_WIDE = 92  # days: of the dates beside an event, a year counts only where no nearer one is told
 _QUOTED = "「“《‘〈"
 _IN = ("在", "于", "抵达", "到", "赴", "访问")
 _OWN = frozenset({"CHN", "HKG", "MAC"})  # among themselves they are one party's home affairs
@@ -79,10 +80,11 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
     """The day told in the event's clause; else in a clause before it; else that of the occasion that goes on."""
     today = scene.today
     anchor = interval(scene.last_date) or today
-    for i in _date_signs(scene, s, draft, m):
+    signs = _date_signs(scene, s, draft, m)
+    for wide, i in [(False, i) for i in signs] + [(True, i) for i in signs]:
         found = scene.found_dates[s.items[i].start]
         value, when = _resolved(draft, found.expression, today, anchor)
-        if value is None or when is None:
+        if value is None or when is None or (when.days > _WIDE and not wide):
             continue
         if today and when.first > today.last and draft.status == "occurred":
             if _DONE.search(s.tagged, s.clause(m.start())[0], m.end()):
@@ -127,7 +129,9 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
     signs = [i for i, c in enumerate(s.tagged) if c == DATE and not _since(s, i)]
     if draft.type in _ACTS:
         signs = [i for i in signs if not any(i < a and b <= m.start() for a, b in scene.words)]
-    here = [i for i in signs if start <= i < m.end()][::-1] or [i for i in signs if m.end() <= i < end]
+    here = [i for i in signs if start <= i < m.end()][::-1]
+    after = [i for i in signs if m.end() <= i < end]
+    here = [*here, *after] if not here or s.tagged[m.start()] == DATE else here
     earlier = []
     for i in reversed([i for i in signs if i < start]):
         a, b = s.clause(i)

@@ -18,6 +18,8 @@ _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
 _HERE = re.compile("当地|该国")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
+_NAMED = re.compile("战略|定期会晤|对话$|机制")
+_DEMONSTRATIVE = re.compile(f"{DATE}的|本次|此次|这次|是次|今次")
 _LED = re.compile("率团|率领|同")
 _TITLE = re.compile("《([^《》]{2,60})》")
 _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")
@@ -201,6 +203,8 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
         near = scene.before(s, m.start(), ("plain",))
         named = [p for p in near if p.last >= m.start() - _NEAR and not p.offices]
     sides = [a for p in attending for a in scene.actors(p, s)]
+    if not sides and not named and _DEMONSTRATIVE.match(m[0]):
+        sides = list(scene.last_sides)
     by_name = [a for p in named for a in scene.actors(p, s)]
     held = _HELD.search(s.tagged, start, end) is not None
     if trigger.type == "summit":
@@ -211,7 +215,17 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
             return
         yield draft(s, trigger, m, sides if len(codes(sides)) > 1 and not alone else [*by_name, *sides])
     elif held or len(codes(by_name)) > 1 or _LED.search(s.tagged, start, end):
-        yield draft(s, trigger, m, [*sides, *(a for a in by_name if a.party not in codes(sides))])
+        everyone = [*sides, *(a for a in by_name if a.party not in codes(sides))]
+        yield draft(s, trigger, m, everyone, mechanism=_name(scene, s, m))
+
+
+def _name(scene: Scene, s: Sentence, m: re.Match[str]) -> str | None:
+    """The dialogue's own name, from the parties in it on: 英美战略对话; None for 会谈 and the like."""
+    first = next((p.first for p in scene.phrases(s) if p.last == m.start() and not p.offices), None)
+    if first is None or not _NAMED.search(m[0]):
+        return None
+    start, end = s.source(first, m.end())
+    return scene.original[start:end]
 
 
 def act(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:

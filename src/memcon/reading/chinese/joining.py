@@ -106,7 +106,7 @@ def event(page: Page, group: list[Draft]) -> Event:
     )
     kind = _kind(best, group)
     sides = _sides(best, group)
-    dated = min((d for d in group if d.date), key=lambda d: (d.dated is None, _width(d.date)), default=None)
+    dated = _dated(group)
     placed = max(
         (d for d in group if d.place),
         key=lambda d: (d.place is not None and d.place[0] is not None, -d.start),
@@ -138,6 +138,24 @@ def event(page: Page, group: list[Draft]) -> Event:
         confidence=0.8 if len(group) > 1 else 0.6,
         quotes=tuple(_distinct(quotes)),
     )
+
+
+def _dated(group: list[Draft]) -> Draft | None:
+    """The mention whose date counts: told rather than carried, narrow; a span that holds it goes first."""
+    found = min((d for d in group if d.date), key=lambda d: (d.dated is None, _width(d.date)), default=None)
+    inner = interval(found.date) if found else None
+    for d in group:
+        whole = interval(d.date)
+        if (
+            d.dated
+            and inner
+            and whole
+            and 1 < whole.days <= 7
+            and whole.first <= inner.first
+            and inner.last <= whole.last
+        ):
+            return d
+    return found
 
 
 def _kind(best: Draft, group: list[Draft]) -> str:

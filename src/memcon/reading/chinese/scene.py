@@ -10,6 +10,8 @@ from memcon.reading.chinese.drafts import Draft, codes
 from memcon.reading.chinese.script import simplify
 from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phrases
 
+# Words for the parties themselves, not for the persons who met.
+_PARTIES_ONLY = frozenset({"双方", "两国", "两国政府", "三国", "三国政府", "三方", "各方"})
 _TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
@@ -121,7 +123,10 @@ class Scene:
         """The actors of a phrase; a group is those called so, or those last told of together."""
         if not p.group and p.actors:
             return list(p.actors)
-        return [*p.actors, *(self._titled(s, p) or self._sides_before(s, p.first, p.group or 2))]
+        sides = self._titled(s, p) or self._sides_before(s, p.first, p.group or 2)
+        if s.names[p.first] in _PARTIES_ONLY:
+            sides = [Actor(party=party) for party in dict.fromkeys(a.party for a in sides if a.party)]
+        return [*p.actors, *sides]
 
     def _titled(self, s: Sentence, p: Phrase) -> list[Actor]:
         """ "两国总理": the last two told of who are called so, of different parties."""

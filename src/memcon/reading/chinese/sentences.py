@@ -15,6 +15,8 @@ ACTOR = f"[{PERSON}{OFFICE}{PARTY}{GROUP}]"
 _SIGNS = {"person": PERSON, "office": OFFICE, "party": PARTY, "group": GROUP, "place": PLACE, "date": DATE}
 # Marks of a link around words: what is linked reads as if it were not.
 _LINK = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|[\[*\u200b\ufeff\u200c\u200d]+")
+# Punctuation that some pages write narrow.
+_WIDE = {",": "，", "(": "（", ")": "）", ":": "："}
 _TITLE_PART = re.compile(r"[^。！？!?；;\n\r\s　]+(?:[ ](?=[A-Za-z0-9])[^。！？!?；;\n\r　]+)*")
 _SENTENCE = re.compile(r"[^。！？!?；;\n\r　]+(?:[。！？!?；;]+[”」』》）)\"]*)?")
 
@@ -91,7 +93,7 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
                 j += 1
                 continue
             if text[i] != " " or not signs or signs[-1].isascii():
-                signs.append(text[i])
+                signs.append(_WIDE.get(text[i], text[i]))
                 spans.append((i, i + 1))
             i += 1
         found.append(Sentence(index + len(found), passage, kind, a, b, "".join(signs), tuple(spans), inside, names))

@@ -12,9 +12,11 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
     """The end of the name that begins at token `i`; `i` itself where none does."""
     tokens = line.tokens
     end = len(tokens) if stop is None else stop
+    if i in line.venue_starts:
+        return i  # "Camp David"
     known = line.known_names.get(i)
     if known is not None and known <= end:
-        return _longer(line, words, known, end)
+        return _longer(line, words, known, end, i)
     if i >= end or not (name_word(line, words, i) or _opening_particle(line, words, i, end)):
         return i
     j = i
@@ -26,8 +28,8 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
 def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int | None = None) -> int:
     tokens = line.tokens
     begin = j if begin is None else begin
-    another = min((k for k in line.known_names if k > begin), default=end)
-    end = min(end, another) if another > j - 1 else end  # a second known name begins: two signatures side by side
+    another = min((k for k in line.known_names if k >= j and k > begin), default=end)
+    end = min(end, another)  # a second known name begins: two signatures side by side
     while j < end and j - begin < _LONGEST:
         token = tokens[j]
         if (

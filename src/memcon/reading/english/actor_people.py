@@ -11,6 +11,7 @@ from memcon.reading.english.lines import Line
 _CLOSERS = frozenset(
     (",", ".", ")", ";", ":", "—", "–", "-", "(", "and", "or", '"', "”", "who", "whose", "'s", "’s", "?", "!")
 )
+_ADDRESSED = frozenset(("excellency", "his", "her", "majesty", "highness", "hon", "honourable", "honorable", "h.e."))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -37,6 +38,14 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
                 claim(person, *numbers)
     for n, title in enumerate(found_titles):
         if n not in used and not title.plural:
+            for k, person in enumerate(found):
+                if _introduced(line, person, title):
+                    grown = replace(person, last=title.last, titles=(*person.titles, title), parties=title.parties[:1])
+                    found[k] = grown
+                    taken.update(range(grown.first, grown.last))
+                    used.add(n)
+    for n, title in enumerate(found_titles):
+        if n not in used and not title.plural:
             apposed = _name_then_title(line, words, title, taken)
             if apposed is not None:
                 claim(apposed, n)
@@ -61,6 +70,19 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
     found.sort(key=lambda p: p.first)
     found = [_of_party(line, p, taken) for p in found]
     return found, [t for n, t in enumerate(found_titles) if n not in used and not _inside(t, found)]
+
+
+def _introduced(line: Line, person: PersonWords, title: Title) -> bool:
+    """Whether a title behind a comma tells the office of someone addressed before: "His Excellency Sar Kheng, Deputy
+    Prime Minister of Cambodia"."""
+    if person.parties or not all(t.rank or t.word in _ADDRESSED for t in person.titles):
+        return False
+    between = [line.tokens[i].lower for i in range(person.last, title.start)]
+    if not between or len(between) > 3 or between[0] not in (",", "-", "–", "—", "mp", "("):
+        return False
+    after = line.tokens[title.last] if title.last < len(line.tokens) else None
+    closed = after is None or after.lower in _CLOSERS or after.tag in ("IN", "WDT", "WP")
+    return closed and between[-1] in (",", "-", "–", "—", "(")
 
 
 def _is_official(line: Line, words: ActorWords, person: PersonWords) -> bool:
@@ -143,6 +165,8 @@ def _title_then_name(
         people.extend((p, ()) for p in _more_names(line, words, chain, end))
         if len(people) > 1 and len(parties) == len(people):  # "the US and Chinese presidents, Joe Biden and Xi Jinping"
             people = [(replace(p, parties=(parties[k],)), m) for k, (p, m) in enumerate(people)]
+        elif len(people) > 1 and len(parties) == 1:  # "Hamas officials Basem Naim and Osama Hamdan"
+            people = [(replace(p, parties=parties), m) for p, m in people]
         elif len(people) > 1 and len(parties) > 1:
             people = [(replace(p, parties=()), m) for p, m in people]
     elif len(parties) > 1:
@@ -165,7 +189,7 @@ def _chain(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> tu
         if apposed and gap:
             break  # "Alexander Downer, Australian Foreign Minister, Dr Hassan Wirajuda, ...": a list of appositions
         bare = following.start == following.first and not following.parties and not chain[0].plural
-        joined = gap in (["and"], ["&"], [",", "and"], [","]) and bare and _named(line, words, following)
+        joined = gap in (["and"], ["&"], [",", "and"], [","]) and bare and _named(line, words, all_titles, n + 1)
         if not (gap == [] or (gap == [","] and following.rank) or joined):
             break
         chain.append(following)
@@ -197,8 +221,12 @@ def _after_name(line: Line, words: ActorWords, title: Title) -> bool:
     return _name_part(line, words, comma - 1) or tokens[comma - 1].lower in words.post_nominals
 
 
-def _named(line: Line, words: ActorWords, title: Title) -> bool:
-    return name_end(line, words, title.last) > title.last
+def _named(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> bool:
+    """Whether a name follows a title, a rank between them or not."""
+    at = all_titles[n].last
+    while n + 1 < len(all_titles) and all_titles[n + 1].start == at:
+        n, at = n + 1, all_titles[n + 1].last
+    return name_end(line, words, at) > at
 
 
 def _more_names(line: Line, words: ActorWords, chain: list[Title], end: int) -> list[PersonWords]:

@@ -6,15 +6,27 @@ from memcon.knowledge import Knowledge
 from memcon.model import Interval
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.analysis import Actor, Mention
-from memcon.reading.english.actor_people import PersonWords
 from memcon.reading.english.actor_titles import Title
+from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line, MentionKind, mention
 
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HEADS = ("head_of_state", "head_of_government")
 # Plurals that are some people of a party, not the holders of an office.
-_MANY = frozenset(["officials", "diplomats", "lawmakers", "legislators", "representatives", "delegates", "senators", "aides", "leaders"])
+_MANY = frozenset(
+    [
+        "officials",
+        "diplomats",
+        "lawmakers",
+        "legislators",
+        "representatives",
+        "delegates",
+        "senators",
+        "aides",
+        "leaders",
+    ]
+)
 _REACH = 3  # sentences back that a group or pronoun may point
 
 

@@ -4,8 +4,8 @@ from memcon.knowledge import Candidate, fold
 from memcon.knowledge.names import CALLED_BY_FIRST, CALLED_BY_LAST
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.english.actor_names import name_end
-from memcon.reading.english.actor_people import PersonWords
 from memcon.reading.english.actor_titles import Title
+from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 

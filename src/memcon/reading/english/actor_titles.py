@@ -9,7 +9,12 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 # Words that follow a head and belong to it: "Ambassador Extraordinary and Plenipotentiary", "President-elect".
-_BEHIND = frozenset(["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"])
+_BEHIND = frozenset(
+    ["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"]
+)
+_CLOSING_TOPICS = frozenset(
+    ("affairs", "development", "relations", "cooperation", "services", "resources", "security", "protection")
+)
 # Heads that serve another title: "Assistant to the President for National Security Affairs".
 _STAFF = frozenset(
     ("assistant", "adviser", "advisor", "aide", "deputy", "counsellor", "counselor", "secretary", "envoy")
@@ -258,8 +263,18 @@ def _grow_right(line: Line, words: ActorWords, head: int) -> tuple[int, list[str
         return i, parties, sent
     while i < len(tokens) and _continues(line, words, i):
         i += 1
+    many = (core.endswith("s") and core not in words.strong - {"presidents", "ministers"}) or tokens[head].tag in (
+        "NNS",
+        "NNPS",
+    )
     while i + 1 < len(tokens) and i - head < _MAX_ELEMENTS * 2:
         preposition = tokens[i].lower
+        if many and preposition in ("of", "from"):
+            end, codes = _party_list(line, i + 1)
+            if codes:
+                parties.extend(codes)
+                i = end
+                continue
         if preposition == "in" and tokens[i + 1].lower == "chief":
             i += 2
             continue
@@ -268,7 +283,7 @@ def _grow_right(line: Line, words: ActorWords, head: int) -> tuple[int, list[str
             continue
         if preposition == "at" and core in words.weak | {"counsellor", "attaché", "secretary"} and not parties:
             end, codes, _ = _complement(line, words, i + 1)
-            if end > i + 1 and codes:
+            if end > i + 1 and (codes or any(tokens[k].lower in words.institutions for k in range(i, end))):
                 parties.extend(codes)
                 i = end
             break
@@ -323,7 +338,8 @@ def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> 
     stand there: "Assistant to the President".
     """
     tokens = line.tokens
-    begin, elements, codes = i, 0, []
+    begin, elements = i, 0
+    codes: list[str] = []
     inner: list[str] = []
     last_good = i
     behind_of = False
@@ -336,7 +352,11 @@ def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> 
             (inner if behind_of and elements else codes).append(word.code)
             i = last_good = word.last
             elements += 1
-        elif (serves and token.lower in words.strong) or (token.lower in words.heads and _owns(line, i)) or _topic(line, words, i, elements == 0):
+        elif (
+            (serves and token.lower in words.strong)
+            or (token.lower in words.heads and _owns(line, i))
+            or _topic(line, words, i, elements == 0)
+        ):
             i += 1
             elements += 1
             last_good = i
@@ -350,6 +370,23 @@ def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> 
         else:
             break
     return (last_good if elements else begin), codes, inner
+
+
+def _party_list(line: Line, i: int) -> tuple[int, list[str]]:
+    """The end of a list of parties and their codes: "from the United States, South Korea and Japan"."""
+    tokens = line.tokens
+    codes: list[str] = []
+    end = i
+    while i < len(tokens):
+        word = line.word_at.get(i)
+        if word is not None and word.kind in ("name", "body", "capital"):
+            codes.append(word.code)
+            i = end = word.last
+        elif tokens[i].lower in (("the", "and", ",", "&", "both") if codes else ("the", "both")):
+            i += 1
+        else:
+            break
+    return end, codes
 
 
 def _owns(line: Line, i: int) -> bool:
@@ -366,7 +403,21 @@ def _topic(line: Line, words: ActorWords, i: int, opening: bool) -> bool:
         return True
     if i in line.place_tokens:
         return True
+    if token.text[0].isupper() and not opening and _affairs_ahead(line, words, i):
+        return True
     return opening and token.text[0].isupper() and token.pos in _NOMINAL and token.lower not in words.never
+
+
+def _affairs_ahead(line: Line, words: ActorWords, i: int) -> bool:
+    """Whether an unknown capitalised word leads on to a topic: "Multicultural and Indigenous Affairs"."""
+    tokens = line.tokens
+    for k in range(i + 1, min(i + 5, len(tokens))):
+        lower = tokens[k].lower
+        if lower in _CLOSING_TOPICS:
+            return tokens[k].text[0].isupper()
+        if lower in words.heads or not (tokens[k].text[0].isupper() or lower in ("and", "&", ",")):
+            return False
+    return False
 
 
 def _goes_on(line: Line, words: ActorWords, i: int) -> bool:

@@ -7,6 +7,7 @@ from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
+_NAMES = frozenset(("name", "demonym", "body"))
 _AT_LEAST = 2  # capitalised words: a lone one may be anything
 
 
@@ -86,6 +87,6 @@ def _name_before(line: Line, words: ActorWords, i: int, taken: set[int]) -> list
     last = i - 1 if i and tokens[i - 1].text == "," else i
     for first in range(max(0, last - 4), last):
         if first not in taken and name_end(line, words, first) == last and last - first >= _AT_LEAST:
-            party = next(((w.code,) for w in line.words if i < w.first <= i + 12), ())
+            party = next(((w.code,) for w in line.words if i < w.first <= i + 12 and w.kind in _NAMES), ())
             return [PersonWords(first, last, first, last, (), party, "leader_name")] if party else []
     return []

@@ -50,7 +50,22 @@ def _topics(knowledge: Knowledge, heads: frozenset[str]) -> frozenset[str]:
     """Words of the titles in the tables that are neither heads nor anybody's name: "logistics", "fisheries"."""
     names = {w for o in knowledge.tenures.officials.values() for w in o.name.lower().split()}
     found = {w.strip("()") for t in knowledge.tenures.terms for w in t.title.lower().replace(",", " ").split()}
-    return frozenset(w for w in found if len(w) > 2 and w.isalpha() and w not in names and w not in heads)
+    small = {
+        "with",
+        "from",
+        "without",
+        "between",
+        "through",
+        "under",
+        "into",
+        "over",
+        "per",
+        "the",
+        "and",
+        "for",
+        "its",
+    }
+    return frozenset(w for w in found - small if len(w) > 2 and w.isalpha() and w not in names and w not in heads)
 
 
 @functools.cache

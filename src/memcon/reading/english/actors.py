@@ -5,7 +5,7 @@ statistical tagger takes part. The sentences are read twice: first for everyone 
 then for the short forms, offices, groups and pronouns that point back (or ahead, from a headline) to them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from memcon.knowledge import Knowledge
 from memcon.knowledge.tenures import OFFICE_RANK
@@ -14,10 +14,11 @@ from memcon.reading.actors import Cast, Person
 from memcon.reading.analysis import Mention, Sentence
 from memcon.reading.english import actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
-from memcon.reading.english.actor_people import PersonWords, people
+from memcon.reading.english.actor_people import people
 from memcon.reading.english.actor_references import References
 from memcon.reading.english.actor_short import short_names
 from memcon.reading.english.actor_titles import Title
+from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.lines import Line, mention
 
 
@@ -28,6 +29,16 @@ class Named:
     line: Line
     people: list[tuple[PersonWords, Person]] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is a headline, or most words are capitalised, so that capitals tell no names."""
+        if self.line.sentence.kind == "title":
+            return True
+        if self.line.tokens[-1].text == ".":
+            return False
+        long = [t.text for t in self.line.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+        return len(long) > 3 and sum(t[0].isupper() for t in long) > 0.8 * len(long)
 
 
 def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval | None) -> tuple[Mention, ...]:
@@ -43,11 +54,13 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
         line = Line(sentence, knowledge)
         cast.hear(w.code for w in line.words)
         page.append(Named(line))
+    cast.dateline = _dateline([n.line for n in page if n.line.sentence.kind == "body"][:2])
     # Headlines last: their capitals hide where a name ends, which the text below has told by then.
-    for named in sorted(page, key=lambda n: n.line.sentence.kind == "title"):
+    for named in sorted(page, key=lambda n: n.headline):
         found, named.titles = people(named.line, words)
         for spot in found:
-            before = named.people[-1][1] if named.people else None
+            spot = _trimmed(cast, named.line, spot) if named.headline else spot
+            before = named.people[-1] if named.people else None
             named.people.append((spot, _enter(cast, words, named.line, spot, before)))
     cast.settle()
     for named in page:
@@ -57,6 +70,29 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
     for named in page:
         mentions.extend(_mentions(named, words, references))
     return tuple(mentions)
+
+
+def _dateline(lines: list[Line]) -> str | None:
+    """The country of the place a report is sent from: "CAIRO - ", "HANOI (Reuters) -"."""
+    for line in lines:
+        for first, last, found in line.places:
+            following = [t.text for t in line.tokens[last : last + 9]]
+            if first <= 1 and found.place.country and any(t in ("-", "–", "—", "--") for t in following):
+                return found.place.country
+    return None
+
+
+def _trimmed(cast: Cast, line: Line, person: PersonWords) -> PersonWords:
+    """A name in a headline cut to the part that the page's text, or a table, knows: "PM Modi [Clicked]"."""
+    at = line.tokens[person.first].start
+    for last in range(person.name_last, person.name_first, -1):
+        name = line.quote(person.name_first, last)
+        known = " " in name and bool(cast.knowledge.tenures.named(name, cast.when))
+        if known or cast.link(name, None, None, at) is not None:
+            if last == person.name_last or person.last != person.name_last:
+                return person
+            return replace(person, last=last, name_last=last)
+    return person
 
 
 def _is_met(line: Line, i: int) -> bool:
@@ -69,21 +105,42 @@ def _is_met(line: Line, i: int) -> bool:
     return tokens[i].dep == "dobj"
 
 
-def _enter(cast: Cast, words: actor_words.ActorWords, line: Line, person: PersonWords, before: Person | None) -> Person:
-    """Enter a person named in a line into the cast, or link them to who they are in it.
+def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWords, Person] | None) -> str | None:
+    """The party that a person's own words give, or the words around them.
 
-    `before` is the person named before them in the line: whoever is listed with an official is of the same party.
+    "its foreign minister" is the party's named last; "Wei's successor" is of Wei's; a name listed with an official
+    is of the same party, and so is a title without a party in a list of people who are met.
     """
+    if person.parties:
+        return person.parties[0]
+    if any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
+        return next((w.code for w in reversed(line.words) if w.last <= person.first), None)
+    start = line.tokens[person.first].start
+    successor = next((t for t in person.titles if t.successor and t.first - 1 > t.start), None)
+    if successor is not None:
+        predecessor = cast.link(line.quote(successor.start, successor.first - 1), None, None, start)
+        return predecessor.party if predecessor is not None else None
+    if before is None or cast.link(line.quote(person.name_first, person.name_last), None, None, start) is not None:
+        return None
+    if person.rule == "listed_name":
+        return before[1].party
+    between = [t.lower for t in line.tokens[before[0].last : person.first]]
+    listed = bool(between) and all(t in (",", "and") for t in between) and before[1].told
+    if listed and person.name_first not in line.known_names and _is_met(line, person.name_last - 1):
+        return before[1].party  # "met the President of Nauru, Baron Waqa, and Education Minister Charmaine Scotty"
+    return None
+
+
+def _enter(
+    cast: Cast,
+    words: actor_words.ActorWords,
+    line: Line,
+    person: PersonWords,
+    before: tuple[PersonWords, Person] | None,
+) -> Person:
+    """Enter a person named in a line into the cast, or link them to who they are in it; `before` came last in it."""
     name = line.quote(person.name_first, person.name_last)
-    party = person.parties[0] if person.parties else None
-    if party is None and any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
-        party = next((w.code for w in reversed(line.words) if w.last <= person.first), None)
-    if (
-        person.rule == "listed_name"
-        and before is not None
-        and cast.link(name, None, None, line.tokens[person.first].start) is None
-    ):
-        party = before.party
+    party = _party(cast, line, person, before)
     current = [t for t in person.titles if not t.counterpart and not t.successor]
     role = _role(line, person)
     office = None
@@ -100,7 +157,9 @@ def _enter(cast: Cast, words: actor_words.ActorWords, line: Line, person: Person
         cast.learn(same, name, party, role, office, at)
         return same
     added = cast.add(name, party, role, office, candidate, at)
-    added.beside = frozenset(w.code for w in line.words if w.code not in words.groupings)
+    added.beside = frozenset(
+        w.code for w in line.words if w.code not in words.groupings and w.kind in ("name", "demonym", "body")
+    )
     added.met = _is_met(line, person.name_last - 1)
     return added
 

@@ -123,6 +123,12 @@ class Clause:
             return True
         return t.dep == "acl" and t.tag == "VBN"
 
+    def attributive(self, verb: int) -> bool:
+        """Whether the verb is a word before a name ("visiting Foreign Minister Kuleba")."""
+        t = self.sentence.tokens[verb]
+        inside = self.by_token.get(verb)
+        return t.dep == "amod" or (inside is not None and inside.first == verb and inside.last > verb + 1)
+
     def direct(self, verb: int, strict: bool = False) -> tuple[Mention, ...]:
         """Mentions that are the verb's direct object."""
         objects = (c for c in self.children(verb) if c.dep in ("dobj", "obj", "dative"))
@@ -214,8 +220,9 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         subject, direct = by, clause.fillers(t.head) if t.dep == "acl" else clause.subject(verb)
     else:
         subject, direct = clause.subject(verb), clause.direct(verb, strict)
-    if t.dep == "amod":  # "visiting Cambodian Deputy Prime Minister"
-        return Arguments(agent=clause.fillers(t.head))
+    if clause.attributive(verb):  # "visiting Cambodian Deputy Prime Minister"
+        inside = clause.by_token.get(verb)
+        return Arguments(agent=(inside,) if inside is not None else clause.fillers(t.head))
     if trigger.frame == "journey":
         return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, TO))), other=())
     if trigger.frame == "host":
@@ -300,7 +307,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     for verb in _context(clause, noun):
         if verb != carrier:
             context.extend(clause.subject(verb))
-            context.extend(clause.direct(verb))
+            context.extend(clause.direct(verb, strict=True))
             if tokens[verb].lemma in GATHERING and tokens[noun].dep == "nsubj":
                 between.extend(clause.direct(verb))
     return Arguments(

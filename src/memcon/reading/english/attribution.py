@@ -9,7 +9,7 @@ from typing import Literal
 from memcon.reading.analysis import Analysis
 from memcon.reading.english.quotation import Quotation
 from memcon.reading.english.reporting import Report, lexicon
-from memcon.reading.english.speakers import Cast, Speakers
+from memcon.reading.english.speakers import Speakers
 
 Stance = Literal["supports", "opposes", "urges", "warns", "commits", "regrets", "neutral"]
 
@@ -31,6 +31,7 @@ class Spoken:
 PHRASE = 5
 # How far (characters of the same sentence) a verb of speech may stand from the quotation it introduces.
 REACH = 160
+NEAR = 60
 # A speech of more sentences than this is cut into its sentences, each a statement of its own.
 LONG = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'A-Z0-9])")
@@ -58,18 +59,29 @@ def _tells(text: str) -> bool:
 
 
 def attribute(
-    analysis: Analysis, cast: Cast, quotations: Sequence[Quotation], reports: Sequence[Report]
+    analysis: Analysis, quotations: Sequence[Quotation], reports: Sequence[Report], inner: Sequence[Report]
 ) -> list[Spoken]:
-    """Quotations with their speakers, and the reports that stand without one."""
+    """Quotations with their speakers, and the reports that stand without one.
+
+    `inner` are reports within quotations: a quoted readout ("The Secretary emphasized ...") speaks for who is told of.
+    """
     text = analysis.page.text
     speech = [q for q in quotations if utterance(analysis, q)]
     owners = _owners(text, speech, reports)
     found: list[Spoken] = []
     used: set[int] = set()
     for quotation, report in zip(speech, owners, strict=True):
+        told = [r for r in inner if quotation.holds(r.at)]
+        if told and (report is None or report.speakers is None or report.speakers.kind != "person"):
+            found.extend(_told(r) for r in told)
+            continue
         if report is None or not report.speakers:
             continue
-        used.add(id(report))
+        if _runs_on(text, quotation, report):
+            used.add(id(report))
+            end = max(quotation.end, report.end if report.end < quotation.outer_end + REACH else 0)
+            found.append(Spoken(report.start, end, report.speakers, _stance(report.stance), False, report.rule))
+            continue
         for start, end in _pieces(text, quotation):
             found.append(
                 Spoken(
@@ -84,7 +96,7 @@ def attribute(
             )
     quoted = [(q.outer_start, q.outer_end) for q, r in zip(speech, owners, strict=True) if r is not None]
     for report in reports:
-        if report.full and report.speakers and (piece := _outside(text, report, quoted)):
+        if report.full and id(report) not in used and report.speakers and (piece := _outside(text, report, quoted)):
             found.append(
                 Spoken(
                     start=piece[0],
@@ -96,6 +108,22 @@ def attribute(
                 )
             )
     return _distinct(found)
+
+
+def _runs_on(text: str, quotation: Quotation, report: Report) -> bool:
+    """Whether a quotation goes on with the sentence that reports it: she vowed “to stand by every word of it”."""
+    between = text[report.content : quotation.outer_start]
+    return (
+        report.at < quotation.outer_start
+        and text[quotation.start].islower()
+        and not between.rstrip().endswith((",", ":"))
+        and len(between) <= REACH
+    )
+
+
+def _told(report: Report) -> Spoken:
+    assert report.speakers is not None
+    return Spoken(report.start, report.end, report.speakers, _stance(report.stance), True, f"{report.rule}.quoted")
 
 
 def _stance(word: str) -> Stance:
@@ -158,10 +186,12 @@ def _beside(text: str, quotation: Quotation, reports: Sequence[Report], speech: 
             continue
         if report.at >= quotation.outer_end:
             gap, between = report.at - quotation.outer_end, text[quotation.outer_end : report.at]
+            ends = text[quotation.end - 1] == "." and between[:1] != ","
+            # `"..." he said.` after a full stop: only what tells nothing else, and is near.
+            if ends and (report.full or gap > NEAR):
+                continue
             # `"...," he said`: what ends with a comma looks ahead.
-            weight = 0.25 if text[quotation.end - 1] in ",?!…" or between[:1] == "," else 1.0
-            if "," not in between[:1] and text[quotation.end - 1] == ".":
-                weight = 3.0
+            weight = 3.0 if ends else 0.25 if text[quotation.end - 1] in ",?!…" or between[:1] == "," else 1.0
         elif report.at < quotation.outer_start:
             between = text[report.content : quotation.outer_start]
             gap, weight = len(between), 0.5 if between.rstrip().endswith((",", ":")) else 1.0
@@ -230,9 +260,10 @@ def _outside(text: str, report: Report, quoted: Sequence[tuple[int, int]]) -> tu
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:“"‘'):
         end -= 1
+    cut = (start, end) != (report.start, report.end)
     left = len(text[max(start, report.content) : end].split()) if report.content < end else 0
     left = max(left, len(text[start : report.at].split()) - 3)
-    return (start, end) if end > start and left >= 2 else None
+    return (start, end) if end > start and left >= (PHRASE if cut else 2) else None
 
 
 def _distinct(found: list[Spoken]) -> list[Spoken]:

@@ -1,6 +1,5 @@
 """Event candidates of one sentence: triggers with their participants, status, date and place."""
 
-import datetime as dt
 from collections.abc import Set
 from dataclasses import replace
 from typing import cast
@@ -13,8 +12,9 @@ from memcon.reading.english import attachment, status, triggers
 from memcon.reading.english.arguments import Arguments, Clause, collect, unique
 from memcon.reading.english.triggers import Trigger
 from memcon.reading.episodes import CONTACT, DISCUSSED, Candidate
-from memcon.reading.expressions import Duration, Expression
+from memcon.reading.expressions import Anchored, Duration, Expression
 
+UNMET = frozenset({"contact_refused", "contact_unanswered"})
 # Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
 BREAKS = frozenset(
     {"contact_suspended", "contact_refused", "contact_unanswered", "protest", "expulsion_or_recall", "contact_resumed"}
@@ -48,9 +48,24 @@ def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> C
     """The candidate, marked where a body of many states takes part; its leaders' gathering is a summit."""
     if not any(code in knowledge.parties and knowledge.parties[code].kind in BODIES for code in candidate.parties):
         return candidate
+    candidate = _without_groupings(candidate, knowledge)
     leaders = any(t.lower in ("leaders", "leader") for t in clause.sentence.tokens[: candidate.head])
     alone = len(candidate.parties) == 1 and candidate.type == "meeting" and leaders
     return replace(candidate, collective=True, type="summit" if alone else candidate.type)
+
+
+def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
+    """A grouping whose members are named one by one ("France, Germany and Britain, known as the E3") is told twice."""
+    if candidate.type not in ("meeting", "dialogue_round", "phone_call", "video_call"):
+        return candidate
+    named = candidate.parties
+
+    def told_twice(code: str | None) -> bool:
+        known = knowledge.parties[code] if code is not None and code in knowledge.parties else None
+        return known is not None and known.kind in BODIES and len(named & set(known.members)) > 1
+
+    kept = tuple(p for p in candidate.participants if p.name or not told_twice(p.party))
+    return replace(candidate, participants=kept)
 
 
 def parties(mentions: tuple[Mention, ...]) -> set[str]:
@@ -130,9 +145,18 @@ def _build(
             c.lower in ("the", "this", "that", "their", "his", "her", "these") for c in clause.children(trigger.head)
         ),
         sure=reality.sure or trigger.status is not None,
-        marks=(f"cue:{clause.sentence.tokens[reality.cue].lemma}",) if reality.cue is not None else (),
+        marks=_marks(clause, trigger, reality),
         in_speech=status.in_speech(clause.sentence, trigger.head),
     )
+
+
+def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[str, ...]:
+    """What the confidence looks at besides the fields: the cue of the status and the verb that carries a noun."""
+    tokens = clause.sentence.tokens
+    marks = [f"cue:{tokens[reality.cue].lemma}"] if reality.cue is not None else []
+    if trigger.carrier is not None:
+        marks.append(f"carrier:{tokens[trigger.carrier].lemma}")
+    return tuple(marks)
 
 
 def _mutual(
@@ -255,7 +279,7 @@ def _journey(
     travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
-    if clause.sentence.tokens[trigger.head].dep == "amod":
+    if clause.attributive(trigger.head):
         return _visiting(clause, trigger, reality, travellers)
     going = parties(travellers)
     destinations = [
@@ -341,9 +365,11 @@ def _host(
 def _act(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
-    if trigger.type in ("contact_refused", "contact_unanswered") and trigger.carrier is not None:
-        if (silent := _turned_down(clause, trigger, reality, a)) is not None:
-            return [silent]
+    silent = (
+        _turned_down(clause, trigger, reality, a) if trigger.type in UNMET and trigger.carrier is not None else None
+    )
+    if silent is not None:
+        return [silent]
     agents = a.agent
     targets = unique((*a.other, *a.destination, *a.between))
     if not agents and not parties(a.between):
@@ -422,7 +448,7 @@ def _last_other(analysis: Analysis, clause: Clause, trigger: Trigger, acting: se
 def _told(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
-    heard = clause.direct(trigger.head, strict=True)
+    heard = clause.direct(trigger.head, strict=True) or tuple(m for m in clause.mentions if m.first == trigger.head + 1)
     if not heard or any(m.kind not in ("person", "office") for m in (*heard, *a.agent)):
         return []
     return [_build(clause, trigger, reality, participants((*a.agent, *heard)))]
@@ -454,7 +480,7 @@ def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
     """The status after the date: what lies wholly after the page's date has not occurred, and the reverse."""
     if when is None or today is None:
         return state
-    if state == "occurred" and when.first > today.last + dt.timedelta(days=1):
+    if state == "occurred" and when.first > today.last:
         return "planned"
     return state
 
@@ -463,7 +489,7 @@ def _when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention |
     found = [
         d
         for d in analysis.dates_in(clause.sentence.index)
-        if d.relation in ("on", "from") and not isinstance(d.expression, Duration)
+        if d.relation in ("on", "from") and not isinstance(d.expression, Duration | Anchored)
     ]
     chosen = attachment.nearest(clause, trigger, found, DATE_REACH)
     return chosen[0] if chosen else None

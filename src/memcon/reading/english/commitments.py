@@ -196,7 +196,7 @@ def _negated(tree: Tree, token: Token) -> bool:
 def _by_verb(context: _Context, token: Token) -> Undertaking | None:
     tree = context.tree
     status = lexicon().undertaking.get(token.lemma)
-    if status is None or token.pos not in ("VERB", "AUX") or _negated(tree, token):
+    if status is None or token.pos not in ("VERB", "AUX") or _negated(tree, token) or _supposing(tree, token):
         return None
     content = [c for c in tree.children(token.i, "xcomp", "ccomp") if c.i > token.i] or [
         c for c in tree.children(token.i, "advcl") if c.i > token.i and tree.auxiliaries(c.i)[:1] == ("to",)
@@ -240,6 +240,11 @@ def _binding(tree: Tree, clause: Token) -> bool:
     )
 
 
+def _supposing(tree: Tree, token: Token) -> bool:
+    """Whether a verb stands in an "if" or "whether" clause."""
+    return any(m.lower in ("if", "whether", "unless") for m in tree.children(token.i, "mark"))
+
+
 def _by_noun(context: _Context, token: Token) -> Undertaking | None:
     tree = context.tree
     if token.lemma not in lexicon().nouns or token.pos != "NOUN":
@@ -251,9 +256,9 @@ def _by_noun(context: _Context, token: Token) -> Undertaking | None:
         return None
     verb = next((tree.token(a) for a in tree.sentence.ancestors(token.i) if tree.token(a).pos in ("VERB", "AUX")), None)
     owner = next((c for c in tree.children(token.i, "poss")), None)
-    who = context.at(owner.i) if owner is not None else None
-    if not who and verb is not None and verb.lemma in lexicon().noun_verbs:
-        who = context.who(verb)
+    if verb is None or verb.lemma not in lexicon().noun_verbs:
+        return None
+    who = (context.at(owner.i) if owner is not None else None) or context.who(verb)
     if not who or who.party is None:
         return None
     first, last = _noun_span(context, token, verb)
@@ -279,7 +284,8 @@ def _by_state(context: _Context, token: Token) -> Undertaking | None:
     copula = tree.token(token.head) if token.dep in ("acomp", "xcomp", "oprd") else token
     if copula.lemma not in ("be", "remain", "stand") and not auxiliaries & {"be", "remain"}:
         return None
-    if not (tree.children(token.i, "xcomp", "prep", "acl") or tree.children(copula.i, "xcomp")):
+    towards = [p for p in tree.children(token.i, "prep") if p.lower == "to"]
+    if not (towards or tree.children(token.i, "xcomp", "acl") or tree.children(copula.i, "xcomp")):
         return None
     who = context.who(copula)
     if not who or who.party is None or not context.own(token, who):

@@ -98,6 +98,14 @@ def _weekday(words: Sequence[Word], first: int, last: int, tokens: Sequence[Toke
     return True
 
 
+def _recent(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """ "Recent" in front of a noun: not "the most recent", nor "in recent memory"."""
+    if not tokens or last >= len(words) or (first and words[first - 1].text.lower() in ("most", "in", "more")):
+        return False
+    token = tokens[words[first].token]
+    return token.dep == "amod" and tokens[token.head].pos == "NOUN"
+
+
 def _season(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token]) -> bool:
     """Not "in the fall of the government", though "last fall of the leaders" is."""
     shifted = any(w.letter == CLASSES["shift"] for w in words[first:last])
@@ -114,4 +122,5 @@ _CHECKS = {
     "length": _length,
     "weekday": _weekday,
     "season": _season,
+    "recent": _recent,
 }

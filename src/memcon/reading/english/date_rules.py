@@ -412,6 +412,11 @@ def recently(words: Words) -> Expression | None:
     return Stretch("month", -1, 1)
 
 
+def recent(words: Words) -> Expression | None:
+    """ "Recent visits": within about a month, as "recently"."""
+    return Stretch("month", -1, 1) if words[0].text.lower() == "recent" else None
+
+
 def season(words: Words) -> Expression | None:
     """ "Last summer", "spring 2022", "in the autumn"."""
     index = [w.letter for w in words].index(CLASSES["season"])

@@ -66,7 +66,7 @@ _CAPITAL = frozenset(CLASSES[c] for c in ("month", "month_short", "weekday", "we
 # No date is without one of these, or a digit.
 _TRIGGERS = frozenset(
     CLASSES[c] for c in ("month", "month_short", "weekday", "unit", "units", "weekend", "season", "today", "recently")
-) | {CLASSES["time_of_day"]}
+) | {CLASSES["time_of_day"], CLASSES["stretch"]}
 _ATOM = re.compile(
     r"\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
     r"|\S"

@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule("night", "(?:part )?shift time_of_day", read.night),
     Rule("today", "part? today time_of_day?", read.today),
     Rule("recently", "recently", read.recently),
+    Rule("recent", "stretch", read.recent),
     Rule("season", f"{_PART}? (?:shift|in the?|preposition the?) season(?: {_YEAR})?|season {_YEAR}", read.season),
     Rule(
         "year-range",

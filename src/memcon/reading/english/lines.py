@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from memcon.knowledge import FoundPlace, Knowledge, fold
-from memcon.knowledge.names import ADDRESSES
+from memcon.knowledge.names import ADDRESSES, FAMILY_NAME_LEADS
 from memcon.reading.analysis import Actor, Mention, Sentence
+
+_NO_SURNAMES = frozenset(("venue", "water", "region", "country"))
 
 
 class PartyWord(NamedTuple):
@@ -40,6 +42,11 @@ class Line:
     def place_tokens(self) -> frozenset[int]:
         """Tokens inside a place's name."""
         return frozenset(i for first, last, _ in self.places for i in range(first, last))
+
+    @functools.cached_property
+    def venue_starts(self) -> frozenset[int]:
+        """First tokens of places that no person is called by: venues, waters, regions."""
+        return frozenset(first for first, last, found in self.places if found.place.kind in _NO_SURNAMES)
 
     @functools.cached_property
     def known_names(self) -> dict[int, int]:
@@ -111,6 +118,9 @@ def known_names(knowledge: Knowledge) -> AhoCorasick:
             # "President Xi", "King Charles" are a title and a name, not a name.
             if " " in folded and name[0] < "\u0370" and folded.split()[0] not in ADDRESSES:
                 names[folded] = None
+                parts = folded.split()
+                if official.party in FAMILY_NAME_LEADS and len(parts) == 2:
+                    names[f"{parts[1]} {parts[0]}"] = None  # the home order, or the one that is not
     return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
 

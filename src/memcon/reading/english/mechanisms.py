@@ -128,7 +128,9 @@ def named(sentence: Sentence, analysis: Analysis, knowledge: Knowledge) -> tuple
     found += [
         m for m in _talks(text, sentence, knowledge) if not any(m.start < f.end and f.start < m.end for f in found)
     ]
-    return tuple(_with_parties(analysis, sentence, f) for f in sorted(found, key=lambda f: f.start))
+    told = (_with_parties(analysis, sentence, f) for f in sorted(found, key=lambda f: f.start))
+    # A common name without parties ("policy consultations") tells of no mechanism in particular.
+    return tuple(f for f in told if f.parties or f.rule not in ("mechanism.common", "mechanism.2+2"))
 
 
 _SAME = str.maketrans("’‘–—‑−", "''----")
@@ -207,7 +209,7 @@ def _by_form(text: str, sentence: Sentence, knowledge: Knowledge) -> list[Named]
         head = " ".join(match["head"].split())
         if (name == head and not head.startswith("Joint ")) or _ORGANISATION.match(text, end):
             continue
-        if any(n in name for n in _table()["never"]["words"]):
+        if knowledge.parties.code_of(name) or any(n in name for n in _table()["never"]["words"]):
             continue
         found.append(
             Named(

@@ -5,7 +5,8 @@ layout parses like any other); every token keeps its positions in the text as it
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -31,16 +32,25 @@ def parser() -> "Language":
     raise MissingExtra(f"no English parser is installed: one of {', '.join(MODELS)} is needed")
 
 
-_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f"}
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+# What a passage must hold for anything to be folded or dropped; most hold nothing of it.
+_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`]|\\]\\(")
+# Marks of layout between words: a link's address, the brackets of its words, emphasis.
+_LAYOUT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|!?\[(?=[^\[\]]{1,300}\]\()|\*+|`+")
 
 
-def fold(text: str, start: int, end: int) -> tuple[str, list[int]]:
-    """The passage with single spaces and no invisible characters, and for each character its position in `text`."""
+def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
+    """The passage with single spaces, without invisible characters and marks of layout, and for each character its
+    position in `text`.
+    """
+    if _FOLDED.search(text, start, end) is None:
+        return text[start:end], range(start, end)
     characters: list[str] = []
     positions: list[int] = []
+    marks = {i for match in _LAYOUT.finditer(text, start, end) for i in range(*match.span())}
     for i in range(start, end):
         c = text[i]
-        if c in _INVISIBLE:
+        if c in _INVISIBLE or i in marks:
             continue
         if c.isspace():
             if not characters or characters[-1] == " ":

@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from memcon.reading.analysis import Analysis, Sentence, Token
 from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast, Speakers
+from memcon.reading.english.speakers import DATELINE, Cast, Speakers
 
 
 class Sense(NamedTuple):
@@ -82,49 +82,67 @@ def trees(analysis: Analysis) -> dict[int, Tree]:
     }
 
 
-def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], quoted: Iterable[tuple[int, int]]) -> list[Report]:
-    """All reports outside the given quoted spans, in the order of the text."""
-    spans = sorted(quoted)
+def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]) -> list[Report]:
+    """All reports outside the given spans of speech, in the order of the text."""
+    spans = sorted(speech)
     found: list[Report] = []
     for tree in trees.values():
-        for report in _in_sentence(tree, cast, spans):
-            found.append(_with_pronoun(tree, report, found))
+        for report in _in_sentence(tree, cast, lambda position: not _inside(position, spans)):
+            found.append(_resolved(tree, report, found))
     return found
 
 
-def _with_pronoun(tree: Tree, report: Report, before: list[Report]) -> Report:
-    """A pronoun that nobody resolved, right after an unknown speaker, is that speaker."""
-    if report.speakers is not None or not before:
-        return report
+def quoted(cast: Cast, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]) -> list[Report]:
+    """Reports inside the given spans of speech that tell of a named third person: a readout, quoted."""
+    spans = sorted(speech)
+    return [
+        report
+        for tree in trees.values()
+        for report in _in_sentence(tree, cast, lambda position: _inside(position, spans))
+        if report.full and report.speakers is not None and report.speakers.kind in ("person", "office")
+    ]
+
+
+def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
+    """A pronoun or "the statement" that nobody resolved is who spoke right before."""
     subject = tree.subject(report.verb)
-    last = before[-1]
-    near = last.passage == report.passage and last.sentence >= report.sentence - 1
-    if subject is None or not near or last.speakers is None or last.speakers.kind != unnamed.KIND:
+    if subject is None or not before:
         return report
-    return replace(report, speakers=last.speakers) if tree.token(subject).lower in ("he", "she") else report
+    word = tree.token(subject)
+    near = [r for r in before if r.speakers is not None and r.sentence >= report.sentence - RECENT]
+    if word.lower in ("he", "she") and (report.speakers is None or report.speakers.speaker is None):
+        people = [r for r in near if r.speakers is not None and r.speakers.speaker and r.passage == report.passage]
+        return replace(report, speakers=people[-1].speakers) if people else report
+    if report.speakers is None and near and word.lemma in lexicon().issuers:
+        return replace(report, speakers=near[-1].speakers)
+    return report
+
+
+# How many sentences back "the statement" or an unresolved "she" may point.
+RECENT = 3
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _in_sentence(tree: Tree, cast: Cast, spans: list[tuple[int, int]]) -> Iterator[Report]:
+def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Iterator[Report]:
     words = lexicon()
     found: list[tuple[Token, Sense, bool]] = []
     for token in tree.sentence.tokens:
         if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB")):
             continue
-        if token.lemma not in words.verbs or _inside(token.start, spans) or _silent(tree, token):
+        if token.lemma not in words.verbs or not wanted(token.start) or _silent(tree, token):
             continue
         sense, full = _sense(tree, token, words.verbs[token.lemma])
         if sense is not None:
             found.append((token, sense, full))
-    yield from _according(tree, cast)
+    yield from (r for r in _according(tree, cast) if wanted(r.at))
     verbs = frozenset(t.i for t, _, _ in found)
     for token, sense, full in found:
         subject = tree.subject(token.i)
-        speakers = _speakers(tree, cast, subject) or cast.doer(tree, token.i)
-        yield _report(tree, token, sense, full, subject, speakers, verbs)
+        speakers = cast.doer(tree, token.i) or _speakers(tree, cast, subject)
+        yield _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
 
 
 def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
@@ -175,6 +193,10 @@ def _silent(tree: Tree, token: Token) -> bool:
         "mention",
     ):
         return True
+    # "was expected to", "when asked": it is not they who expect or ask.
+    perfect = any(a in ("have", "has", "had", "having", "’ve", "'ve", "’d", "'d") for a in auxiliaries)
+    if token.tag == "VBN" and not perfect and not tree.children(token.i, "agent") and token.dep != "conj":
+        return bool(tree.children(token.i, "auxpass", "nsubjpass")) or token.dep in ("advcl", "acl")
     return token.dep == "xcomp" and tree.token(token.head).lemma in _SILENT
 
 
@@ -186,7 +208,7 @@ def _sense(tree: Tree, token: Token, senses: tuple[Sense, ...]) -> tuple[Sense |
         if sense.particle is not None:
             first = sense.particle.split()[0]
             if first in particles or _next_word(tree, token) == first:
-                return sense, True
+                return sense, sense.takes != "noun" or _content(tree, token, "noun")
             continue
         if _content(tree, token, sense.takes):
             return sense, True
@@ -202,7 +224,7 @@ def _next_word(tree: Tree, token: Token) -> str:
 
 def _content(tree: Tree, token: Token, takes: str) -> bool:
     if takes == "noun":
-        return any(o.lemma in lexicon().positions for o in _objects(tree, token))
+        return any(o.lemma in lexicon().positions for o in _objects(tree, token) if o.dep in ("dobj", "conj", "pobj"))
     if takes == "that":
         prepositions = {c.lower for c in tree.children(token.i, "prep")}
         return bool(prepositions & {"on", "with"}) or any(c.i > token.i for c in tree.children(token.i, "ccomp"))
@@ -252,6 +274,7 @@ def _issued_by(tree: Tree, cast: Cast, text: int) -> Speakers | None:
 
 
 def _report(
+    text: str,
     tree: Tree,
     token: Token,
     sense: Sense,
@@ -277,6 +300,9 @@ def _report(
         last -= 1
     while first < token.i and tokens[first].lower in (",", "and", ";", "but", "also"):
         first += 1
+    start = tokens[first].start
+    if first == 0 and (line := DATELINE.match(text[tree.sentence.start : tree.sentence.end])):
+        start = min(tree.sentence.start + line.end(), tokens[token.i].start)
     stance = sense.stance
     if sense.takes in ("noun", "either") or stance == "neutral":
         stance = next(
@@ -290,7 +316,7 @@ def _report(
         speakers=speakers,
         group=sense.group,
         stance=stance,
-        start=tokens[first].start,
+        start=start,
         end=tokens[last].end,
         content=tokens[token.i].end,
         full=full,

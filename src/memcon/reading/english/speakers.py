@@ -1,11 +1,16 @@
 """Who a subject stands for: from the words before a verb to the actors found by the actors' room."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.english.clauses import Tree
 
+# "MOSCOW, Feb 10 (Reuters) - ", "HANOI — ": where and by whom it was reported, before the sentence begins.
+DATELINE = re.compile(
+    r"[A-Z][\w.’' ]{2,30}(?:[,/][\w.’' ]{2,30})*(?:\s*\([^)]{2,40}\))?\s*(?:\s[-–]{1,2}|—)\s*(?=[A-Z“\"])"
+)
 # A mention of these kinds, without a person's name, speaks as the institution it names.
 INSTITUTIONS = ("body",)
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"}
@@ -121,14 +126,22 @@ class Cast:
         """Who does what a verb says: its subject, or where the parser lost it the mention right before the verb."""
         subject = tree.subject(verb)
         found = self.speakers(tree, subject) if subject is not None else None
-        if found is not None or (subject is not None and tree.token(subject).pos != "PROPN"):
+        if found is not None and (found.kind != "metonym" or len(found.actors) > 1):
             return found
+        if subject is not None and tree.token(subject).pos != "PROPN":
+            return found
+        # A dateline parsed as the subject: "TEHRAN, May 26 - Prime Minister Sharif said".
+        near = self._before(tree, self._chain(tree, verb))
+        return near if near is not None and (found is None or near.speaker is not None) else found
+
+    def _chain(self, tree: Tree, verb: int) -> int:
+        """The first of the coordinated verbs that a verb belongs to."""
         at = verb
         while (
             tree.token(at).dep == "conj" and tree.token(at).head < at and tree.token(tree.token(at).head).pos == "VERB"
         ):
             at = tree.token(at).head
-        return self._before(tree, at)
+        return at
 
     def _before(self, tree: Tree, verb: int) -> Speakers | None:
         """Who is named right before a verb, but for adverbs and auxiliaries: "... and Japan also stressed"."""

@@ -28,10 +28,10 @@ def spoken(analysis: Analysis, knowledge: Knowledge) -> tuple[Spoken, ...]:
     trees = reporting.trees(analysis)
     passages = sorted({s.passage for s in analysis.sentences if s.kind in ("body", "caption")})
     quotes = quotations(analysis.page, passages)
-    reports = reporting.reports(
-        analysis, cast, trees, ((q.start, q.end) for q in quotes if attribution.utterance(analysis, q))
-    )
-    said = attribution.attribute(analysis, cast, quotes, reports)
+    speech = [(q.start, q.end) for q in quotes if attribution.utterance(analysis, q)]
+    reports = reporting.reports(analysis, cast, trees, speech)
+    inner = reporting.quoted(cast, trees, speech)
+    said = attribution.attribute(analysis, quotes, reports, inner)
     said += voice.voiced(analysis, cast, by, quotes, said)
     return tuple(sorted(said, key=lambda s: (s.start, s.end)))
 
@@ -58,7 +58,7 @@ def _statement(analysis: Analysis, spoken: Spoken) -> Statement:
 
 
 _OBJECT = re.compile(
-    r"\b(?:concern|support|importance|need|view|position|call|opposition)s?\s+(?:of|for|over|about|to|on)\s+(.{3,60}?)(?:[,.;]|$)"
+    r"\b(?:concern|support|importance|need|view|position|call|opposition)s?\s+(?:of|for|over|about|on)\s+(.{3,60}?)(?:[,.;]|$)"
 )
 
 

@@ -36,9 +36,11 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     token = clause.sentence.tokens[verb]
     if trigger.carrier is None and not trigger.rule.startswith("verb:"):
         return _of_noun(clause, trigger)
-    if token.dep == "amod":
+    if clause.attributive(verb):
         return Reality("occurred")
     reality = _of_verb(clause, token)
+    if reality.status == "occurred" and trigger.carrier is not None and token.lemma in ARRANGED:
+        return Reality("planned", verb, sure=True)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
         return Reality(None, verb)
     if reality.status == "occurred" and trigger.carrier is not None:
@@ -48,6 +50,8 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     return reality
 
 
+# Verbs that carry an event which is still to come: "talks are scheduled for March".
+ARRANGED = frozenset({"schedule", "plan", "arrange"})
 # Acts that an infinitive of purpose ("to reach a deal") only aims at.
 CONCLUDED = frozenset({"agreement_signed", "sanction", "contact_resumed", "contact_suspended", "joint_statement"})
 
@@ -90,6 +94,8 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
         head = tokens[t.head]
         if t.head == t.i:
             break
+        if status is None and t.dep == "advcl" and t.tag in ("VBP", "VBZ", "VB", "VBG") and _coming(clause, head):
+            status, cue = "planned", head.i  # "will raise it when they meet"
         infinitive = any(c.dep == "aux" and c.lower == "to" for c in children) and t.dep != "relcl"
         if t.dep in ("xcomp", "ccomp", "acl", "pcomp", "advcl") and (infinitive or t.tag == "VBG" or t.dep == "xcomp"):
             if t.dep == "pcomp" and head.pos == "ADP":
@@ -132,6 +138,11 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
         any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in clause.children(verb.i)) or verb.tag == "VBD"
     )
     return Reality(status or "occurred", cue, refused, sure=status is not None or finite)
+
+
+def _coming(clause: Clause, verb: Token) -> bool:
+    """Whether the verb is told of the future."""
+    return any(c.dep == "aux" and c.lower in words()["future"] for c in clause.children(verb.i))
 
 
 def _reported(clause: Clause, verb: Token) -> bool:

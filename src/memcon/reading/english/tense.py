@@ -36,6 +36,8 @@ def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
             continue
         helpers = [c for c in sentence.children(j) if c.dep in ("aux", "auxpass") or c.tag in ("MD", "TO")]
         lower = [h.lower for h in helpers]
+        if token.lemma in words("scheduling") and token.tag == "VBN" and _for_then(sentence, i, j):
+            return "future"  # "a visit that had been scheduled for Sunday"
         if any(w in _AHEAD for w in lower):
             return "future"
         if token.tag in ("VBD",) or any(h.tag == "VBD" for h in helpers) or any(w in _HAVE for w in lower):
@@ -53,6 +55,12 @@ def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
             continue
         return None
     return None
+
+
+def _for_then(sentence: Sentence, i: int, verb: int) -> bool:
+    """Whether token `i` hangs on a verb by "for", "on" or "to begin on": what it was scheduled for, not when."""
+    between = [sentence.tokens[j] for j in sentence.ancestors(i) if j != verb]
+    return any(t.head == verb and (t.lower in ("for", "on", "in") or t.dep == "xcomp") for t in between)
 
 
 def looks_ahead(sentence: Sentence) -> bool:

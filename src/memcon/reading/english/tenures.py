@@ -198,7 +198,11 @@ def _took(tree: Tree, cast: Cast, verb: int, subject: int, rule: str) -> Iterato
                 objects = tree.children(at, "dobj", "pobj")
                 before = _person(tree, cast, objects[0].i) if objects else before
     start, end = _clause(tree, verb)
-    yield _Held(holder, start, end, rule, replaces=before, dated=(start, end))
+    if "will" in tree.auxiliaries(verb):
+        return  # not yet in office
+    inner = [tree.token(c[0]).start for t in tree.sentence.tokens if t.dep == "relcl" and (c := tree.subtree(t.i))]
+    until = min((i for i in inner if start < i < end), default=end)
+    yield _Held(holder, start, end, rule, replaces=before, dated=(start, until))
 
 
 def _tenure(analysis: Analysis, knowledge: Knowledge, sentence: Sentence, held: _Held) -> Tenure | None:

@@ -8,7 +8,7 @@ import functools
 
 from memcon.reading.analysis import Actor, Analysis
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast, Speakers, join
+from memcon.reading.english.speakers import DATELINE, Cast, Speakers, join
 
 KIND = "unnamed"
 # People who speak for a party without being named.
@@ -18,20 +18,78 @@ ROLES = {
     *("mission", "embassy", "ministry", "government", "forum", "president", "secretary", "leader", "legislator"),
     "general",
 }
-_BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "case", "punct")
+# Institutions that the tables do not know, by the last word of their names.
+INSTITUTIONS = {
+    *(
+        "office",
+        "ministry",
+        "department",
+        "embassy",
+        "forum",
+        "government",
+        "mission",
+        "palace",
+        "agency",
+        "commission",
+    ),
+    *("movement", "council", "parliament", "administration", "presidency", "cabinet", "bloc", "delegation", "junta"),
+}
 
 
 def speakers(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
     """Who the noun phrase at `subject` is, by its own words; None for a thing, a crowd or a pronoun."""
     token = tree.token(subject)
+    if token.lemma in INSTITUTIONS and token.tag in ("NN", "NNP", "NNPS"):
+        written = _written(tree, cast, subject)
+        return Speakers((Actor(party=_party(tree, cast, subject)),), written, KIND) if " " in written else None
     if token.pos == "PROPN":
         name = _name(tree, cast, subject)
-        if name is None:
+        return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND) if name else None
+    if token.pos in ("NOUN", "DET", "NUM", "PRON") and token.tag in ("NN", "DT", "CD"):
+        return _official(tree, cast, subject)
+    return None
+
+
+def _official(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
+    """An official without a name. "The second official", "another" speak for whom "officials" spoke for before."""
+    token = tree.token(subject)
+    bare = {c.lower for c in tree.children(subject)} <= _COUNTED
+    if token.lemma not in ROLES and token.lower not in ("another", "one"):
+        return None
+    party = _party(tree, cast, subject)
+    if party is None and bare:
+        party = _party_of_last_officials(tree, cast)
+        if party is None and token.lemma not in ROLES:
             return None
-        return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND)
-    if token.pos == "NOUN" and token.lemma in ROLES and token.tag == "NN":
-        written = _written(tree, cast, subject)
-        return Speakers((Actor(party=_party(tree, cast, subject)),), written, KIND)
+        if party is not None:
+            return Speakers((Actor(party=party),), None, KIND)
+    return Speakers((Actor(party=party),), _written(tree, cast, subject), KIND) if token.lemma in ROLES else None
+
+
+_COUNTED = {
+    "the",
+    "a",
+    "an",
+    "one",
+    "another",
+    "first",
+    "second",
+    "third",
+    "other",
+    "same",
+    "senior",
+    "that",
+    "this",
+    ",",
+}
+
+
+def _party_of_last_officials(tree: Tree, cast: Cast) -> str | None:
+    for mention in reversed(cast.analysis.mentions):
+        if mention.end <= tree.sentence.start and mention.kind == "body":
+            words = cast.analysis.page.text[mention.start : mention.end].lower()
+            if words.endswith(("officials", "diplomats", "sources")):
+                return mention.actors[0].party
     return None
 
 
@@ -43,15 +101,14 @@ def _party(tree: Tree, cast: Cast, subject: int) -> str | None:
 
 
 def _written(tree: Tree, cast: Cast, subject: int) -> str:
-    first = subject
-    while (
-        first > 0
-        and tree.token(first - 1).head in range(first - 1, subject + 1)
-        and (tree.token(first - 1).dep in _BEFORE)
-    ):
-        first -= 1
+    """The noun phrase up to its head, without its article."""
+    without = frozenset(c.i for c in tree.children(subject, "relcl", "conj", "acl", "appos", "prep", "punct"))
+    first = min(i for i in tree.subtree(subject, without=without) if i <= subject)
+    if tree.token(first).dep == "det" and first < subject:
+        first += 1
     start, end = tree.token(first).start, tree.token(subject).end
-    return " ".join(cast.analysis.page.text[start:end].split())
+    written = " ".join(cast.analysis.page.text[start:end].split())
+    return written[line.end() :] if (line := DATELINE.match(written)) else written
 
 
 def _name(tree: Tree, cast: Cast, subject: int) -> str | None:

@@ -1,0 +1,251 @@
+"""A page in two languages: passages that translate each other, one entry for what both tell, and where they differ.
+
+Passages are aligned in order by what survives translation (`anchors`). Only where most of the shorter version finds its
+counterpart is the page taken for a translation at all; then its versions are compared (`translations`).
+"""
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from memcon.knowledge import Knowledge
+from memcon.model import Event, Evidence, Participant, TranslationDifference, interval
+from memcon.reading.analysis import Page
+from memcon.reading.anchors import Block, block
+from memcon.reading.findings import Findings
+
+_ALIKE = 0.25  # similarity from which two passages can be translations of each other
+_COVERED = 0.5  # share of the shorter version that must find its counterpart
+_GROUPS = (
+    frozenset({"meeting", "phone_call", "video_call", "visit", "dialogue_round", "summit", "brief_encounter"}),
+    frozenset({"contact_refused", "contact_unanswered", "contact_suspended"}),
+)
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?|[^.!?\n]+(?:[.!?](?=\s|$))?")
+
+
+class Version(NamedTuple):
+    """The passages of one language: `language` as in the page (`en`, `zh-Hant`)."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+
+class Pair(NamedTuple):
+    """Passages that translate each other: of the first and of the second version, one or two each."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+def join(
+    findings: Mapping[str, Findings], page: Page, knowledge: Knowledge
+) -> tuple[tuple[Event, ...], tuple[TranslationDifference, ...]]:
+    """Events of all languages, those told in two only once, and the differences of two versions of one text.
+
+    `findings` maps a language tag (`en`, `zh-Hant`) to what its passages say. A joined event keeps the values of the
+    language that comes first in the page and the quotes of both.
+    """
+    everything = tuple(e for f in findings.values() for e in f.events)
+    versions = versions_of(page, knowledge)
+    if len(versions) != 2 or len(findings) < 2:
+        return everything, ()
+    pairs = align(*versions)
+    if not translated(pairs, *versions):
+        return everything, ()
+    from memcon.reading import translations
+
+    first, second = (_events(findings, v.language) for v in versions)
+    joined = _joined(page, first, second, pairs, knowledge)
+    return joined, translations.differences(page, versions, pairs, first, second, knowledge)
+
+
+def versions_of(page: Page, knowledge: Knowledge) -> list[Version]:
+    """The page's languages in order of appearance, each with its story passages."""
+    by_language: dict[str, list[int]] = {}
+    for i, passage in enumerate(page.passages):
+        if passage.kind in ("title", "body") and passage.language != "und":
+            by_language.setdefault(passage.language, []).append(i)
+    return [Version(tag, tuple(block(page, i, knowledge) for i in indices)) for tag, indices in by_language.items()]
+
+
+def align(left: Version, right: Version) -> list[Pair]:
+    """The best pairing of two versions that keeps the order of both; a passage may be two in the other version."""
+    weights = _weights([*left.blocks, *right.blocks])
+    n, m = len(left.blocks), len(right.blocks)
+    best: dict[tuple[int, int], tuple[float, tuple[int, int], bool]] = {(0, 0): (0.0, (0, 0), False)}
+    for i, j in itertools.product(range(n + 1), range(m + 1)):
+        options = []
+        if i:
+            options.append((best[i - 1, j][0], (i - 1, j), False))
+        if j:
+            options.append((best[i, j - 1][0], (i, j - 1), False))
+        for di, dj in ((1, 1), (2, 1), (1, 2)):
+            if i >= di and j >= dj:
+                score = similarity(left.blocks[i - di : i], right.blocks[j - dj : j], weights) - _ALIKE
+                # Joined passages must earn it: two for one counts less than each for itself.
+                options.append((best[i - di, j - dj][0] + score - 0.1 * (di + dj - 2), (i - di, j - dj), True))
+        if options:
+            best[i, j] = max(options, key=lambda option: option[0])
+    pairs = []
+    at = (n, m)
+    while at != (0, 0):
+        _, before, paired = best[at]
+        if paired:
+            pairs.append(Pair(left.blocks[before[0] : at[0]], right.blocks[before[1] : at[1]]))
+        at = before
+    return pairs[::-1]
+
+
+def _weights(blocks: Sequence[Block]) -> dict[tuple[str, str | float], float]:
+    """Rare anchors tell more than those in every passage."""
+    counts = Counter(f for b in blocks for f in b.features)
+    return {f: math.log(1 + len(blocks) / c) for f, c in counts.items()}
+
+
+def similarity(
+    left: Iterable[Block], right: Iterable[Block], weights: Mapping[tuple[str, str | float], float]
+) -> float:
+    """Share of the anchors' weight that both have, 0 to 1; Latin words of a Chinese passage count as anchors."""
+    left, right = list(left), list(right)
+    a = {f for b in left for f in b.features if f[0] != "number" or f[1] not in (1.0, 2.0)}
+    b = {f for b in right for f in b.features if f[0] != "number" or f[1] not in (1.0, 2.0)}
+    latin = (
+        [w for block_ in right for w in block_.latin] if len(_latin(right)) <= len(_latin(left)) else list(_latin(left))
+    )
+    other = _latin(left) if len(_latin(right)) <= len(_latin(left)) else _latin(right)
+    shared_words = sum(w in other for w in latin)
+    shared = sum(weights.get(f, 0.0) for f in a & b) + shared_words
+    smaller = min(sum(weights.get(f, 0.0) for f in side) for side in (a, b)) + len(latin)
+    return min(1.0, shared / smaller) if smaller else 0.0
+
+
+def _latin(blocks: Iterable[Block]) -> frozenset[str]:
+    return frozenset(w for b in blocks for w in b.latin)
+
+
+def translated(pairs: Sequence[Pair], left: Version, right: Version) -> bool:
+    """Whether the two are versions of one text: most of the shorter one has found its counterpart."""
+    if not pairs:
+        return False
+    covered = [sum(len(b.text) for p in pairs for b in p[side]) for side in (0, 1)]
+    whole = [sum(len(b.text) for b in v.blocks) for v in (left, right)]
+    return max(c / w for c, w in zip(covered, whole, strict=True) if w) >= _COVERED
+
+
+def _events(findings: Mapping[str, Findings], language: str) -> tuple[Event, ...]:
+    exact = findings.get(language)
+    if exact is None:
+        primary = language.split("-")[0]
+        exact = next((f for tag, f in findings.items() if tag.split("-")[0] == primary), None)
+    return exact.events if exact is not None else ()
+
+
+def _joined(
+    page: Page, first: Sequence[Event], second: Sequence[Event], pairs: Sequence[Pair], knowledge: Knowledge
+) -> tuple[Event, ...]:
+    left = list(second)
+    done = []
+    for event in first:
+        match = max(left, key=lambda other: likeness(event, other), default=None)
+        if match is not None and likeness(event, match) > 0:
+            left.remove(match)
+            done.append(_renamed(_merged(event, match), pairs, knowledge))
+        else:
+            done.append(_with_counterpart(page, event, pairs, 0))
+    return (*done, *(_renamed(_with_counterpart(page, e, pairs, 1), pairs, knowledge) for e in left))
+
+
+def likeness(a: Event, b: Event) -> float:
+    """How surely two entries tell of one event; 0 where kind, parties or days do not agree."""
+    kinds = a.type == b.type or any({a.type, b.type} <= group for group in _GROUPS)
+    mine, theirs = parties(a), parties(b)
+    x, y = interval(a.date), interval(b.date)
+    apart = x is not None and y is not None and x.gap(y) > 1
+    if not kinds or apart or not (mine <= theirs or theirs <= mine) or not mine & theirs:
+        return 0.0
+    people = {p.official for p in a.participants if p.official}, {p.official for p in b.participants if p.official}
+    if people[0] and people[1] and not people[0] & people[1]:
+        return 0.0
+    return 1.0 + (a.type == b.type) + (mine == theirs) + (x is not None and x == y) + len(people[0] & people[1])
+
+
+def parties(event: Event) -> frozenset[str]:
+    """The codes of an entry's participants."""
+    return frozenset(c for p in event.participants for c in (p.party or "").split("|") if c)
+
+
+def _merged(a: Event, b: Event) -> Event:
+    """The first version's entry with what only the second tells, and the quotes of both."""
+    known = {p.official for p in a.participants if p.official}
+    nameless = {p.party for p in a.participants if not p.name}
+    extra = [p for p in b.participants if p.official and p.official not in known and p.party in nameless]
+    kept = [p for p in a.participants if p.name or p.party not in {e.party for e in extra}]
+    people: tuple[Participant, ...] = (*kept, *extra)
+    return msgspec.structs.replace(
+        a,
+        participants=people,
+        date=_narrower(a.date, b.date),
+        place=a.place or b.place,
+        mechanism=a.mechanism or b.mechanism,
+        first_since=a.first_since or b.first_since,
+        confidence=max(a.confidence, b.confidence, min(0.95, a.confidence + 0.1)),
+        quotes=(*a.quotes, *b.quotes),
+    )
+
+
+def _narrower(a: str | None, b: str | None) -> str | None:
+    """The more exact of two dates that agree; the first where they do not."""
+    x, y = interval(a), interval(b)
+    if x is None or y is None:
+        return a or b
+    return b if x.overlaps(y) and 7 * y.days < x.days else a
+
+
+def _with_counterpart(page: Page, event: Event, pairs: Sequence[Pair], side: int) -> Event:
+    """An entry that only one version's rules saw, with the sentence of the other that tells of the same parties."""
+    quote = next((q for q in event.quotes if q.field == "event"), None)
+    if quote is None:
+        return event
+    for pair in pairs:
+        if any(b.start <= quote.start < b.end for b in pair[side]):
+            found = _counterpart(page, event, pair[1 - side])
+            return msgspec.structs.replace(event, quotes=(*event.quotes, found)) if found is not None else event
+    return event
+
+
+def _renamed(event: Event, pairs: Sequence[Pair], knowledge: Knowledge) -> Event:
+    """Persons of an entry that only the second version told, under the names that the first version writes."""
+    text = " ".join(b.text for p in pairs for b in p.left)
+    people = []
+    for p in event.participants:
+        names: list[str] = []
+        if p.official is not None and p.official in knowledge.tenures.officials:
+            official = knowledge.tenures.official(p.official)
+            names = [n for n in (official.name, *official.aliases) if n in text]
+        people.append(msgspec.structs.replace(p, name=max(names, key=len)) if names else p)
+    return msgspec.structs.replace(event, participants=tuple(people))
+
+
+def _counterpart(page: Page, event: Event, blocks: Iterable[Block]) -> Evidence | None:
+    wanted = parties(event)
+    days = interval(event.date)
+    best: tuple[int, int, int] | None = None
+    for b in blocks:
+        told = {str(a.value) for a in b.parties} | {str(v) for kind, v in b.features if kind == "party"}
+        if not wanted <= told:
+            continue
+        for m in _SENTENCE.finditer(b.text):
+            start, end = b.start + m.start(), b.start + m.end()
+            shared = len({a.value for a in b.parties if start <= a.start < end} & wanted)
+            if days is not None and days.days == 1:
+                shared += any(a.value == days.first.day for a in b.numbers if start <= a.start < end)
+            if best is None or shared > best[0]:
+                best = (shared, start, end)
+    if best is None or best[0] == 0:
+        return None
+    return page.evidence(best[1], best[2], "event", "alignment.translated")

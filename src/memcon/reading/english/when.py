@@ -1,0 +1,73 @@
+"""The days that a date means where it stands: which side of the page's date it lies on, and what it counts from."""
+
+from typing import cast
+
+from memcon.model import Interval, interval
+from memcon.reading.analysis import Analysis, DateMention, Sentence
+from memcon.reading.dates import Anchored, Direction, Duration, Expression, days, resolve
+from memcon.reading.english.tense import told
+
+_BACK = 3  # sentences in which "the following day" finds the day it follows
+
+
+def day(analysis: Analysis, mention: DateMention, planned: bool, head: int | None = None) -> str | None:
+    """The days of a date as EDTF, for an event whose head is token `head` of the date's sentence.
+
+    The date's own verb tells its side of the page's date ("a visit that was scheduled for Sunday" lies ahead), and
+    where it does not, whether the event is `planned`. "A year after the summit" dates the summit from the rest of the
+    sentence, "the following day" counts from the date before.
+    """
+    sentence = analysis.sentences[mention.sentence]
+    today = interval(analysis.today)
+    direction = side(sentence, mention, planned)
+    expression = cast(Expression, mention.expression)
+    if not isinstance(expression, Anchored):
+        return resolve(expression, today, direction)
+    if head is not None and _below(sentence, mention, head):
+        anchor = _beside(analysis, sentence, mention) or today
+        back = Anchored(-expression.count, expression.unit)
+        return resolve(back, today, direction, anchor) if anchor else None
+    return resolve(expression, today, direction, _before(analysis, mention))
+
+
+def side(sentence: Sentence, mention: DateMention, planned: bool) -> Direction:
+    """Whether a date lies behind the page's own or ahead, by its verb, or else by the event's status."""
+    tense = told(sentence, mention.first)
+    return tense or ("future" if planned else "past")
+
+
+def _below(sentence: Sentence, mention: DateMention, head: int) -> bool:
+    """Whether an event stands under the "after" of "a year after the summit"."""
+    word = sentence.tokens[mention.last - 1]
+    return word.lower in ("after", "before") and head != word.i and head in sentence.subtree(word.i)
+
+
+def _plain(analysis: Analysis, mention: DateMention) -> Interval | None:
+    """The days of a date that counts from no other."""
+    expression = cast(Expression, mention.expression)
+    if isinstance(expression, Anchored | Duration):
+        return None
+    sentence = analysis.sentences[mention.sentence]
+    found = days(expression, interval(analysis.today), side(sentence, mention, False))
+    return found[0] if found else None
+
+
+def _beside(analysis: Analysis, sentence: Sentence, mention: DateMention) -> Interval | None:
+    """The date that the rest of the sentence has."""
+    under = set(sentence.subtree(mention.last - 1))
+    for other in analysis.dates_in(mention.sentence):
+        if other is not mention and other.first not in under and other.relation == "on":
+            found = _plain(analysis, other)
+            if found is not None:
+                return found
+    return None
+
+
+def _before(analysis: Analysis, mention: DateMention) -> Interval | None:
+    """The last date told before this one, in its sentence or the few before it."""
+    for other in sorted(analysis.dates, key=lambda d: -d.start):
+        if other.start < mention.start and mention.sentence - other.sentence <= _BACK:
+            found = _plain(analysis, other)
+            if found is not None:
+                return found
+    return None
