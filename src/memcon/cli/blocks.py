@@ -52,7 +52,8 @@ def gap(g: "Gap") -> None:
         return
     words = f"{g.days} days without contact"
     if g.median is not None:
-        words += f"; {g.median:.0f} days is usual between contacts, {g.longest} the longest before"
+        usual = f"{g.median:.0f} day{'' if g.median == 1 else 's'}"
+        words += f"; {usual} between contacts is usual, {g.longest} the longest before"
     verdict = {True: ", out of habit", False: ", within habit", None: ", too few contacts to call it unusual"}[
         g.unusual
     ]

@@ -19,4 +19,4 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 def changes(connection: Connection, since: str | None = None, until: str | None = None) -> list[Change]:
     """Changes from one time to another, oldest first."""
-    return [msgspec.convert(row, Change) for row in finding.changes(connection, since, until)]
+    return [Change(**row) for row in finding.changes(connection, since, until)]

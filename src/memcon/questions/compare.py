@@ -131,9 +131,10 @@ def _principal(connection: Connection, document: str, one: str, other: str) -> s
     found = []
     for e in finding.entries(connection, document=document, parties=(one, other)):
         days = interval(e.date)
-        far = bool(told and days and told.gap(days) > NEAR)
+        if told and days and told.gap(days) > NEAR:
+            continue
         first = min(s.number for s in e.sources if s.document == document)
-        found.append((far or days is None, e.status != "occurred", e.type not in OCCASIONS, first, e.id))
+        found.append((days is None, e.status != "occurred", e.type not in OCCASIONS, first, e.id))
     return min(found)[-1] if found else None
 
 

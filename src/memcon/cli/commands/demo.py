@@ -12,6 +12,7 @@ from memcon.cli import options
 if TYPE_CHECKING:
     from memcon.merging import Entry
     from memcon.questions import Record
+    from memcon.questions.compare import Comparison
 
 NAME = "memcon-demo.db"
 
@@ -45,7 +46,7 @@ def _place() -> Path:
 
 
 def _told(held: "Record", path: str) -> None:
-    from memcon.cli import entries, screen
+    from memcon.cli import blocks, screen, wording
 
     counts = held.counts()
     screen.line(
@@ -57,21 +58,58 @@ def _told(held: "Record", path: str) -> None:
     )
     screen.blank()
     found = held.timeline()
-    entries.listed(found)
+    dated = [e for e in found if e.date]
+    for e in dated:
+        _line(e)
+    if len(dated) < len(found):
+        screen.line((f"and {len(found) - len(dated)} that their documents do not date", "dim"))
+    screen.line((wording.SIGNS, "dim"))
     screen.blank()
-    best = striking(found)
-    if best is not None:
-        screen.heading("One answer with its sources", f"memcon why {best.id}")
-        for source in best.sources:
-            screen.quote(source.evidence, f"{source.document}", indent=2)
-        screen.blank()
+    best = striking(held, dated)
     option = "" if path == options.DEFAULT else f" --record {path}"
-    screen.heading("Try next")
     if best is not None:
-        screen.line(f"  memcon why {best.id}{option}")
-    screen.line(f"  memcon timeline China USA{option}")
+        screen.heading("One event, two accounts", f"memcon compare {best.entry.id}")
+        _line(best.entry)
+        blocks.accounts(best, quotes=False)
+        for voices in ((t.left, t.right) for t in best.topics if t.who == "both"):
+            for v in (side[0] for side in voices):
+                screen.quote(v.quote, f"{v.speaker or 'the side as a whole'}, {v.document}", indent=2)
+            break
+        screen.blank()
+    screen.heading("Try next")
+    last = best.entry.id if best else found[-1].id if found else "ENTRY"
+    screen.line(f"  memcon why {last}{option}")
+    screen.line(f"  memcon dossier China USA{option}")
 
 
-def striking(found: "list[Entry]") -> "Entry | None":
-    """The entry told by most documents, and of those the one whose tellers differ most."""
-    return max(found, key=lambda e: (len(e.documents), len(e.disagreements), len(e.participants), e.id), default=None)
+def _line(e: "Entry") -> None:
+    """An entry in a line: when, what, who, where, how many sources."""
+    from memcon.cli import screen, wording
+
+    mark, style = wording.sign(e)
+    place = wording.place(e.place)
+    screen.hanging(
+        wording.date(e.date),
+        (f"{mark} ", style),
+        (wording.kind(e), "bold"),
+        f"  {wording.who(e)}",
+        (f"  {place}" if place else "", "dim"),
+        (f"  [{len(e.documents)}]", "dim"),
+        width=14,
+        style="",
+    )
+
+
+def striking(held: "Record", found: "list[Entry]") -> "Comparison | None":
+    """The event of two parties of which both sides are heard most: told by most documents, then on most topics."""
+    best: tuple[tuple[int, int, int, str], Comparison] | None = None
+    for e in found:
+        if len(e.parties) != 2:
+            continue
+        compared = held.compare(e.id)
+        both = sum(t.who == "both" for t in compared.topics)
+        sides = len({t.who for t in compared.topics})
+        rank = (min(both, 1) + sides, len(e.documents), len(compared.topics), e.id)
+        if best is None or rank > best[0]:
+            best = (rank, compared)
+    return best[1] if best and best[1].topics else None
