@@ -14,7 +14,7 @@ from typing import Literal
 
 from memcon.knowledge import Knowledge
 from memcon.model import Commitment, Evidence
-from memcon.reading.analysis import Analysis, Sentence, Token
+from memcon.reading.analysis import Actor, Analysis, Sentence, Token
 from memcon.reading.english import voice
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.clauses import Tree
@@ -85,19 +85,26 @@ def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...]) -> 
     cast = Cast(analysis, by.speakers if by else None, by is not None and by.joint)
     _, head = voice.head(analysis) if by else (0, 0)
     found: list[Commitment] = []
+    last: tuple[int, Speakers] | None = None  # who bound themselves last, and in which sentence
     for sentence in analysis.sentences:
         if sentence.kind not in ("body", "caption") or sentence.start < head or not _hopeful(sentence):
             continue
         tree = Tree.of(sentence)
         speaking = [s for s in said if s.start < sentence.end and sentence.start < s.end]
+        recent = last[1] if last is not None and sentence.index - last[0] <= RECENT else None
         kept: list[Undertaking] = []
-        for undertaking in _in_sentence(tree, cast, by, speaking):
+        for undertaking in _in_sentence(_Context(tree, cast, by, speaking, recent)):
             if not any(k.first <= undertaking.last and undertaking.first <= k.last for k in kept):
                 kept.append(undertaking)
-        found.extend(_commitment(analysis, tree, cast, u) for u in sorted(kept, key=lambda u: u.first))
+        kept.sort(key=lambda u: u.first)
+        found.extend(_commitment(analysis, tree, cast, u, alone=len(kept) == 1) for u in kept)
+        if kept:
+            last = sentence.index, Speakers(tuple(Actor(party=p) for p in kept[-1].by.split("|")))
     return tuple(found)
 
 
+# How many sentences back an "it" or "they" that nobody resolved may point.
+RECENT = 2
 _WILL = {"will", "shall", "'ll", "’ll", "would"}
 
 
@@ -116,22 +123,13 @@ def _hopeful(sentence: Sentence) -> bool:
     )
 
 
-def _in_sentence(tree: Tree, cast: Cast, by: voice.Issuer | None, speaking: list[Spoken]) -> Iterator[Undertaking]:
-    """The undertakings of a sentence, surest forms first."""
-    context = _Context(tree, cast, by, speaking)
-    for form in (_by_verb, _by_noun, _by_state, _by_gift, _by_order, _by_will, _by_progress, _by_provision):
-        for token in tree.sentence.tokens:
-            undertaking = form(context, token)
-            if undertaking is not None:
-                yield undertaking
-
-
 @dataclass(frozen=True, slots=True)
 class _Context:
     tree: Tree
     cast: Cast
     issuer: voice.Issuer | None
     speaking: list[Spoken]
+    recent: Speakers | None = None
 
     def speaker_at(self, token: Token) -> Speakers | None:
         """Who speaks the words at a token; the issuer outside every statement."""
@@ -152,10 +150,10 @@ class _Context:
         if token.lower in ("we", "i", "our", "my"):
             return self.speaker_at(token)
         found = self.cast.speakers(self.tree, i)
-        if found is None and token.lower in ("its", "their"):
+        if found is None and token.lower == "its":
             found = self._last_party(i)
-        if found is None and token.lower in ("it", "they", "he", "she", "its", "their", "his", "her"):
-            return self.speaker_at(token)
+        if found is None and token.lower in ("it", "they", "he", "she", "its"):
+            return self.speaker_at(token) or (self.recent if token.lower in ("it", "they") else None)
         if found is None and any(c.lower in ("our", "my") for c in self.tree.children(i, "poss")):
             return self.speaker_at(token)
         return found
@@ -180,13 +178,22 @@ class _Context:
         inside = tree.subtree(token.i, without=others)
         first = inside[0] if token.dep not in ("conj", "ROOT") else min(i for i in inside if i >= 0)
         if subject is not None and subject < token.i and token.dep != "conj":
-            first = min(first, subject)
+            first = min(tree.subtree(subject))
         last = inside[-1]
         while last > token.i and tree.token(last).lower in (",", ".", ";", "and", "but", ":", "”", '"', "’", "'"):
             last -= 1
         while first < token.i and tree.token(first).lower in (",", "and", "but", ";", "“", '"', "that", ":", "‘", "'"):
             first += 1
         return first, last
+
+
+def _in_sentence(context: _Context) -> Iterator[Undertaking]:
+    """The undertakings of a sentence, surest forms first."""
+    for form in (_by_verb, _by_noun, _by_state, _by_gift, _by_order, _by_will, _by_progress, _by_provision):
+        for token in context.tree.sentence.tokens:
+            undertaking = form(context, token)
+            if undertaking is not None:
+                yield undertaking
 
 
 def _negated(tree: Tree, token: Token) -> bool:
@@ -203,8 +210,8 @@ def _by_verb(context: _Context, token: Token) -> Undertaking | None:
     ]
     clause = bool(content) and len(tree.subtree(content[0].i)) > 1
     preposition = [p for p in tree.children(token.i, "prep") if p.lower in ("to", "on") and tree.children(p.i, "pcomp")]
-    to_object = token.lemma in ("commit", "pledge", "recommit", "promise", "embark") and any(
-        p.lower in ("to", "on") for p in tree.children(token.i, "prep")
+    to_object = token.lemma in ("commit", "pledge", "recommit", "promise", "embark", "agree", "consent") and any(
+        p.lower == "to" or (p.lower == "on" and token.lemma == "embark") for p in tree.children(token.i, "prep")
     )
     if not (
         clause
@@ -287,10 +294,12 @@ def _by_state(context: _Context, token: Token) -> Undertaking | None:
     towards = [p for p in tree.children(token.i, "prep") if p.lower == "to"]
     if not (towards or tree.children(token.i, "xcomp", "acl") or tree.children(copula.i, "xcomp")):
         return None
-    who = context.who(copula)
+    # "We are determined" is parsed as a passive: its subject is who is determined all the same.
+    passive = tree.children(copula.i, "nsubjpass")
+    who = context.at(passive[0].i) if passive else context.who(copula)
     if not who or who.party is None or not context.own(token, who):
         return None
-    first, last = context.span(copula, tree.subject(copula.i))
+    first, last = context.span(copula, passive[0].i if passive else tree.subject(copula.i))
     return Undertaking(who.party, first, last, token.i, "promised", f"commitment.state.{token.lower}")
 
 
@@ -395,7 +404,8 @@ def _by_provision(context: _Context, token: Token) -> Undertaking | None:
     return Undertaking("|".join(context.issuer.bound), first, last, token.i, "agreed", f"commitment.provision.{rule}")
 
 
-def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Undertaking) -> Commitment:
+def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Undertaking, alone: bool) -> Commitment:
+    """The record of an undertaking; one that is `alone` in its sentence may be due by a date anywhere in it."""
     tokens = tree.sentence.tokens
     page = analysis.page
     start, end = tokens[undertaking.first].start, tokens[undertaking.last].end
@@ -404,6 +414,8 @@ def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Underta
     if amount is not None:
         quotes.append(page.evidence(amount.start, amount.end, "amount", "money"))
     due = due_in(analysis, tree.sentence.index, start, end)
+    if due is None and alone:
+        due = due_in(analysis, tree.sentence.index, tree.sentence.start, tree.sentence.end)
     if due is not None:
         quotes.append(page.evidence(due.start, due.end, "due", due.rule))
     only_if = condition(tree, undertaking.first, undertaking.last)
