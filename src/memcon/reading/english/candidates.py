@@ -486,12 +486,21 @@ def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
 
 
 def _when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | None:
-    found = [
-        d
-        for d in analysis.dates_in(clause.sentence.index)
-        if d.relation in ("on", "from") and not isinstance(d.expression, Duration | Anchored)
-    ]
-    chosen = attachment.nearest(clause, trigger, found, DATE_REACH)
+    """The date of the event's own clause; or the one that the clause hangs on ("since November 2022, when he met
+    ...").
+    """
+    lengths = (Duration, Anchored)
+    every = [d for d in analysis.dates_in(clause.sentence.index) if not isinstance(d.expression, lengths)]
+    if not every:
+        return None
+    tokens = clause.sentence.tokens
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    above = tokens[verb].head
+    if tokens[verb].dep in ("relcl", "advcl", "acl") and any(c.lower == "when" for c in clause.children(verb)):
+        hanging = [d for d in every if d.first <= above < d.last or d.last <= verb <= d.last + 8]
+        if hanging:
+            return hanging[0]
+    chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation in ("on", "from")), DATE_REACH)
     return chosen[0] if chosen else None
 
 

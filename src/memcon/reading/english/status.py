@@ -134,10 +134,9 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
         and any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i))
     ):
         status, cue = "planned", verb.i
-    finite = (
-        any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in clause.children(verb.i)) or verb.tag == "VBD"
-    )
-    return Reality(status or "occurred", cue, refused, sure=status is not None or finite)
+    helpers = {c.lemma for c in clause.children(verb.i) if c.dep in ("aux", "auxpass")}
+    past = verb.tag in ("VBD", "VBN") or bool(helpers & {"have", "be", "do"})
+    return Reality(status or "occurred", cue, refused, sure=status is not None or past or refused)
 
 
 def _coming(clause: Clause, verb: Token) -> bool:

@@ -356,6 +356,8 @@ def _inside_round(sentence: Sentence, noun: Token, lists: Lexicon) -> bool:
 def _channel(sentence: Sentence, verb: Token, kind: str) -> str:
     """The channel a verb of talking used: "met by video", "spoke by phone"."""
     for child in sentence.children(verb.i):
+        if child.lower == "briefly" and kind in ("meeting", "phone_call"):
+            return "brief_encounter"
         if child.dep in ("prep", "advmod", "npadvmod"):
             words = {sentence.tokens[i].lower for i in sentence.subtree(child.i)[:6]}
             if words & {"video", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"}:
