@@ -83,7 +83,13 @@ def name_word(line: Line, words: ActorWords, i: int) -> bool:
     if not text[0].isupper() or i in line.word_at:
         return False
     lower = token.lower
-    if lower in words.never or lower in words.strong or lower in words.weak or lower.startswith("http"):
+    if (
+        lower in words.never
+        or lower in words.honour
+        or lower in words.strong
+        or lower in words.weak
+        or lower.startswith("http")
+    ):
         return False
     if (len(text) == 2 and text[1] == ".") or len(text) == 1:
         return True  # an initial

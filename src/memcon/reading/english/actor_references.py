@@ -11,6 +11,7 @@ from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line, MentionKind, mention
 
+_SPEAKER = frozenset(("i", "me", "my", "myself"))
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HEADS = ("head_of_state", "head_of_government")
 # Plurals that are some people of a party, not the holders of an office.
@@ -45,12 +46,19 @@ class References:
         self._party_pairs: list[tuple[int, tuple[str, ...]]] = []
         self._subject: tuple[int, Actor] | None = None
         self._passage = -1
+        self._bodies: dict[str, tuple[Actor, ...]] = {}  # the last body of each noun
+        self._quoted: set[int] = set()
+        self._in_quote = False
+        self.author: Actor | None = None
 
     def enter(self, line: Line, people: list[tuple[PersonWords, Person]]) -> None:
         """Begin a sentence."""
         self._here = [(p.first, person) for p, person in people]
         if line.sentence.kind == "title":
             self._subject = None
+        if line.sentence.passage != self._passage:
+            self._in_quote = False
+        self._quoted, self._in_quote = quoted(line, self._in_quote)
 
     # --- offices without a name
 
@@ -100,6 +108,10 @@ class References:
         actor = Actor(role=title.text, party=party, office=office)
         if plural or title.former or office is None or title.determiner in ("a", "an"):
             return actor
+        if title.determiner == "the" and title.word in self.words.generic:
+            spoken = self._spoken_of(line, party, self.words.generic_offices(title.word))
+            if spoken is not None:
+                return spoken
         named = [p for p in self.cast.people if p.party == party and self._is(p, office, title)]
         if len(named) == 1 or (named and office in EXCLUSIVE):
             return max(named, key=lambda p: p.seen_before(line.sentence.start)).actor()
@@ -108,6 +120,15 @@ class References:
             if len({t.official for t in holders}) == 1:
                 return replace(actor, official=holders[0].official)
         return actor
+
+    def _spoken_of(self, line: Line, party: str, offices: frozenset[str]) -> Actor | None:
+        """ "the Vietnamese diplomat": the person of that party named last, if not too far back."""
+        for sentence, actor in reversed(self._persons):
+            if line.sentence.index - sentence > 2 * _REACH:
+                return None
+            if actor.party == party and actor.name and (not offices or actor.office in offices):
+                return actor
+        return None
 
     def _is(self, person: Person, office: str, title: Title) -> bool:
         if office in EXCLUSIVE:
@@ -170,6 +191,9 @@ class References:
                 group = self._bare_number(line, token.i, found)
                 if group is not None:
                     more.append(group)
+            elif token.lower in self._bodies and token.i and line.tokens[token.i - 1].lower == "the":
+                again = self._bodies[token.lower]
+                more.append(mention(line, token.i - 1, token.i + 1, "body", again, "body_again"))
             elif token.pos == "PRON" and token.dep not in ("expl",):
                 pronoun = self._pronoun(line, token.i, found)
                 if pronoun is not None:
@@ -190,19 +214,18 @@ class References:
             elif not (lower in self.words.modifiers or tokens[k].pos == "ADJ"):
                 break
             k -= 1
-        if first == i or (
-            not number
-            and noun not in ("leaders", "ministers", "sides", "presidents", "pair", "duo", "parties", "countries")
-        ):
+        if first == i:
             return None
-        number = number or 2
-        if (number == 2 and noun in ("pair", "duo")) or noun in self.words.group_people:
-            actors = self._latest_persons(line, found, i, number)
+        if noun in self.words.group_people:
+            offices = self.words.generic_offices(noun)
+            actors = self._latest_persons(line, found, i, number, offices)
             if actors:
                 return mention(line, first, i + 1, "group", actors, "group_persons")
-            if noun not in ("leaders", "officials", "ministers", "diplomats", "presidents"):
+            if not number or noun not in ("leaders", "officials", "ministers", "diplomats", "presidents"):
                 return None
-        codes = self._latest_parties(line, found, i, number)
+        elif not number and noun not in ("sides", "parties", "countries"):
+            return None
+        codes = self._latest_parties(line, found, i, number or 2)
         if codes:
             return mention(line, first, i + 1, "group", tuple(Actor(party=c) for c in codes), "group_parties")
         return None
@@ -216,22 +239,34 @@ class References:
             t.head == i and t.dep == "prep" for t in tokens
         ):
             return None
-        actors = self._latest_persons(line, found, i, 2)
+        actors = self._latest_persons(line, found, i, 2, frozenset())
         first = i - 1 if i and tokens[i - 1].lower == "the" else i
         return mention(line, first, i + 1, "group", actors, "group_persons") if actors else None
 
-    def _latest_persons(self, line: Line, found: list[Mention], i: int, number: int) -> tuple[Actor, ...]:
-        here = _distinct([a for m in found if m.last <= i and m.kind in ("person", "office") for a in m.actors])
-        if len(here) == number:
+    def _latest_persons(
+        self, line: Line, found: list[Mention], i: int, number: int, offices: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """The persons named together last, of the offices asked if any; `number` 0 stands for two and more."""
+
+        def fitting(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+            if offices:
+                held = tuple(a for a in actors if a.office in offices)
+                actors = held if held else actors if number else ()
+            enough = len(actors) == number or (not number and len(actors) > 1)
+            return actors if enough and len({a.party for a in actors}) > 1 else ()
+
+        here = fitting(
+            _distinct([a for m in found if m.last <= i and m.kind in ("person", "office") for a in m.actors])
+        )
+        if here:
             return here
         now = line.sentence.index
         for sentence, actors in reversed(self._pairs):
-            if now - sentence > _REACH + 3:
+            if now - sentence > 2 * _REACH:
                 break
-            if len(actors) == number:
-                return actors
-        recent = _distinct([a for s, a in self._persons if now - s <= _REACH])
-        return recent if len(recent) == number and len({a.party for a in recent}) > 1 else ()
+            if fitting(actors):
+                return fitting(actors)
+        return fitting(_distinct([a for s, a in self._persons if now - s <= _REACH]))
 
     def _latest_parties(self, line: Line, found: list[Mention], i: int, number: int) -> tuple[str, ...]:
         now = line.sentence.index
@@ -248,13 +283,17 @@ class References:
 
     def _pronoun(self, line: Line, i: int, found: list[Mention]) -> Mention | None:
         token = line.tokens[i]
+        if token.lower in _SPEAKER:
+            if self.author is None or i in self._quoted:
+                return None
+            return mention(line, i, i + 1, "pronoun", (self.author,), "pronoun_author")
         if token.lower in _MALE | _FEMALE:
             actor = self._he(line, i, found)
             return mention(line, i, i + 1, "pronoun", (actor,), "pronoun_person") if actor is not None else None
         if token.lower in ("they", "them", "their"):
             before = [m for m in found if m.last <= i]
             here = _distinct([a for m in before if m.kind in ("person", "office") for a in m.actors])
-            actors = here if len(here) == 2 else () if before else self._latest_persons(line, [], i, 2)
+            actors = here if len(here) == 2 else () if before else self._latest_persons(line, [], i, 2, frozenset())
             return mention(line, i, i + 1, "pronoun", actors, "pronoun_group") if actors else None
         return None
 
@@ -280,7 +319,9 @@ class References:
         for m in found:
             if m.kind in ("person", "office") or (m.kind in ("group", "pronoun") and m.actors and m.actors[0].name):
                 persons.extend(m.actors)
-            codes.extend(a.party for a in m.actors if a.party and "|" not in a.party)
+            if m.rule != "party_place":
+                codes.extend(a.party for a in m.actors if a.party and "|" not in a.party)
+            self._bodies.update({_noun(line, m): m.actors} if m.kind == "body" else {})
             if (
                 subject is None
                 and len(m.actors) == 1
@@ -302,6 +343,25 @@ class References:
         elif distinct:
             self._subject = None
         self._passage = line.sentence.passage
+
+
+def quoted(line: Line, inside: bool) -> tuple[set[int], bool]:
+    """The tokens of a line that stand in quotation marks, and whether a quotation goes on behind it."""
+    tokens: set[int] = set()
+    for token in line.tokens:
+        if token.text in ("“", "„", "«"):
+            inside = True
+        elif token.text in ("”", "»"):
+            inside = False
+        elif token.text in ('"', "``", "''"):
+            inside = not inside
+        elif inside:
+            tokens.add(token.i)
+    return tokens, inside
+
+
+def _noun(line: Line, body: Mention) -> str:
+    return line.tokens[body.last - 1].lower if body.rule == "party_body" else line.tokens[body.head].lower
 
 
 def _kind(title: Title, actors: tuple[Actor, ...]) -> MentionKind:

@@ -44,6 +44,31 @@ class ActorWords:
     joined: frozenset[str]
     company: frozenset[str]
     meets: frozenset[str]
+    generic: frozenset[str]
+
+    def generic_offices(self, noun: str) -> frozenset[str]:
+        """The offices that a general word may stand for ("leaders": heads of state and government); empty for any."""
+        return _OFFICES_OF.get(noun, frozenset())
+
+
+_MINISTERS = frozenset(
+    ("foreign_minister", "defence_minister", "finance_minister", "interior_minister", "trade_minister")
+)
+_LEADERS = frozenset(("head_of_state", "head_of_government"))
+_DEFENCE = frozenset(("defence_minister", "chief_of_defence"))
+_OFFICES_OF = {
+    "minister": _MINISTERS,
+    "ministers": _MINISTERS,
+    "secretaries": _MINISTERS,
+    "leader": _LEADERS,
+    "leaders": _LEADERS,
+    "president": _LEADERS,
+    "presidents": _LEADERS,
+    "premiers": _LEADERS,
+    "premier": _LEADERS,
+    "chief": _DEFENCE,
+    "chiefs": _DEFENCE,
+}
 
 
 def _topics(knowledge: Knowledge, heads: frozenset[str]) -> frozenset[str]:

@@ -11,11 +11,11 @@ from memcon.knowledge import Knowledge
 from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
 from memcon.reading.actors import Cast, Person
-from memcon.reading.analysis import Mention, Sentence
+from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
 from memcon.reading.english.actor_people import people
-from memcon.reading.english.actor_references import References
+from memcon.reading.english.actor_references import References, quoted
 from memcon.reading.english.actor_short import short_names
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
@@ -67,9 +67,28 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
         short_names(named.line, words, cast, named.people, named.titles)
     mentions: list[Mention] = []
     references = References(knowledge, cast, words, when)
+    references.author = _author(page)
     for named in page:
         mentions.extend(_mentions(named, words, references))
     return tuple(mentions)
+
+
+def _author(page: list[Named]) -> Actor | None:
+    """Who says "I" in a statement: the official its headline, its first lines or its last lines name, if any do."""
+    inside, passage, spoken = False, -1, 0
+    for named in page:
+        if named.line.sentence.passage != passage:
+            inside, passage = False, named.line.sentence.passage
+        marked, inside = quoted(named.line, inside)
+        spoken += sum(1 for t in named.line.tokens if t.text in ("I", "my", "My") and t.i not in marked)
+    if spoken < 2:
+        return None
+    top = [n for n in page if n.line.sentence.kind in ("title", "byline")]
+    for named in (*top, *page[:2], *reversed(page[-2:])):
+        for _, person in named.people:
+            if person.role is not None or person.official is not None:
+                return person.actor()
+    return None
 
 
 def _dateline(lines: list[Line]) -> str | None:
