@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from memcon.knowledge import Knowledge, load
 from memcon.model import Document, Event, Evidence, Reading, TranslationDifference
-from memcon.reading import alignment, chinese, dating, english, gate, passages
+from memcon.reading import alignment, chinese, dating, english, french, gate, passages
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.findings import Findings
 from memcon.reading.language import languages
@@ -15,7 +15,7 @@ READER = "2026.11"  # part of every reading: a record knows which reader its ent
 
 Reader = Callable[[Page, tuple[int, ...], Knowledge, str | None], Findings]
 
-LANGUAGES: dict[str, Reader] = {"en": english.read, "zh-Hans": chinese.read, "zh-Hant": chinese.read}
+LANGUAGES: dict[str, Reader] = {"en": english.read, "zh-Hans": chinese.read, "zh-Hant": chinese.read, "fr": french.read}
 
 
 def read(document: Document, knowledge: Knowledge) -> Reading:

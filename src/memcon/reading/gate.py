@@ -28,6 +28,7 @@ _ENOUGH = 3  # points of a page of two parties: one sentence that holds a contac
 _ENOUGH_ALONE = 4  # of a page that names one party only: an official page seldom names its own
 # Characters: a sentence or two leave no room for hints and cost next to nothing to read.
 _SHORT = 250
+_TOO_SHORT = 5  # letters: shorter French words stand inside English ones
 _MOST_FROM_HINTS = 2  # hints add up over a long story on sport or business: they count up to here
 
 
@@ -37,13 +38,19 @@ class _Words:
     def __init__(self) -> None:
         table = tomllib.loads(files("memcon.reading").joinpath("gate.toml").read_text("utf-8"))
         found: dict[str, tuple[int, bool, bool]] = {}
+        self.foreign: set[str] = set()
         for number, name in enumerate(_CLASSES):
             for word in table[name]["english"]:
                 found.setdefault(word.rstrip("*"), (number, word.endswith("*"), False))
+            for word in table[name].get("french", ()):
+                if found.setdefault(word.rstrip("*"), (number, word.endswith("*"), False))[0] == number:
+                    self.foreign.add(word.rstrip("*"))
             for word in table[name]["chinese"]:
                 found.setdefault(word, (number, True, True))
         self.kinds = list(found.values())
+        self.foreign -= {w.rstrip("*") for name in _CLASSES for w in table[name]["english"]}
         self.finder = AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest)
+        self.foreign_finder = AhoCorasick(sorted(w for w in self.foreign if len(w) > _TOO_SHORT))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The start and class of each of the gate's words in a text in lower case."""
@@ -72,6 +79,16 @@ def _chinese_parties(knowledge: "Knowledge") -> tuple[AhoCorasick, list[str]]:
     return finder, list(names.values())
 
 
+@functools.lru_cache(maxsize=4)
+def _listed_parties(knowledge: "Knowledge") -> tuple[AhoCorasick, list[str]]:
+    """Parties as the languages that are read by word lists alone call them."""
+    from memcon.reading import french
+
+    names = french.parties(knowledge)
+    finder = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    return finder, list(names.values())
+
+
 def _lower(text: str) -> str:
     low = text.lower()
     # A few capitals ("İ") grow when made small: positions must stay.
@@ -82,6 +99,10 @@ def _parties(text: str, knowledge: "Knowledge") -> Iterator[tuple[int, str, bool
     """Start, code and whether it is a seat of power ("Moscow") of each party's name."""
     for found in knowledge.parties.find(text):
         yield found.start, found.code, found.kind in ("capital", "metonym")
+    if not text.isascii() and _words().foreign_finder.find_matches_as_indexes(text.lower()):
+        finder, codes = _listed_parties(knowledge)
+        for index, start, _ in finder.find_matches_as_indexes(text):
+            yield start, codes[index], False
     if not text.isascii() and _HAN.search(text) is not None:
         finder, codes = _chinese_parties(knowledge)
         for index, start, _ in finder.find_matches_as_indexes(text):
@@ -178,6 +199,7 @@ def relevant(page: Page, knowledge: "Knowledge") -> tuple[int, ...]:
         if passage.kind not in ("title", "body", "caption") or passage.language == "und":
             continue
         text = page.text[passage.start : passage.end]
-        if next(_words().find(_lower(text)), None) is not None or next(_parties(text, knowledge), None) is not None:
+        listed = passage.language == "fr"  # read by word lists, which cost no parse
+        if listed or next(_words().find(_lower(text)), None) or next(_parties(text, knowledge), None):
             chosen.append(i)
     return tuple(chosen)

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
+from typing import Any
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _KANA_HANGUL = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uac00-\ud7af\u1100-\u11ff]+")
@@ -43,9 +44,31 @@ def _one_script() -> tuple[frozenset[str], frozenset[str]]:
 @functools.cache
 def _common_words() -> tuple[frozenset[str], frozenset[str]]:
     """The commonest English words, and those of other languages in Latin script that English does not have."""
-    table = tomllib.loads(files("memcon.reading").joinpath("languages.toml").read_text("utf-8"))
+    table = _table()
     english = frozenset(table["english"]["words"])
     return english, frozenset(w for words in table["others"].values() for w in words) - english
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("memcon.reading").joinpath("languages.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _read() -> dict[str, frozenset[str]]:
+    """Tags of the languages in Latin script, beside English, that have a reader, with their commonest words."""
+    table = _table()
+    return {tag: frozenset(table["others"][name]) for name, tag in table["read"].items()}
+
+
+def _other(words: Sequence[str]) -> str:
+    """The tag of a language beside English: one that is read if most of the telling words are its own, else `und`."""
+    _, others = _common_words()
+    telling = [w for w in words if w in others]
+    for tag, common in _read().items():
+        if sum(w in common for w in telling) * 4 > len(telling) * 3:
+            return tag
+    return "und"
 
 
 def _chinese(text: str) -> str:
@@ -69,7 +92,7 @@ def _latin(text: str) -> str:
         elif word in others:
             theirs += 1
     if theirs > ours:
-        return "und" if len(words) >= _ENOUGH_WORDS or (theirs > 1 and not ours) else "?"
+        return _other(words) if len(words) >= _ENOUGH_WORDS or (theirs > 1 and not ours) else "?"
     if len(words) >= _ENOUGH_WORDS and ours:
         return "en"
     return "?"  # too short to tell: the page decides
@@ -92,19 +115,19 @@ def _script(text: str) -> str:
 
 
 def languages(passages: Sequence[str]) -> list[str]:
-    """The language of each passage as a BCP 47 tag (`en`, `zh-Hans`, `zh-Hant`, `und`).
+    """The language of each passage as a BCP 47 tag (`en`, `fr`, `zh-Hans`, `zh-Hant`, `und`).
 
     A passage too short to tell (a headline, a name) takes the language that most of the page's text in its script has;
     a page of nothing but short Latin lines is taken for English.
     """
     found = [_script(p) for p in passages]
-    length = {"en": 0, "und": 0, "zh-Hans": 0, "zh-Hant": 0}
+    length = {"en": 0, **dict.fromkeys(_read(), 0), "und": 0, "zh-Hans": 0, "zh-Hant": 0}
     for tag, passage in zip(found, passages, strict=True):
         if tag in length:
             length[tag] += len(passage)
-    latin = "und" if length["und"] > length["en"] else "en"
+    latin = max(("en", *_read(), "und"), key=lambda tag: length[tag])
     chinese = "zh-Hant" if length["zh-Hant"] > length["zh-Hans"] else "zh-Hans"
-    has_latin = length["en"] + length["und"] > 0
+    has_latin = any(length[tag] for tag in ("en", *_read(), "und"))
     settled = []
     for tag, passage in zip(found, passages, strict=True):
         if tag == "zh":
