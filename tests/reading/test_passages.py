@@ -43,6 +43,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("12.03.2024. 06:20h", "date"),
         ("2024年3月12日", "date"),
         ("PARIS  12 MARCH 2024", "date"),
+        ("Tuesday, March 12", "date"),
+        ("1:15 p.m. EDT", "date"),
         ("By Robert Wright and Anna Smith", "byline"),
         ("(Reporting by Robert Wright; Editing by Anna Smith)", "byline"),
         ("Associated Press", "byline"),
@@ -172,6 +174,40 @@ def test_the_comment_form_ends_the_page() -> None:
     )
     assert [k for k, _ in found][:2] == ["body", "body"]
     assert {k for k, _ in found[2:]} == {"boilerplate"}
+
+
+@pytest.mark.parametrize("form", ["Leave a Comment", "3 Comments", "No comments yet", "Post a Comment"])
+def test_readers_letters_are_no_text(form: str) -> None:
+    found = kinds(f"{STORY}\n{MORE}\n\n{form}\n\njohn_k says:\n\nMacron met Scholz again? I should not care at all.")
+    assert [k for k, _ in found] == ["body", "body", "boilerplate", "boilerplate", "boilerplate"]
+
+
+def test_points_without_stops_are_text() -> None:
+    points = "\n".join(
+        [
+            "* Macron told reporters that both countries would sign the contract by the end of the year",
+            "* Scholz said that Poland and Italy could join the programme later if they wished",
+            "* The defence ministers of both countries will meet again in Berlin in June to go on",
+        ]
+    )
+    assert {k for k, _ in kinds(f"{STORY}\n\n{points}\n\n{MORE}")} == {"body"}
+
+
+def test_a_page_of_short_lines_is_all_there_is() -> None:
+    lines = [
+        "10:00 Meeting with the president",
+        "12:00 Lunch with the minister",
+        "15:00 Visit to the naval base at Tallinn",
+    ]
+    assert "boilerplate" not in {k for k, _ in kinds("Monday, May 20\n" + "\n".join(lines))}
+
+
+def test_a_sentence_torn_by_empty_lines_is_one_passage() -> None:
+    torn = (
+        "Foreign Secretary David Cameron met his German counterpart Annalena Baerbock\n\n"
+        "in Berlin on Tuesday to discuss deliveries of missiles to\n\nthe army of Ukraine and the war in Gaza.\n"
+    )
+    assert kinds(torn) == [("body", torn.strip())]
 
 
 def test_a_crawlers_frame_is_no_text() -> None:

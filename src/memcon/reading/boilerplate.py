@@ -64,7 +64,7 @@ def opens_list(line: str) -> bool:
 
 def ends_story(line: str) -> bool:
     """Whether nothing of the story follows, once it has been told."""
-    return bare(line) in _words().tail
+    return bare(line).lstrip("0123456789 ") in _words().tail
 
 
 def crawl_section(line: str) -> bool | None:

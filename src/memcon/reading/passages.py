@@ -6,128 +6,42 @@ broke, each is looked at alone (`boilerplate`, `stamps`), and then in its surrou
 """
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from memcon.model import Document
 from memcon.reading import boilerplate, stamps
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.language import languages
+from memcon.reading.paragraphs import BULLET, HEADING, Block, ends_sentence, paragraphs
 
 Kind = Literal["title", "body", "date", "byline", "caption", "boilerplate"]
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_HEADING = re.compile(r"(?:[-*>]\s+)*#{1,6}\s+")
 _MARKUP = re.compile(r"(?:</?[a-zA-Z][^<>]{0,200}>\s*)+")
-_SENTENCE_ENDS = tuple(".!?…:;,。！？；：，")
-_CLOSERS = " \t\u00a0\"'”’»)]）」』*_`"
 # A site's name behind the headline: any after a bar, a newspaper's after a dash or colon.
 _SITE = re.compile(
     r"\s+[|｜]\s+[^|｜]{2,60}$|\s+[–—:-]\s+(?:[A-Z][\w.]*\s){0,3}(?:News|Times|Post|Daily|Herald|Journal|Tribune|Guardian|Reuters|BBC"
     r"|CNN|NPR|Today|Telegraph|Standard|Mail|Star|Press|Agency|AP|AFP|Gazette|Chronicle)$"
 )
-# The second and third are a bullet that was read in the wrong character set.
-_BULLET = re.compile(r"(?:[-*•·‣▪]|â\x80¢|ï\x82·|\(?[0-9a-z]{1,2}[.)])\s+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 
-_WIDEST_WRAP = 120  # columns: a longer line was not broken by a page's layout
-_NARROWEST_WRAP = 50
 _LONGEST_PASSAGE = 20_000  # characters: a longer line is cut at a sentence's end, to keep a parse within memory
 _HEADLINE_WORDS = 30
 _SUBHEADING_WORDS = 14
 _PLACE_WORDS = 2
 _SHORTEST_HEADLINE = 15  # characters that must be left when a site's name is taken off
 _MENU_WORDS = 4
+_BUTTON_WORDS = 8
+_POINT_WORDS = 12  # the mean of a list of points within a story; headlines and menu entries are shorter
 _MENU = 3  # so many short lines in succession are a menu or a list of other stories
 _STORY_TOLD = 60  # words of prose after which a comment form ends the page
 _AFTERMATH = 5  # so many lines of no text end a story; a lone paragraph behind them belongs to another
 
 
-@dataclass(slots=True)
-class _Block:
-    """A line, or the lines of one wrapped paragraph. `kind` is `fragment` while its surroundings must decide."""
-
-    start: int
-    end: int
-    text: str
-    gap: bool  # whether an empty line stands before it
-    kind: str = ""
-    heading: bool = False
-    words: int = 0
-
-
-def _blocks(text: str) -> list[_Block]:
-    blocks = []
-    last = 0
-    for match in _LINE.finditer(text):
-        line = match[0]
-        stripped = line.strip()
-        if not stripped:
-            continue
-        start = match.start() + line.index(stripped[0])
-        blocks.append(_Block(start, start + len(stripped), stripped, _empty_line(text, last, match.start())))
-        last = match.end()
-    return blocks
-
-
-def _ends_sentence(line: str) -> bool:
-    return line.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
-
-
-def _empty_line(text: str, start: int, end: int) -> bool:
-    between = text[start:end]
-    return between.count("\n") > 1 or (between.count("\r") > 1 and "\r\n" not in between)
-
-
-def _join_wrapped(blocks: list[_Block]) -> list[_Block]:
-    """Join lines that a fixed width broke: those where the next line's first word would not have fitted any more."""
-    joined: list[_Block] = []
-    i = 0
-    while i < len(blocks):
-        j = i + 1
-        while j < len(blocks) and not blocks[j].gap:
-            j += 1
-        joined += _join_run(blocks[i:j])
-        i = j
-    return joined
-
-
-def _join_run(run: list[_Block]) -> list[_Block]:
-    width = max(len(b.text) for b in run)
-    if len(run) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
-        return run
-    if len(run) == 2 and not run[1].text[0].islower():
-        return run
-    broken = [
-        len(one.text) + 1 + len(other.text.split(maxsplit=1)[0]) > width * 0.93
-        and _BULLET.match(other.text) is None
-        and not _is_stamp(other.text)
-        for one, other in pairwise(run)
-    ]
-    # A wrapped paragraph breaks anywhere; lines that mostly end where a sentence ends are lines of their own.
-    mid_sentence = sum(b and not _ends_sentence(one.text) for b, one in zip(broken, run, strict=False))
-    if mid_sentence * 2 < len(broken) or not any(broken):
-        return run
-    joined = [run[0]]
-    for block, continues in zip(run[1:], broken, strict=True):
-        if continues:
-            before = joined[-1]
-            joined[-1] = _Block(before.start, block.end, f"{before.text} {block.text}", before.gap)
-        else:
-            joined.append(block)
-    return joined
-
-
-def _is_stamp(line: str) -> bool:
-    return stamps.is_date(line) or stamps.opening_stamp(line) is not None
-
-
-def _strip_marks(block: _Block) -> None:
+def _strip_marks(block: Block) -> None:
     """Take heading marks and tags off a block's ends."""
     caption = "<figcaption" in block.text[:40]
-    if (match := _HEADING.match(block.text)) is not None:
+    if (match := HEADING.match(block.text)) is not None:
         block.heading = True
         _narrow(block, match.end(), len(block.text))
     if block.text.startswith("<") and not boilerplate.is_boilerplate(block.text):
@@ -139,7 +53,7 @@ def _strip_marks(block: _Block) -> None:
         block.kind = "caption"
 
 
-def _narrow(block: _Block, start: int, end: int) -> None:
+def _narrow(block: Block, start: int, end: int) -> None:
     """Keep text[start:end] of a block that is one line of the document."""
     kept = block.text[start:end]
     lead = len(kept) - len(kept.lstrip())
@@ -148,16 +62,16 @@ def _narrow(block: _Block, start: int, end: int) -> None:
     block.end = block.start + len(block.text)
 
 
-def _weigh(block: _Block) -> None:
+def _weigh(block: Block) -> None:
     """Count words; two Han characters count as one."""
     block.words = len(block.text.split())
     if not block.text.isascii():
         block.words += len(_HAN.findall(block.text)) // 2
 
 
-def _alone(blocks: list[_Block]) -> list[_Block]:
+def _alone(blocks: list[Block]) -> list[Block]:
     """Give each block the kind that it shows by itself, splitting stamps off lines."""
-    out: list[_Block] = []
+    out: list[Block] = []
     for block in blocks:
         _strip_marks(block)
         if not block.text:
@@ -169,21 +83,21 @@ def _alone(blocks: list[_Block]) -> list[_Block]:
         elif stamps.is_date(line):
             block.kind = "date"
         elif len(line) == block.end - block.start and (cut := stamps.opening_stamp(line)) is not None:
-            out.append(_Block(block.start, block.start + cut, line[:cut], block.gap, "date"))
+            out.append(Block(block.start, block.start + cut, line[:cut], block.gap, "date"))
             _narrow(block, cut, len(line))
-            block.kind = "body" if _ends_sentence(block.text) else "fragment"
+            block.kind = "body" if ends_sentence(block.text) else "fragment"
         elif stamps.is_byline(line):
             block.kind = "byline"
         elif boilerplate.is_boilerplate(line):
             block.kind = "boilerplate"
         elif stamps.is_caption(line):
             block.kind = "caption"
-        elif _ends_sentence(line) or block.words > _HEADLINE_WORDS:
+        elif ends_sentence(line) or block.words > _HEADLINE_WORDS:
             block.kind = "body"
         elif (cut := stamps.closing_date(line)) is not None and len(line) == block.end - block.start:
             block.kind = "date"  # with the place it was written at
             if len(line[:cut].split()) > _PLACE_WORDS:
-                out.append(_Block(block.start, block.start + cut, line[:cut], block.gap, "fragment"))
+                out.append(Block(block.start, block.start + cut, line[:cut], block.gap, "fragment"))
                 _narrow(out[-1], 0, cut)
                 _weigh(out[-1])
                 _narrow(block, cut, len(line))
@@ -193,7 +107,7 @@ def _alone(blocks: list[_Block]) -> list[_Block]:
     return out
 
 
-def _crawl(blocks: list[_Block]) -> None:
+def _crawl(blocks: list[Block]) -> None:
     """Blind out what a crawler wrote around the page."""
     inside = True
     for block in blocks:
@@ -208,7 +122,7 @@ def _plain(text: str) -> str:
     return _NOT_LETTERS.sub("", text.casefold())
 
 
-def _headline(blocks: list[_Block]) -> None:
+def _headline(blocks: list[Block]) -> None:
     """Find the headline; the same words again are no text."""
     if (
         len(blocks) > 1
@@ -250,12 +164,12 @@ def _tells_again(line: str, headline: str, whole: bool) -> bool:
     return longer or headline.startswith(line) or line.endswith(headline)
 
 
-def _headline_like(block: _Block) -> bool:
+def _headline_like(block: Block) -> bool:
     """A short line that ends with a question or exclamation mark, or a heading, may be a headline."""
     return block.kind == "body" and block.words <= _HEADLINE_WORDS and (block.heading or block.text[-1] in "!?！？")
 
 
-def _lists_and_tail(blocks: list[_Block]) -> None:
+def _lists_and_tail(blocks: list[Block]) -> None:
     """Short lines under "Related stories", and everything after the comment form, are no text."""
     told = 0
     listing = False
@@ -265,7 +179,7 @@ def _lists_and_tail(blocks: list[_Block]) -> None:
             listing = False
         elif listing and block.kind in ("fragment", "caption", "date", "byline"):
             block.kind = "boilerplate"
-        if block.kind == "boilerplate" and block.words <= 8:
+        if block.kind in ("boilerplate", "fragment") and block.words <= _BUTTON_WORDS:
             if told >= _STORY_TOLD and boilerplate.ends_story(block.text):
                 for other in blocks[i:]:
                     other.kind = "boilerplate"
@@ -273,26 +187,33 @@ def _lists_and_tail(blocks: list[_Block]) -> None:
             listing = listing or boilerplate.opens_list(block.text)
 
 
-def _menus(blocks: list[_Block]) -> None:
+def _menus(blocks: list[Block]) -> None:
     """Many short lines in succession, dates and buttons between them or not, are a menu or a list of other stories."""
-    run: list[_Block] = []
+    run: list[Block] = []
     introduced = told = False
+    if not any(b.kind == "body" and b.words > _SUBHEADING_WORDS for b in blocks):
+        return  # a page of short lines only (a schedule, headlines) has nothing else to read
     for block in [*blocks, None]:
         if block is not None and block.kind in ("boilerplate", "date", "byline", "caption"):
             continue
         if block is not None and block.kind == "fragment" and not (introduced and _listed(block)):
             run.append(block)
             continue
-        _silence(run, told)
+        _silence(run, told, tail=block is None)
         told = told or (block is not None and block.kind == "body")
         run = []
         introduced = block is not None and (block.text.endswith((":", "：", ";")) or (introduced and _listed(block)))
 
 
-def _silence(run: list[_Block], told: bool) -> None:
-    """Make a run of short lines boilerplate. Before the story it may be a letterhead: there only a real menu is one."""
+def _silence(run: list[Block], told: bool, tail: bool) -> None:
+    """Make a run of short lines boilerplate.
+
+    Before the story it may be a letterhead: there only a real menu is one. Within it, lines of a sentence's length
+    are its points, though they end without a stop; behind it, they name other stories.
+    """
+    points = sum(b.words for b in run) > _POINT_WORDS * len(run)
     if told:
-        menu = run if len(run) >= _MENU else []
+        menu = run if len(run) >= _MENU and (tail or not points) else []
     else:
         short = [b for b in run if b.words <= _MENU_WORDS]
         menu = run if len(run) >= 2 * _MENU else short if len(short) >= _MENU else []
@@ -300,11 +221,11 @@ def _silence(run: list[_Block], told: bool) -> None:
         block.kind = "boilerplate"
 
 
-def _listed(block: _Block) -> bool:
-    return _BULLET.match(block.text) is not None or block.words >= 4
+def _listed(block: Block) -> bool:
+    return BULLET.match(block.text) is not None or block.words >= 4
 
 
-def _aftermath(blocks: list[_Block]) -> None:
+def _aftermath(blocks: list[Block]) -> None:
     """What comes after the story has ended in a run of no text (a lone paragraph, a date) belongs to other stories."""
     told = silent = 0
     ended = False
@@ -325,14 +246,14 @@ def _aftermath(blocks: list[_Block]) -> None:
             block.kind = "boilerplate"
 
 
-def _settle(blocks: list[_Block]) -> None:
+def _settle(blocks: list[Block]) -> None:
     """What is still undecided is a subheading where it is short, and a caption or loose sentence where it is long."""
     for block in blocks:
         if block.kind == "fragment":
-            block.kind = "title" if block.words <= _SUBHEADING_WORDS and not _BULLET.match(block.text) else "body"
+            block.kind = "title" if block.words <= _SUBHEADING_WORDS and not BULLET.match(block.text) else "body"
 
 
-def _pieces(block: _Block, text: str) -> list[tuple[int, int]]:
+def _pieces(block: Block, text: str) -> list[tuple[int, int]]:
     """The block's span, cut at sentence ends where it is too long to parse at once."""
     pieces = []
     start = block.start
@@ -360,7 +281,7 @@ def cut(document: Document) -> Page:
     mark of layout lies in exactly one passage.
     """
     text = document.text
-    blocks = _alone(_join_wrapped(_blocks(text)))
+    blocks = _alone(paragraphs(text))
     _crawl(blocks)
     _headline(blocks)
     _lists_and_tail(blocks)

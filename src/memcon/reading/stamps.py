@@ -24,10 +24,10 @@ _CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?h?(?:\s?[ap]\.?m\.?)?|\d{
 _ZONE = r"utc|gmt|cet|cest|edt|est|et|pst|pdt|bst|ist|jst|hkt"
 _OFFSET = r"(?<=\d)z\b|[+-]\d{2}:?\d{2}\b"
 _DATE_WORDS = re.compile(
-    rf"{_FULL_DATE}|{_MONTH}\s+\d{{4}}|{_CLOCK}|{_OFFSET}|\b(?:{_WEEKDAY}|{_LABEL}|{_ZONE})\b|星期[一二三四五六日天]|[\s,.:;|/·•`'()\[\]*_—–-]+",
+    rf"{_FULL_DATE}|{_MONTH}\s+(?:\d{{4}}|{_DAY}\b)|{_DAY}\s+{_MONTH}(?!\w)|{_CLOCK}|{_OFFSET}|\b(?:{_WEEKDAY}|{_LABEL}|{_ZONE})\b|星期[一二三四五六日天]|[\s,.:;|/·•`'()\[\]*_—–-]+",
     re.I,
 )
-_HAS_DATE = re.compile(rf"{_FULL_DATE}|{_MONTH}\s+\d{{4}}", re.I)
+_HAS_DATE = re.compile(rf"{_FULL_DATE}|\b{_MONTH}\s+(?:\d{{4}}|{_DAY})\b|\b{_DAY}\s+{_MONTH}(?!\w)|{_CLOCK}", re.I)
 _AGO = re.compile(r"(?:updated\s+|published\s+)?(?:an?|\d+)\s+(?:min(?:ute)?|hour|day|week|month)s?\s+ago", re.I)
 _ENDS_WITH_DATE = re.compile(rf"(?:\b{_WEEKDAY},?\s+)?{_FULL_DATE}\s*$", re.I)
 _STAMP_BEFORE_TEXT = re.compile(
