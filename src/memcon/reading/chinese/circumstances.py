@@ -155,7 +155,8 @@ def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
             item = s.items.get(i)
             if item is None or item.place is None or not s.tagged[:i].endswith(_IN):
                 continue
-            inner = s.items.get(i + 1)
+            capital = s.tagged[i + 1 : i + 3] in ("首都", "城市", "名城")
+            inner = s.items.get(i + 3 if capital else i + 1)
             name, country = item.place
             if not is_city(item) and inner is not None and inner.kind == "place" and inner.place:
                 name = inner.place[0]

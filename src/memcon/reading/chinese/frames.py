@@ -13,6 +13,7 @@ from memcon.reading.chinese.triggers import Trigger
 
 _TRANSITIVE = re.compile("会见|接见|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像")
 _SEPARATE = re.compile("分别|先后")
+_TOGETHER = re.compile("集体|共同|一道|一起|三方|四方")
 _MERE_SETTING = re.compile("时|后|期间|前|，|的")
 _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
@@ -77,9 +78,14 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
         return
     if not first and len(codes(others)) < 2 and scene.last_sides:
         first = [scene.last_sides[0]]
-    if _SEPARATE.search(s.tagged, max(0, m.start() - 12), m.end()) and len(others) > 1:
+    apart = _SEPARATE.search(s.tagged, max(0, m.start() - 12), m.end()) is not None
+    in_turn = objects and not beside and len(codes(others)) > 1 and not _TOGETHER.search(s.tagged, *s.clause(m.start()))
+    if len(others) > 1 and apart:
         for other in others:
             yield draft(s, trigger, m, [*first, other])
+    elif len(others) > 1 and in_turn:
+        for party in dict.fromkeys(a.party for a in others):
+            yield draft(s, trigger, m, [*first, *(a for a in others if a.party == party)])
     else:
         yield draft(s, trigger, m, [*first, *others])
 
@@ -126,8 +132,10 @@ def _visitors(scene: Scene, s: Sentence, m: re.Match[str], country: str | None) 
                 if p.actors[0].party not in (None, country):
                     return p, list(p.actors)
                 break
-    at_once = [p for p in scene.phrases(s) if p.last == m.start() and p.role in ("plain", "invited")]
+    at_once = [p for p in scene.phrases(s) if p.last == m.start() and p.role in ("plain", "invited", "to")]
     subject = at_once[0] if at_once else scene.subject(s, m.start())
+    if not at_once and "窜" in m[0]:  # told of a visitor without a title, beside another subject
+        return None, []
     if subject is None:
         subject = next(iter(scene.before(s, m.start(), ("by",))[::-1]), None)
     return subject, scene.actors(subject, s) if subject is not None else []
@@ -255,8 +263,7 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
     if subject is None:
         return None, None
     addressed = scene.before(s, m.start(), ("to",)) or scene.before(s, m.start(), ("to",), clause_only=False)
-    told = scene.before(s, m.start(), clause_only=False)
-    told = [p for p in told if p.offices] or told
+    told = sorted(scene.before(s, m.start(), clause_only=False), key=lambda p: p.offices)
     for p in (*objects, *reversed(addressed), *reversed(told)):
         if party_of(p) not in (None, party_of(subject)):
             return subject, p

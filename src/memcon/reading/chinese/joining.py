@@ -73,6 +73,8 @@ def _complete(draft: Draft) -> bool:
 def _mergeable(a: Draft, b: Draft) -> bool:
     if a.type not in CONTACTS or b.type not in CONTACTS or "visit" in (a.type, b.type):
         return False
+    if {a.type, b.type} == {"summit", "meeting"} and a.sentence == b.sentence:
+        return a.parties == b.parties
     if {a.type, b.type} == {"summit", "meeting"} or "brief_encounter" in (a.type, b.type):
         return False
     if a.date == b.date or a.date is None or b.date is None:

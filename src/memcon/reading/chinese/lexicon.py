@@ -78,7 +78,22 @@ class Lexicon:
 
 
 # Names in the tables that are words of the language, or that mean another party in other mouths.
-_NOT_NAMES = {"大陆", "青年运动", "金砖", "外交部", "国务院", "星国", "沙国", "大马", "方", "四方"}
+_NOT_NAMES = {
+    "大陆",
+    "青年运动",
+    "金砖",
+    "外交部",
+    "国务院",
+    "星国",
+    "沙国",
+    "大马",
+    "方",
+    "四方",
+    "中日韩",
+    "中俄印",
+    "美日韩",
+    "印度巴西南非",
+}
 
 
 def build(knowledge: Knowledge) -> Lexicon:

@@ -128,7 +128,12 @@ _LEFT = (
         ),
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
-    ("to", re.compile("(?:对|向|给|就|针对|对于|下令|要求|命令|敦促|责令|勒令|促|吁)$")),
+    (
+        "to",
+        re.compile(
+            "(?:对|向|给|就|针对|对于|(?:对|向|针对)[0-9一二三四五六七八九十数多两]{1,4}[名个家位]|下令|要求|命令|敦促|责令|勒令|促|吁)$"
+        ),
+    ),
     ("invited", re.compile("(?:邀请|邀|提出|提议|建议)$")),
     ("by", re.compile("(?:被|遭|遭到|由|获|为|受到|让)$")),
     (
@@ -166,6 +171,8 @@ def phrases(sentence: Sentence) -> list[Phrase]:
 
 
 def _joins(gap: str, left: Item, right: Item) -> bool:
+    if gap in ("与", "同", "跟") and {left.kind, right.kind} <= {"person", "office"}:
+        return True
     bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
     if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):
         return True
