@@ -113,9 +113,9 @@ def _sentence_points(counts: list[int], parties: set[str], seat: bool) -> int:
     if not parties:
         return 0
     two = len(parties) > 1
-    if counts[_DIPLOMACY]:
-        return 3 if two else 2
     contact, officials = counts[_CONTACT], counts[_OFFICIALS]
+    if counts[_DIPLOMACY]:  # an official page names one party only where the other is its own
+        return 4 if contact and officials else 3 if two else 2
     if contact and officials:
         return 3 if two else 1
     if contact > 1 and two:
