@@ -5,15 +5,18 @@ import re
 import tomllib
 from importlib.resources import files
 
+_WORD = re.compile(r"(?<![\w])\w\w")
+Entry = tuple[re.Pattern[str], str]
+
 
 @functools.cache
-def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern with a numbered group a topic, and the topics' names in the same order."""
-    topics = tomllib.loads(files("memcon.reading").joinpath("topics.toml").read_text("utf-8"))["topics"]
-    groups = ["(" + "|".join(_pattern(word) for word in topic["words"]) + ")" for topic in topics]
-    # Each topic is looked for on its own from every position: a word may belong to two.
-    pattern = re.compile(r"\b(?:" + "".join(rf"(?:(?={g}))?" for g in groups) + r")(?=\w)")
-    return pattern, tuple(topic["name"] for topic in topics)
+def _table() -> dict[str, tuple[Entry, ...]]:
+    """The table's words as (pattern, topic), by their first two letters: few patterns are tried at any word."""
+    index: dict[str, list[Entry]] = {}
+    for topic in tomllib.loads(files("memcon.reading").joinpath("topics.toml").read_text("utf-8"))["topics"]:
+        for word in topic["words"]:
+            index.setdefault(word[:2].lower(), []).append((re.compile(_pattern(word)), topic["name"]))
+    return {letters: tuple(entries) for letters, entries in index.items()}
 
 
 def _pattern(word: str) -> str:
@@ -25,10 +28,10 @@ def _pattern(word: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def topics(text: str) -> tuple[str, ...]:
     """Names of the topics that the words of `text` tell, in order of first mention, each once."""
-    pattern, names = _table()
+    table = _table()
     found: dict[str, None] = {}
-    for match in pattern.finditer(text):
-        for number, word in enumerate(match.groups()):
-            if word is not None:
-                found[names[number]] = None
+    for match in _WORD.finditer(text):
+        for pattern, name in table.get(match[0].lower(), ()):
+            if name not in found and pattern.match(text, match.start()):
+                found[name] = None
     return tuple(found)
