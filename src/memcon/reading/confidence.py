@@ -41,6 +41,10 @@ def features(c: Candidate) -> dict[str, float]:
         "collective": float(c.collective),
         "early": 1.0 / (1.0 + c.sentence / 4.0),
         "mechanism": float(c.mechanism is not None),
+        "everyone named": float(bool(people) and len({p.party for p in people}) == sides),
+        "nobody named": float(not people),
+        "headline too": float(c.in_title and c.kind != "title"),
+        "one party": float(sides == 1),
     }
     found.update({f"saw={mark}": 1.0 for mark in c.marks})
     return found

@@ -46,6 +46,7 @@ class Candidate:
     sure: bool = False
     in_speech: bool = False
     collective: bool = False
+    in_title: bool = False
     marks: tuple[str, ...] = ()
     spare: tuple[Participant, ...] = ()
     mechanism: str | None = None
@@ -153,6 +154,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         mechanism=a.mechanism or b.mechanism,
         first_since=a.first_since or b.first_since,
         collective=a.collective or b.collective,
+        in_title=a.in_title or b.in_title or "title" in (a.kind, b.kind),
         evidence=(*a.evidence, *b.evidence),
         mentions=a.mentions + b.mentions,
     )

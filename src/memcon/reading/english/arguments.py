@@ -123,6 +123,31 @@ class Clause:
             return True
         return t.dep == "acl" and t.tag == "VBN"
 
+    def right_behind(self, verb: int) -> tuple[Mention, ...]:
+        """Who stands behind a "with" or "to" that follows the verb with nothing but words of time or manner between
+        ("spoke today by phone with the European Commission's president"), wherever the parse hangs it."""
+        for t in self.sentence.tokens[verb + 1 : verb + 9]:
+            if t.lower in ("with", "to"):
+                return next(
+                    (
+                        self.chained.get(m.first, (m,))
+                        for m in self.mentions
+                        if t.i < m.first <= t.i + 2 and self.by_token[m.first] is m
+                    ),
+                    (),
+                )
+            if t.pos in ("VERB", "AUX", "PROPN", "PUNCT") and t.lower not in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ):
+                return ()
+        return ()
+
     def attributive(self, verb: int) -> bool:
         """Whether the verb is a word before a name ("visiting Foreign Minister Kuleba")."""
         t = self.sentence.tokens[verb]
@@ -227,7 +252,7 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, TO))), other=())
     if trigger.frame == "host":
         return Arguments(host=subject, other=unique((*direct, *clause.after(verb, ("with",)))))
-    other = unique((*direct, *clause.after(verb, (*WITH, "to", "against", "from"))))
+    other = unique((*direct, *clause.after(verb, (*WITH, "to", "against", "from")))) or clause.right_behind(verb)
     return Arguments(agent=subject, other=other, stranger=not other and _stranger(clause, (verb,), verb))
 
 

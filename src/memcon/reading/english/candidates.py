@@ -156,6 +156,15 @@ def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[s
     marks = [f"cue:{tokens[reality.cue].lemma}"] if reality.cue is not None else []
     if trigger.carrier is not None:
         marks.append(f"carrier:{tokens[trigger.carrier].lemma}")
+    above = tokens[tokens[trigger.head].head]
+    if above.i != trigger.head:
+        marks.append(f"under:{above.pos}:{tokens[trigger.head].dep}")
+        if above.pos in ("VERB", "ADP"):
+            marks.append(f"under:{above.lemma}")
+    else:
+        marks.append("under:root")
+    if any(t.lemma in ("say", "tell", "add", "report") for t in tokens):
+        marks.append("reported")
     return tuple(marks)
 
 
@@ -165,7 +174,8 @@ def _mutual(
     if trigger.type == "joint_statement" and clause.sentence.kind == "title":
         return [_titled_statement(analysis, clause, trigger, reality)]
     sides = unique((*a.agent, *a.host, *a.between, *a.other))
-    if len(parties(sides)) < 2:
+    near = parties(sides)
+    if len(near) < 2:
         sides = unique((*sides, *a.context))
     built = _build(clause, trigger, reality, participants(sides))
     if len(parties(sides)) > 1:
@@ -391,7 +401,10 @@ def _act(
     both = acting | acted
     if trigger.type in ("contact_suspended", "contact_resumed") and len(both) > 1:
         return [_build(clause, trigger, reality, who)]
-    return [_build(clause, trigger, reality, who, initiator=_joint(acting), target=_joint(acted - acting))]
+    built = _build(clause, trigger, reality, who, initiator=_joint(acting), target=_joint(acted - acting))
+    if both or trigger.type not in ("contact_suspended", "contact_resumed"):
+        return [built]
+    return [replace(built, spare=participants(_before(analysis, clause, trigger, frozenset(), 2)))]
 
 
 def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> Candidate | None:

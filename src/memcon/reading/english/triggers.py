@@ -187,6 +187,14 @@ BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme",
 PARTICLES = ("off", "down", "out", "in", "up", "away")
 
 
+def _goes_with(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions hangs on the verb, or stands right behind it ("spoke today with")."""
+    below = (c for c in sentence.children(verb.i) if c.dep in ("prep", "prt", "dative", "advmod"))
+    if any(c.lower in prepositions for c in below):
+        return True
+    return any(t.lower in prepositions & {"with", "to"} for t in sentence.tokens[verb.i + 1 : verb.i + 4])
+
+
 def _forms(sentence: Sentence, verb: Token) -> set[str]:
     """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb."""
     for c in sentence.children(verb.i):
@@ -219,7 +227,10 @@ def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
     """Whether the noun that counts stands before the object: "cooperation activities", "the diplomat Zhao Wei"."""
     named = t.pos == "PROPN" and act.type in ("protest", "expulsion_or_recall")
     broken_off = act.type in ("contact_suspended", "contact_resumed") and t.lemma in BROAD
-    return (named or broken_off) and bool(modifiers(sentence, t.i) & act.nouns)
+    if broken_off:
+        before = {sentence.tokens[i].lemma for i in sentence.subtree(t.i) if i < t.i}
+        return bool(before & act.nouns)
+    return named and bool(modifiers(sentence, t.i) & act.nouns)
 
 
 def _needed(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token) -> bool:
