@@ -179,3 +179,103 @@ def test_reading_twice_gives_the_same():
     text = "President Joe Biden met President Xi Jinping of China in Bali. They shook hands."
     first = actors.find(read(text)[0], KNOWLEDGE, None)
     assert first == actors.find(read(text)[0], KNOWLEDGE, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Presidents Joe Biden and Abdel Fattah al-Sisi met in Cairo.",
+            [("Joe Biden", "USA"), ("Abdel Fattah al-Sisi", "EGY")],
+        ),
+        (
+            "Hamas officials Khalil al-Hayya and Osama Hamdan flew to Doha.",
+            [("Khalil al-Hayya", "HAMAS"), ("Osama Hamdan", "HAMAS")],
+        ),
+        (
+            "Secretary of State Marco Rubio, special envoy Steve Witkoff and Jared Kushner met Ukrainian officials.",
+            [("Marco Rubio", "USA"), ("Steve Witkoff", "USA"), ("Jared Kushner", "USA")],
+        ),
+        (
+            "His Excellency Sar Kheng, Deputy Prime Minister of Cambodia, signed it.",
+            [("Sar Kheng", "KHM")],
+        ),
+        (
+            "The Hon Peter Dutton MP, Australian Minister for Immigration and Border Protection, was in Nauru.",
+            [("Peter Dutton", "AUS")],
+        ),
+        (
+            "The President of the Swiss Confederation Viola Amherd hosted Chinese Premier Li Qiang in Bern.",
+            [("Viola Amherd", "CHE"), ("Li Qiang", "CHN")],
+        ),
+        ("The Ukrainian side was led by Rustem Umerov in Istanbul.", [("Rustem Umerov", "UKR")]),
+        ("The Syrian government's foreign minister, Faisal Mekdad, was in Algiers.", [("Faisal Mekdad", "SYR")]),
+        ("EU foreign policy chief Kaja Kallas spoke.", [("Kaja Kallas", "EU")]),
+        ("UN Secretary-General António Guterres spoke.", [("António Guterres", "UN")]),
+        (
+            "Japan's Takeshi Iwaya and Cho Tae-yul of South Korea spoke.",
+            [("Takeshi Iwaya", "JPN"), ("Cho Tae-yul", "KOR")],
+        ),
+        ("The talks with Foreign Secretary Vikram Misri of India went well.", [("Vikram Misri", "IND")]),
+    ],
+)
+def test_lists_and_other_orders(text, expected):
+    assert people(text) == expected
+
+
+def test_a_successor_is_one_person_of_the_same_party():
+    text = "China's Defence Minister Wei Fenghe retired. Lloyd Austin met Wei's successor, Li Shangfu, in Singapore."
+    assert people(text) == [("Wei Fenghe", "CHN"), ("Lloyd Austin", "USA"), ("Li Shangfu", "CHN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "US Defense Secretary Lloyd Austin met Japan's Minoru Kihara in Tokyo. The defense chiefs agreed.",
+            "The defense chiefs",
+            ["Lloyd Austin", "Minoru Kihara"],
+        ),
+        (
+            "Vietnam's Bùi Thanh Sơn met David Lammy in London. The Vietnamese diplomat thanked Britain.",
+            "The Vietnamese diplomat",
+            ["Bùi Thanh Sơn"],
+        ),
+        (
+            "Foreign ministers from Japan and China met. Japan sent Takeshi Iwaya, its foreign minister.",
+            "Foreign ministers from Japan and China",
+            ["Takeshi Iwaya", None],
+        ),
+        (
+            "Ursula von der Leyen, the president of the European Commission, met Keir Starmer, the British prime "
+            "minister. She thanked him.",
+            "She",
+            ["Ursula von der Leyen"],
+        ),
+        (
+            "Statement by Prime Minister Anthony Albanese of Australia. I met ministers today. I thank my team.",
+            "I",
+            ["Anthony Albanese"],
+        ),
+    ],
+)
+def test_what_points_back(text, words, names):
+    _, mentions = read(text)
+    found = [[a.name for a in m.actors] for m in mentions if text[m.start : m.end] == words]
+    assert found
+    assert found[0] == names
+
+
+def test_i_in_a_quotation_is_not_the_author():
+    text = 'Statement by Prime Minister Anthony Albanese. I met her. "I agree," she said. My thanks to all.'
+    _, mentions = read(text)
+    assert [text[m.start : m.end] for m in mentions if m.rule == "pronoun_author"] == ["I", "My"]
+
+
+def test_a_body_named_again_is_the_same():
+    _, mentions = read("The Japanese embassy in Kabul closed. The embassy gave no reason.")
+    assert [m.actors[0].party for m in mentions if m.kind == "body"] == ["JPN", "JPN"]
+
+
+def test_the_party_a_text_gives_outranks_the_tables():
+    assert people("The EU's chief negotiator Michel Barnier came. Barnier left.", "2020-09-01")[0][1] == "EU"

@@ -11,6 +11,7 @@ FAMILY_NAME_FIRST = frozenset(_TABLE["family_name_first"])
 FAMILY_NAME_LEADS = FAMILY_NAME_FIRST | frozenset(_TABLE["either_order"])
 CALLED_BY_LAST = frozenset(_TABLE["called_by_last"])
 CALLED_BY_FIRST = frozenset(_TABLE["called_by_first"])
+FEMALE_NAMES = frozenset(_TABLE["female"])
 PARTICLES = frozenset(_TABLE["particles"])
 ADDRESSES = frozenset(_TABLE["addresses"])
 _PLAIN = str.maketrans(

@@ -54,6 +54,7 @@ class Person:
     official: str | None = None
     told: bool = False
     beside: frozenset[str] = frozenset()  # parties named in the sentence that first named the person
+    like: "Person | None" = None  # an official whom they are listed with
     met: bool = False  # whether the first sentence has them as the one who is met, not as the one who acts
     words: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
@@ -179,12 +180,13 @@ class Cast:
 
     def settle(self) -> None:
         """Give those with a title but no party the party whose text this is, or that it is most about."""
-        silent = [p for p in self.people if p.party is None and p.role is not None]
+        silent = [p for p in self.people if p.party is None and (p.role is not None or p.like is not None)]
         if not silent:
             return
         home, subject = self._home(), self._subject()
         for person in silent:
-            person.party = self._by_title(person.role or "") or self._guess(person, home, subject)
+            listed = person.like.party if person.like is not None else None
+            person.party = listed or self._by_title(person.role or "") or self._guess(person, home, subject)
             if person.party is not None and person.official is None:
                 self._identify(person, self.resolve(person.name, person.party, person.office, person.role))
 

@@ -75,7 +75,7 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
 def _introduced(line: Line, person: PersonWords, title: Title) -> bool:
     """Whether a title behind a comma tells the office of someone addressed before: "His Excellency Sar Kheng, Deputy
     Prime Minister of Cambodia"."""
-    if person.parties or not all(t.rank or t.word in _ADDRESSED for t in person.titles):
+    if person.parties or not all(t.rank or t.courtesy or t.word in _ADDRESSED for t in person.titles):
         return False
     between = [line.tokens[i].lower for i in range(person.last, title.start)]
     if not between or len(between) > 3 or between[0] not in (",", "-", "–", "—", "mp", "("):
@@ -312,6 +312,8 @@ def _title_comma_name(
         return None
     if title.determiner in ("a", "an") and not title.parties:
         return None
+    if name_last - at == 1 and tokens[at].text.isupper() and not line.shouted:
+        return None  # an abbreviation: "the Country Climate Development Reports (CCDR)"
     return PersonWords(title.start, end, at, name_last, (title, *honours), title.parties[:1], "title_comma_name")
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from memcon.knowledge import Knowledge
+from memcon.knowledge.names import FEMALE_NAMES
+from memcon.knowledge.names import words as name_words
 from memcon.model import Interval
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.analysis import Actor, Mention
@@ -13,6 +15,7 @@ from memcon.reading.english.lines import Line, MentionKind, mention
 
 _SPEAKER = frozenset(("i", "me", "my", "myself"))
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _HEADS = ("head_of_state", "head_of_government")
 # Plurals that are some people of a party, not the holders of an office.
 _MANY = frozenset(
@@ -298,17 +301,42 @@ class References:
         return None
 
     def _he(self, line: Line, i: int, found: list[Mention]) -> Actor | None:
-        """The subject of this sentence named before the pronoun, else the one person or the subject of the last one."""
-        before = [m for m in found if m.last <= i and m.kind == "person" and len(m.actors) == 1]
-        before = before or [m for m in found if m.last <= i and m.kind == "office" and len(m.actors) == 1]
-        subjects = [m for m in before if line.tokens[m.head].dep in ("nsubj", "nsubjpass")]
+        """The subject of this sentence named before the pronoun, else the one person or the subject of the last one.
+
+        An object pronoun is never the subject of its own verb ("Blinken would represent him").
+        """
+        token = line.tokens[i]
+        female = token.lower in _FEMALE
+        above = token.head if token.dep in ("dobj", "pobj", "dative") else -1
+        if token.dep == "pobj" and above >= 0:
+            above = line.tokens[above].head
+
+        def possible(m: Mention) -> bool:
+            if m.last > i or len(m.actors) != 1 or m.kind not in ("person", "office"):
+                return False
+            if above >= 0 and line.tokens[m.head].head == above and line.tokens[m.head].dep in _SUBJECTS:
+                return False
+            return self._may_be_called(m.actors[0], female)
+
+        before = [m for m in found if possible(m) and m.actors[0].name]
+        before = before or [m for m in found if possible(m)]
+        subjects = [m for m in before if line.tokens[m.head].dep in _SUBJECTS]
         if subjects:
             return subjects[-1].actors[0] if len({m.actors for m in subjects}) == 1 else subjects[0].actors[0]
         if before:
             return before[-1].actors[0] if len({m.actors for m in before}) == 1 else None
         if self._subject is not None and line.sentence.index - self._subject[0] <= _REACH:
-            return self._subject[1]
+            return self._subject[1] if self._may_be_called(self._subject[1], female) else None
         return None
+
+    def _may_be_called(self, actor: Actor, female: bool) -> bool:
+        """Whether "she" (or "he") may mean an actor, by the given names that only women have."""
+        if actor.name is None:
+            return True
+        woman = bool(FEMALE_NAMES.intersection(name_words(actor.name)))
+        known = self.knowledge.tenures.officials.get(actor.official or "")
+        woman = woman or (known is not None and bool(FEMALE_NAMES.intersection(name_words(known.name))))
+        return woman == female or (female and not woman and len(name_words(actor.name)) > 1 and known is None)
 
     def leave(self, line: Line, found: list[Mention]) -> None:
         """End a sentence: remember who was in it."""
@@ -321,7 +349,8 @@ class References:
                 persons.extend(m.actors)
             if m.rule != "party_place":
                 codes.extend(a.party for a in m.actors if a.party and "|" not in a.party)
-            self._bodies.update({_noun(line, m): m.actors} if m.kind == "body" else {})
+            if m.kind == "body" or (m.kind == "party" and line.tokens[m.last - 1].lower in self.words.body_nouns):
+                self._bodies[_noun(line, m)] = m.actors
             if (
                 subject is None
                 and len(m.actors) == 1
@@ -361,7 +390,7 @@ def quoted(line: Line, inside: bool) -> tuple[set[int], bool]:
 
 
 def _noun(line: Line, body: Mention) -> str:
-    return line.tokens[body.last - 1].lower if body.rule == "party_body" else line.tokens[body.head].lower
+    return line.tokens[body.head if body.rule == "body_of_party" else body.last - 1].lower
 
 
 def _kind(title: Title, actors: tuple[Actor, ...]) -> MentionKind:

@@ -6,7 +6,7 @@ from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
-_DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
+_DETERMINERS = frozenset(("the", "a", "an"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 # Words that follow a head and belong to it: "Ambassador Extraordinary and Plenipotentiary", "President-elect".
 _BEHIND = frozenset(
@@ -61,6 +61,7 @@ class Title:
     sent: tuple[str, ...] = ()
     successor: bool = False
     honour: bool = False
+    courtesy: bool = False
 
 
 def titles(line: Line, words: ActorWords) -> list[Title]:
@@ -173,6 +174,7 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         counterpart=core in _COUNTERPARTS,
         successor=core in _SUCCESSORS,
         honour=core in words.plain_honour and last - first == 1,
+        courtesy=core in words.honour and core not in words.heads and last - first == 1,
         sent=tuple(sent),
     )
 
@@ -363,6 +365,9 @@ def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> 
         elif token.lower in ("the", "of", "&", "and", ",", "-", "for", "his", "its") or token.text in _POSSESSIVE:
             if token.lower in ("and", ",") and not _goes_on(line, words, i):
                 break
+            lower_next = i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper()
+            if token.text in _POSSESSIVE and i - 1 in line.word_at and lower_next:
+                break  # "the Prime Minister of Fiji's team"
             if token.lower == "for" and elements == 0:
                 break
             behind_of = behind_of or token.lower == "of"

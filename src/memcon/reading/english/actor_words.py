@@ -18,6 +18,7 @@ class ActorWords:
     heads: frozenset[str]
     topics: frozenset[str]
     groupings: frozenset[str]
+    states: frozenset[str]
     plain_honour: frozenset[str]
     post_nominals: frozenset[str]
     modifiers: frozenset[str]
@@ -107,6 +108,7 @@ def words(knowledge: Knowledge) -> ActorWords:
         topics=_topics(knowledge, offices.strong | offices.weak),
         groupings=frozenset(c for c, p in knowledge.parties.by_code.items() if p.kind == "grouping"),
         post_nominals=frozenset(title["post_nominals"]),
+        states=frozenset(c for c, p in knowledge.parties.by_code.items() if p.kind in ("state", "territory")),
         plain_honour=frozenset(title["plain_honours"]),
         modifiers=frozenset(title["modifiers"]),
         sent_to=frozenset(title["sent_to"]),

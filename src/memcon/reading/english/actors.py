@@ -142,7 +142,7 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if before is None or cast.link(line.quote(person.name_first, person.name_last), None, None, start) is not None:
         return None
     if person.rule == "listed_name":
-        return before[1].party
+        return before[1].party if before[1].told else None
     between = [t.lower for t in line.tokens[before[0].last : person.first]]
     listed = bool(between) and all(t in (",", "and") for t in between) and before[1].told
     if listed and person.name_first not in line.known_names and _is_met(line, person.name_last - 1):
@@ -177,8 +177,9 @@ def _enter(
         return same
     added = cast.add(name, party, role, office, candidate, at)
     added.beside = frozenset(
-        w.code for w in line.words if w.code not in words.groupings and w.kind in ("name", "demonym", "body")
+        w.code for w in line.words if w.code in words.states and w.kind in ("name", "demonym", "body")
     )
+    added.like = before[1] if before is not None and person.rule == "listed_name" else None
     added.met = _is_met(line, person.name_last - 1)
     return added
 
@@ -188,7 +189,7 @@ def _best(old: str | None, new: str | None) -> str | None:
 
 
 def _role(line: Line, person: PersonWords) -> str | None:
-    texts = [t.text for t in person.titles if not (t.counterpart or t.successor or t.honour) and t.text]
+    texts = [t.text for t in person.titles if not (t.counterpart or t.successor or t.honour or t.courtesy) and t.text]
     return ", ".join(dict.fromkeys(texts)) or None
 
 

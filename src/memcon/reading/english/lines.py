@@ -44,6 +44,11 @@ class Line:
         return frozenset(i for first, last, _ in self.places for i in range(first, last))
 
     @functools.cached_property
+    def shouted(self) -> bool:
+        """Whether the whole sentence is in capitals."""
+        return self.text.isupper()
+
+    @functools.cached_property
     def venue_starts(self) -> frozenset[int]:
         """First tokens of places that no person is called by: venues, waters, regions."""
         return frozenset(first for first, last, found in self.places if found.place.kind in _NO_SURNAMES)
