@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.drafts import CALLS, Draft, codes, once
-from memcon.reading.chinese.mentions import Item
+from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.scene import Scene, party_of, several
 from memcon.reading.chinese.sentences import DATE, Phrase, Sentence
 from memcon.reading.chinese.triggers import Trigger

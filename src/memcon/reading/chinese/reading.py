@@ -4,10 +4,10 @@ from memcon.knowledge import Knowledge
 from memcon.model import Evidence, Interval, interval
 from memcon.reading import dating as dating_of
 from memcon.reading.analysis import Page
-from memcon.reading.chinese import commitments, dates, lexicon, statements
+from memcon.reading.chinese import commitments, dates, lexicon, mentions, statements
 from memcon.reading.chinese import events as events_of
+from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.joining import event, join
-from memcon.reading.chinese.mentions import Item, Namer
 from memcon.reading.chinese.scene import Scene
 from memcon.reading.chinese.script import simplify
 from memcon.reading.chinese.sentences import Sentence, cut
@@ -23,7 +23,7 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
     if today is None and (stated := dating_of.stated(page)) is not None:
         today, basis, dating = stated[0], "stated", (stated[1],)
     when = interval(today)
-    sentences, found, _ = analyse(page, passages, knowledge, when)
+    sentences, found = analyse(page, passages, knowledge, when)
     scene = Scene(page.text, sentences, found, when)
     drafts = events_of.find(scene)
     events = tuple(event(page, group) for group in join(drafts))
@@ -39,20 +39,20 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
 
 def analyse(
     page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: Interval | None
-) -> tuple[list[Sentence], dict[int, dates.Found], Namer]:
-    """The tagged sentences of the passages, the dates in them by position, and what was learnt of names."""
+) -> tuple[list[Sentence], dict[int, dates.Found]]:
+    """The tagged sentences of the passages and the dates in them by position."""
     wanted = [p for p in passages if page.passages[p].kind in READ]
     spans = [(page.passages[p].start, page.passages[p].end) for p in wanted]
     text = simplify(page.text)
-    namer = Namer(lexicon.of(knowledge), knowledge, today)
+    named = mentions.find(text, page.text, spans, lexicon.of(knowledge), knowledge, today)
     found: dict[int, dates.Found] = {}
     sentences: list[Sentence] = []
-    for p, (start, end), items in zip(wanted, spans, namer.items(text, page.text, spans), strict=True):
+    for p, (start, end), items in zip(wanted, spans, named, strict=True):
         when = dates.find(text, start, end)
         found |= {d.start: d for d in when}
         merged = _with_dates(items, when)
         sentences += cut(text, p, page.passages[p].kind, start, end, merged, len(sentences))
-    return sentences, found, namer
+    return sentences, found
 
 
 def _with_dates(items: list[Item], when: list[dates.Found]) -> list[Item]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from memcon.reading.analysis import Actor
-from memcon.reading.chinese.mentions import Item
+from memcon.reading.chinese.items import Item
 
 # One private sign for each kind of item.
 PERSON, OFFICE, PARTY, GROUP, PLACE, DATE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"

@@ -1,0 +1,84 @@
+"""Parties told by one character: 美方, 中美, 访华, 美国务卿."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from memcon.reading.analysis import Actor
+from memcon.reading.chinese.items import Item
+from memcon.reading.chinese.lexicon import Lexicon, Word, words
+
+# What may stand before a party's one character: 与美国务卿.
+LEADS = frozenset("与同和及对向见访请由是让应据的至了被称当将说驻在")
+_NOT_PARTY = frozenset("疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
+_NOT_SIDE = "面式案便向法针可能才形块块圆位言舟糖程"
+_AFTER_PAIR = re.compile("|".join(map(re.escape, words()["pairs_before"]["words"])))
+_VERB_BEFORE = re.compile("(?:访|赴|驻|抵|来|对|在|访问|涉|援|亲|反|旅|离)$")
+# Characters that hardly ever stand beside one another but as parties.
+_STRONG = frozenset("中美俄英法德日韩朝欧印越澳台梵菲乌")
+
+
+class Abbreviations:
+    """Which party each character stands for in one document: one it names in full, else the usual one."""
+
+    def __init__(self, lexicon: Lexicon, parties: Counter[str], found: Iterable[Iterable[Word]], text: str) -> None:
+        self.usual, self._parties = lexicon.abbreviations, parties
+        counts: dict[str, Counter[str]] = {}
+        for tokens in found:
+            for w in tokens:
+                if w.category == "party":
+                    counts.setdefault(text[w.start], Counter())[w.value] += 1
+        self._initials = {c: max(n, key=lambda code: (n[code], code)) for c, n in counts.items()}
+
+    def side(self, character: str) -> str | None:
+        """The party that one character stands for here: one the document names in full, else the usual one."""
+        usual = self.usual.get(character)
+        if usual is not None and self._parties[usual]:
+            return usual
+        return self._initials.get(character) or usual
+
+    def find(self, text: str, a: int, b: int, items: list[Item]) -> list[Item]:
+        """Parties by one character: 美方, 中美, 访华, 美国务卿; only where nothing else is named."""
+        used = bytearray(b - a)
+        for item in items:
+            used[item.start - a : item.end - a] = b"\x01" * (item.end - item.start)
+        found: list[Item] = []
+        i = a
+        while i < b:
+            if used[i - a] or self.side(text[i]) is None:
+                i += 1
+                continue
+            j = i
+            while j < b and j - i < 5 and not used[j - a] and self.side(text[j]) is not None:
+                j += 1
+            side = self._one(text, i, j, items)
+            if side is not None:
+                found.append(side)
+            i = side.end if side is not None else i + 1
+        return found
+
+    def _one(self, text: str, i: int, j: int, items: list[Item]) -> Item | None:
+        """What the characters `text[i:j]` stand for, if what is beside them shows that they stand for parties."""
+        codes = [self.side(c) for c in text[i:j]]
+        after = text[j : j + 3]
+        if j - i == 1:
+            if after[:1] == "方" and after[1:2] not in _NOT_SIDE:
+                return Item(i, j + 1, "party", (Actor(party=codes[0]),), rule="side")
+            before = text[max(0, i - 2) : i]
+            if _VERB_BEFORE.search(before) and text[i] in self.usual and after[:1] not in _NOT_PARTY:
+                return Item(i, j, "party", (Actor(party=codes[0]),), (text[i:j], codes[0]), rule="side-after-verb")
+            head = next((item for item in items if item.start == j and item.kind in ("person", "office")), None)
+            lead = text[i - 1 : i]
+            if "一" <= lead <= "鿿" and lead not in LEADS and not any(item.end == i for item in items):
+                return None
+            if head is not None and head.actors[0].party in (None, codes[0]):
+                return Item(i, j, "party", (Actor(party=codes[0]),), rule="side-before-title")
+            return None
+        plain = all(c in _STRONG for c in text[i:j])
+        if len(set(codes)) < len(codes) or not (
+            plain or _AFTER_PAIR.match(text, j) or any(item.start == j for item in items)
+        ):
+            return None
+        if i and "一" <= text[i - 1] <= "鿿" and text[i - 1] in "北南东西":
+            return None
+        return Item(i, j, "party", tuple(Actor(party=c) for c in codes), rule="sides")

@@ -1,0 +1,267 @@
+"""Titles and the names beside them: a run of known words is one title, and a name behind or before it is a person."""
+
+import re
+
+from memcon.reading.analysis import Actor
+from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
+from memcon.reading.chinese.items import Item
+from memcon.reading.chinese.lexicon import Word, words
+from memcon.reading.chinese.names import end_of_name, goes_on, is_chinese_name, is_transliteration, start_of_name
+from memcon.reading.chinese.people import GLOSS, People
+
+_BRACKET = re.compile(r"[（(][A-Za-z .&-]{2,12}[）)]")
+# Titles that a field of work may stand before, between them and the party: 日本领土问题担当大臣.
+_OF_FIELDS = frozenset(words()["posts"]["of_fields"])
+_WEAK = frozenset(words()["posts"]["weak"])
+_AFTER = frozenset(words()["posts"]["after"])
+_TITLE = ("head", "before", "field", "body")
+_CHAINED = (*_TITLE, "party", "metonym", "pair")
+
+
+class Titles:
+    """Finds the titles, persons, offices, parties and places of one document, passage by passage."""
+
+    def __init__(self, people: People, abbreviations: Abbreviations) -> None:
+        self.people, self.abbreviations = people, abbreviations
+        self._tokens: list[Word] = []
+
+    def items(self, text: str, a: int, b: int, tokens: list[Word]) -> list[Item]:
+        """What the known words of `text[a:b]` name, in order."""
+        items: list[Item] = []
+        tokens = self._tokens = self._joined(tokens)
+        i = 0
+        while i < len(tokens):
+            word = tokens[i]
+            if items and word.start < items[-1].end:
+                i += 1
+                continue
+            if word.category in _CHAINED:
+                chain, i = self._chain(text, tokens, i)
+                items.extend(self._title(text, b, chain, tokens[i] if i < len(tokens) else None, items))
+                continue
+            items.extend(self._single(word, text))
+            i += 1
+        items += self.abbreviations.find(text, a, b, items)
+        return sorted(items, key=lambda item: item.start)
+
+    @staticmethod
+    def _joined(tokens: list[Word]) -> list[Word]:
+        """Qualifying words and fields count only where a title or an institution follows them at once."""
+        kept: list[Word] = []
+        for word in reversed(tokens):
+            if word.category in ("before", "field") and not (
+                kept and kept[-1].start == word.end and kept[-1].category in _TITLE
+            ):
+                continue
+            kept.append(word)
+        return kept[::-1]
+
+    def _chain(self, text: str, tokens: list[Word], i: int) -> tuple[list[Word], int]:
+        """The words from token `i` on that make one title together."""
+        chain = [tokens[i]]
+        i += 1
+        while i < len(tokens):
+            word, last = tokens[i], chain[-1]
+            gap = text[last.end : word.start]
+            if word.category not in (*_CHAINED, "place"):
+                break
+            if not self._continues(text, last, gap, word):
+                break
+            chain.append(word)
+            i += 1
+        return chain, i
+
+    def _continues(self, text: str, last: Word, gap: str, word: Word) -> bool:
+        """Whether `word` goes on with the title that `last` belongs to, `gap` standing between them."""
+        if gap == "":
+            return word.category in _TITLE or (word.category in ("party", "metonym") and last.category == "before")
+        if gap == "驻":
+            return last.category in ("party", "metonym", "body")
+        if gap in ("与", "和") and last.category == word.category == "body":
+            return True
+        if gap in ("兼", "、", "和"):
+            return last.category == "head" and word.category in _TITLE
+        if _BRACKET.fullmatch(gap):
+            return word.category in ("head", "before")
+        if len(gap) == 2 and gap[0] == "驻" and self.abbreviations.side(gap[1]):
+            return word.category in _TITLE
+        of_field = text[word.start : word.end] in _OF_FIELDS
+        return of_field and len(gap) <= 8 and last.category == "party" and self._is_domain(gap)
+
+    @staticmethod
+    def _is_domain(gap: str) -> bool:
+        """Words between a party and a title that only say of what: 领土问题担当 in 日本领土问题担当大臣."""
+        return bool(re.fullmatch("[一-鿿]{2,8}", gap)) and not re.search(
+            "[的在于同与和对向将已就访会表称说指任为是应由到抵]", gap
+        )
+
+    def _title(self, text: str, b: int, chain: list[Word], following: Word | None, items: list[Item]) -> list[Item]:
+        """A chain of words as items: a person where a name stands beside it, an office, a body, or parties."""
+        heads = [w for w in chain if w.category == "head"]
+        party = self._party_of(text, chain, items)
+        start, end = chain[0].start, chain[-1].end
+        if not heads:
+            return self._body_or_parties(text, chain, party, start, end)
+        role = self._role(text, chain)
+        if chain[-1].category != "head":  # "总统府": what follows the title makes it a body
+            return [Item(start, end, "office", (Actor(role=role, party=party),), rule="office")]
+        weak = text[heads[-1].start : end] in _WEAK and chain[0] is heads[-1] and party is None
+        if following is not None and following.category == "person" and following.start == end:
+            if weak:  # "代表习近平": a verb
+                return []
+            longer = (
+                end_of_name(text, end, b, party, self.people.whole)
+                if is_transliteration(following.value) and goes_on(text, following.end)
+                else None
+            )
+            if longer is not None and longer > following.end:
+                return [self.people.introduce(text, start, longer, text[end:longer], role, party, "title-name")]
+            return [self.people.introduce(text, start, following.end, following.value, role, party, "title-known-name")]
+        before = self._name_before(text, chain, items)
+        if before is not None and chain[0].category == "head":
+            return [before]
+        limit = self._limit(text, end, b)
+        stop = None if weak else end_of_name(text, end, limit, party, self.people.whole)
+        if stop is not None and self._plausible(text, end, stop, party):
+            return [self.people.introduce(text, start, stop, text[end:stop], role, party, "title-name")]
+        return [
+            Item(
+                start,
+                end,
+                "office",
+                (Actor(role=role, party=party),),
+                rule="office",
+                posted=self._posted_to(text, chain),
+            )
+        ]
+
+    def _limit(self, text: str, start: int, b: int) -> int:
+        """Where a name that begins at `start` must end: at the next known word that is not itself part of a name."""
+        for word in self._tokens:
+            if word.start < start or word.category in ("before", "field"):
+                continue
+            inside = word.start > start and word.category in ("party", "person", "place", "metonym")
+            if inside and is_transliteration(text[start : word.end]) and goes_on(text, word.end):
+                continue
+            return word.start
+        return b
+
+    def _plausible(self, text: str, start: int, stop: int, party: str | None) -> bool:
+        """Whether an unknown word behind a title is a name: by its characters, told again or glossed."""
+        name = text[start:stop]
+        if is_transliteration(name) or GLOSS.match(text, stop):
+            return True
+        if party is not None and (is_chinese_name(name) or party in words()["names"]["japanese"]):
+            return True
+        mostly = sum(is_transliteration(c) for c in name) * 3 >= 2 * len(name)
+        return mostly and self.people.whole.count(name) > 1 and (party is not None or is_chinese_name(name))
+
+    def _role(self, text: str, chain: list[Word]) -> str:
+        """The title as written, without the party's name before it unless the holder is posted abroad."""
+        if (
+            len(chain) > 1
+            and chain[0].category in ("party", "metonym")
+            and "驻" not in text[chain[0].start : chain[-1].end]
+        ):
+            return self.people.original[chain[1].start : chain[-1].end]
+        return self.people.original[chain[0].start : chain[-1].end]
+
+    def _party_of(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
+        """The party a title belongs to; not the one its holder is posted to (中国驻瑞典大使)."""
+        for word in chain:
+            posted = text[word.start - 1 : word.start] == "驻"
+            if word.category in ("party", "metonym", "pair") and not posted:
+                return word.value
+        own = next((w.value for w in chain if w.value and w.category in ("body", "head")), None)
+        if own is not None or (items and items[-1].end == chain[0].start):
+            return own
+        before = text[chain[0].start - 1 : chain[0].start]
+        if text[chain[0].start - 2 : chain[0].start - 1] == "驻":
+            return None
+        further = text[chain[0].start - 2 : chain[0].start - 1]
+        if "一" <= further <= "鿿" and further not in LEADS:
+            return None
+        if before in self.abbreviations.usual and chain[0].category in _TITLE:
+            return self.abbreviations.side(before)
+        return None
+
+    def _posted_to(self, text: str, chain: list[Word]) -> str | None:
+        """The party an envoy is sent to: 驻瑞典, 驻美."""
+        for word in chain:
+            if word.category in ("party", "metonym") and text[word.start - 1 : word.start] == "驻":
+                return word.value
+            if word.category in _TITLE and text[word.start - 2 : word.start - 1] == "驻":
+                return self.abbreviations.side(text[word.start - 1])
+        return None
+
+    def _body_or_parties(self, text: str, chain: list[Word], party: str | None, start: int, end: int) -> list[Item]:
+        if any(w.category == "body" for w in chain):
+            return [
+                Item(start, end, "office", (Actor(role=self.people.original[start:end], party=party),), rule="body")
+            ]
+        found = []
+        for w in chain:
+            if w.category == "before":
+                continue
+            found.extend(self._single(w, text))
+        return found
+
+    def _single(self, word: Word, text: str) -> list[Item]:
+        match word.category:
+            case "party" | "metonym":
+                place = (text[word.start : word.end], word.value)
+                return [Item(word.start, word.end, "party", (Actor(party=word.value),), place, rule=word.category)]
+            case "pair":
+                actors = tuple(Actor(party=code) for code in word.value.split("|"))
+                return [Item(word.start, word.end, "party", actors, rule="pair")]
+            case "group":
+                return [Item(word.start, word.end, "group", group=int(word.value), rule="group")]
+            case "place":
+                return [
+                    Item(word.start, word.end, "place", place=(text[word.start : word.end], word.value), rule="place")
+                ]
+            case "person":
+                return (
+                    [self.people.introduce(text, word.start, word.end, word.value, None, None, "known-name")]
+                    if self.people.certain(word, text)
+                    else []
+                )
+            case "outlet" | "literal":
+                return [Item(word.start, word.end, word.category, rule=word.category)]
+            case _:
+                return []
+
+    def _name_before(self, text: str, chain: list[Word], items: list[Item]) -> Item | None:
+        """A name with its title behind it: 习近平主席, 呼日勒苏赫总统."""
+        head, end = chain[0], chain[-1].end
+        if text[head.start : head.end] not in _AFTER:
+            return None
+        if items and items[-1].end == head.start:
+            if items[-1].kind == "person" and items[-1].actors[0].role is None:
+                last = items.pop()
+                role = self.people.original[head.start : end] if text[head.start : end] != "夫妇" else None
+                return self.people.introduce(
+                    text,
+                    last.start,
+                    end,
+                    last.actors[0].name or "",
+                    role,
+                    last.actors[0].party,
+                    "name-title",
+                    name_end=last.end,
+                )
+            return None
+        floor = items[-1].end if items else 0
+        start = start_of_name(text, head.start, max(floor, head.start - 8))
+        if start is None or not is_transliteration(text[start : head.start]):
+            return None
+        return self.people.introduce(
+            text,
+            start,
+            end,
+            text[start : head.start],
+            self.people.original[head.start : end],
+            None,
+            "name-title",
+            name_end=head.start,
+        )
