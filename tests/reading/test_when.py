@@ -27,6 +27,9 @@ def analysed(text: str) -> Analysis:
         ("Xi arrived in Paris on 5 May 2024. He flew to Belgrade two days later.", 1, False, "2024-05-07"),
         ("Xi arrived in Paris on 5 May 2024. The following day he met Macron.", 1, False, "2024-05-06"),
         ("The following day he met Macron.", 0, False, None),
+        ("The war has gone on since October 7.", 0, False, "2023-10-07"),
+        ("They met on October 7.", 0, False, "2023-10-07"),
+        ("They announced a meeting on October 7 in Cairo.", 0, False, "2024-10-07"),
     ],
 )
 def test_a_date_lies_where_its_clause_puts_it(text: str, date: int, planned: bool, expected: str | None) -> None:

@@ -71,7 +71,8 @@ def resolve(
     """The days an expression names, as EDTF; None where it names none or the page's date is needed and too wide.
 
     `direction` says on which side of the page's date to look for what has no year: `past` for what happened, `future`
-    for what is planned. `anchor` is the date that "the following day" counts from.
+    for what is planned. A day or month that lies far behind on that side and near on the other is taken for the near
+    one, unless the direction is strict. `anchor` is the date that "the following day" counts from.
     """
     found = days(expression, today, direction, anchor)
     return found[0].edtf(approximate=found[1]) if found else None
@@ -122,6 +123,8 @@ def _on(expression: Expression, today: dt.date, direction: Direction) -> tuple[I
             return _calendar(expression, today, direction)
         case CalendarRange():
             return _range(expression, today, direction)
+    direction = _loosely(direction)
+    match expression:
         case Weekday():
             return _weekday(expression, today, direction), False
         case Day():
@@ -149,6 +152,10 @@ def _on(expression: Expression, today: dt.date, direction: Direction) -> tuple[I
             return None
         case _:
             return None
+
+
+def _loosely(direction: Direction) -> Direction:
+    return {"strictly past": "past", "strictly future": "future"}.get(direction, direction)  # type: ignore[return-value]
 
 
 def month(year: int, number: int) -> Interval:
@@ -199,6 +206,8 @@ def _nearest(candidates: Iterator[Interval], today: dt.date, direction: Directio
     back, ahead = (before[-1] if before else None), (after[0] if after else None)
     if back is None or ahead is None:
         return back or ahead
+    if direction.startswith("strictly"):
+        return back if direction == "strictly past" else ahead
     behind, beyond = max(0, (today - back.last).days), max(0, (ahead.first - today).days)
     if direction == "past":
         return ahead if behind > FAR and beyond < FAR else back
@@ -217,7 +226,7 @@ def _calendar(date: CalendarDate, today: dt.date, direction: Direction) -> tuple
         whole_or_none = _absolute(replace(date, weekday=None), date.year)
         return part_of(whole_or_none, date.part) if whole_or_none else None
     if date.month is None and date.day is not None and not date.quarter:
-        return _bare_day(date, today, direction)
+        return _bare_day(date, today, _loosely(direction))
     reach = 7 if date.weekday is not None else 5 if (date.month, date.day) == (2, 29) else 1
     candidates = (_absolute(date, y) for y in range(today.year - reach, today.year + reach + 1))
     chosen = _nearest((c for c in candidates if c), today, direction)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
-Direction = Literal["past", "future", "either"]
+Direction = Literal["past", "future", "either", "strictly past", "strictly future"]
 Shift = Literal["last", "this", "next"]
 Part = Literal["start", "early", "middle", "late", "end", "before", "after"]
 

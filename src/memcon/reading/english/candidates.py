@@ -2,17 +2,16 @@
 
 from collections.abc import Set
 from dataclasses import replace
-from typing import cast
 
 from memcon.knowledge import Knowledge
 from memcon.model import Evidence, Interval, Participant, Place, interval
-from memcon.reading import dates
 from memcon.reading.analysis import Actor, Analysis, DateMention, Mention, PlaceMention, Sentence
 from memcon.reading.english import attachment, status, triggers
 from memcon.reading.english.arguments import Arguments, Clause, collect, unique
 from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.when import day
 from memcon.reading.episodes import CONTACT, DISCUSSED, Candidate
-from memcon.reading.expressions import Anchored, Duration, Expression
+from memcon.reading.expressions import Anchored, Duration
 
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 # Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
@@ -475,8 +474,7 @@ def _dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Cand
     date = candidate.date
     state = candidate.status
     if when is not None and date is None:
-        direction: dates.Direction = "future" if state in ("planned", "cancelled") else "past"
-        date = dates.resolve(cast(Expression, when.expression), today, direction)
+        date = day(analysis, when, state in ("planned", "cancelled"), trigger.head)
         if date is not None:
             state = _settled(state, interval(date), today)
             quotes.append(analysis.page.evidence(when.start, when.end, "date", when.rule))
@@ -502,10 +500,10 @@ def _when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention |
     """The date of the event's own clause; or the one that the clause hangs on ("since November 2022, when he met
     ...").
     """
-    lengths = (Duration, Anchored)
-    every = [d for d in analysis.dates_in(clause.sentence.index) if not isinstance(d.expression, lengths)]
-    if not every:
+    found = [d for d in analysis.dates_in(clause.sentence.index) if not isinstance(d.expression, Duration)]
+    if not found:
         return None
+    every = [d for d in found if not isinstance(d.expression, Anchored)]
     tokens = clause.sentence.tokens
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
     above = tokens[verb].head
@@ -514,6 +512,9 @@ def _when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention |
         if hanging:
             return hanging[0]
     chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation in ("on", "from")), DATE_REACH)
+    if chosen is None:  # "two days later" counts from another date
+        counted = [d for d in found if d not in every and day(analysis, d, False, trigger.head) is not None]
+        chosen = attachment.nearest(clause, trigger, counted, DATE_REACH)
     return chosen[0] if chosen else None
 
 

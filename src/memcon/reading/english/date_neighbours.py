@@ -106,6 +106,14 @@ def _recent(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token
     return token.dep == "amod" and tokens[token.head].pos == "NOUN"
 
 
+def _numbers(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Not a part of an address ("/2024/07/10/")."""
+    before = words[first - 1] if first else None
+    after = words[last] if last < len(words) else None
+    inside = before is not None and before.text in "/-_" and before.end == words[first].start
+    return not inside and not (after is not None and after.text == "/" and after.start == words[last - 1].end)
+
+
 def _season(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token]) -> bool:
     """Not "in the fall of the government", though "last fall of the leaders" is."""
     shifted = any(w.letter == CLASSES["shift"] for w in words[first:last])
@@ -122,5 +130,7 @@ _CHECKS = {
     "length": _length,
     "weekday": _weekday,
     "season": _season,
+    "iso-date": _numbers,
+    "numeric-date": _numbers,
     "recent": _recent,
 }

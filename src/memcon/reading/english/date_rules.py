@@ -347,10 +347,10 @@ def stretch(words: Words) -> Expression | None:
     if kind is None or unit is None:
         return None
     sign: Literal[-1, 1] = -1 if kind.value in ("last", -1) else 1
-    if kind.value == "this":
+    if kind.value == "this" and unit != "weekend":
         return None
-    if unit == "weekend":
-        return Period("weekend", 0)
+    if unit == "weekend":  # "this past weekend" is the one just over
+        return Period("weekend", 0 if kind.letter == CLASSES["stretch"] else _OFFSET[str(kind.value)])
     if unit == "day" and _first(words, "unit"):
         return None
     measure = _measure([w for w in words if w.letter not in (kind.letter, CLASSES["the"])])

@@ -5,7 +5,7 @@ from typing import cast
 from memcon.model import Interval, interval
 from memcon.reading.analysis import Analysis, DateMention, Sentence
 from memcon.reading.dates import Anchored, Direction, Duration, Expression, days, resolve
-from memcon.reading.english.tense import told
+from memcon.reading.english.tense import modifies_verb, told
 
 _BACK = 3  # sentences in which "the following day" finds the day it follows
 
@@ -23,23 +23,33 @@ def day(analysis: Analysis, mention: DateMention, planned: bool, head: int | Non
     expression = cast(Expression, mention.expression)
     if not isinstance(expression, Anchored):
         return resolve(expression, today, direction)
-    if head is not None and _below(sentence, mention, head):
-        anchor = _beside(analysis, sentence, mention) or today
+    under = _under(sentence, mention)
+    if under:  # "a year after the summit": only the summit's date can be told
+        anchor = _beside(analysis, mention, under) or today
         back = Anchored(-expression.count, expression.unit)
-        return resolve(back, today, direction, anchor) if anchor else None
+        return resolve(back, today, direction, anchor) if anchor and head in under else None
     return resolve(expression, today, direction, _before(analysis, mention))
 
 
 def side(sentence: Sentence, mention: DateMention, planned: bool) -> Direction:
     """Whether a date lies behind the page's own or ahead, by its verb, or else by the event's status."""
+    if mention.relation in ("since", "after"):
+        return "strictly past"
     tense = told(sentence, mention.first)
-    return tense or ("future" if planned else "past")
+    if tense is None:
+        return "future" if planned else "past"
+    if not modifies_verb(sentence, mention.first):  # "announced a meeting on July 20" leaves both open
+        return tense
+    return "strictly past" if tense == "past" else "strictly future"
 
 
-def _below(sentence: Sentence, mention: DateMention, head: int) -> bool:
-    """Whether an event stands under the "after" of "a year after the summit"."""
+def _under(sentence: Sentence, mention: DateMention) -> frozenset[int]:
+    """The tokens under the "after" of "a year after the summit", "a year after they met"; none for "a year after."."""
     word = sentence.tokens[mention.last - 1]
-    return word.lower in ("after", "before") and head != word.i and head in sentence.subtree(word.i)
+    if word.lower not in ("after", "before"):
+        return frozenset()
+    top = word.head if word.dep == "mark" else word.i
+    return frozenset(sentence.subtree(top)) - frozenset(range(mention.first, mention.last))
 
 
 def _plain(analysis: Analysis, mention: DateMention) -> Interval | None:
@@ -52,9 +62,8 @@ def _plain(analysis: Analysis, mention: DateMention) -> Interval | None:
     return found[0] if found else None
 
 
-def _beside(analysis: Analysis, sentence: Sentence, mention: DateMention) -> Interval | None:
+def _beside(analysis: Analysis, mention: DateMention, under: frozenset[int]) -> Interval | None:
     """The date that the rest of the sentence has."""
-    under = set(sentence.subtree(mention.last - 1))
     for other in analysis.dates_in(mention.sentence):
         if other is not mention and other.first not in under and other.relation == "on":
             found = _plain(analysis, other)
