@@ -19,7 +19,11 @@ DONG = minister("Dong Jun", "CHN", "Minister of National Defense")
 
 
 def document(name: str, read: Reading, outlet: str | None = None, url: str | None = None) -> tuple[Document, Reading]:
-    return Document(id=name, text=f"{name}: the text of the document.", outlet=outlet, url=url), read
+    told = [
+        item.evidence for kind in ("events", "statements", "commitments", "mechanisms") for item in getattr(read, kind)
+    ]
+    text = f"{name}: the text of the document. {'. '.join(told)}"
+    return Document(id=name, text=text, outlet=outlet, url=url), read
 
 
 def met(kind: str, *people: Participant, date: str | None, quote: str, **more: object) -> object:

@@ -140,7 +140,7 @@ def test_a_claim_that_counts_from_a_known_contact_holds(record: Record) -> None:
     (claim,) = record.claims("USA", "CHN")
     assert claim.verdict == "holds"
     assert [e.date for e in claim.support] == ["2022-11-22"]
-    assert [e.type for e in claim.in_passing] == ["brief_encounter"]
+    assert [e.type for e in claim.not_counted] == ["brief_encounter"]
 
 
 def test_a_claim_is_contradicted_by_a_contact_between(record: Record) -> None:
@@ -342,3 +342,31 @@ def test_parties_go_by_many_names(asked: str, code: str) -> None:
     from memcon.questions.parties import code as code_of
 
     assert code_of(asked) == code
+
+
+def test_what_the_claiming_document_tells_itself_is_not_held_against_it(empty: Record) -> None:
+    before = record_samples.met(
+        "meeting", record_samples.AUSTIN, record_samples.WEI, date="2022-11-22", quote="met in November"
+    )
+    aside = record_samples.met(
+        "phone_call", record_samples.AUSTIN, record_samples.LI, date="2023-06", quote="spoke briefly"
+    )
+    call = record_samples.met(
+        "video_call",
+        record_samples.AUSTIN,
+        record_samples.DONG,
+        date="2024-04-16",
+        quote="the first such talks in 17 months",
+    )
+    claim = Claim(
+        kind="first_since",
+        since="2022-11",
+        participants=(record_samples.AUSTIN, record_samples.WEI),
+        evidence="such talks in 17 months",
+    )
+    empty.add_all([document("page", reading("page", before, aside, call, date="2024-04-16", claims=(claim,)))])
+    (checked,) = empty.claims()
+    assert checked.entry is not None
+    assert checked.entry.type == "video_call"
+    assert (checked.verdict, [e.type for e in checked.not_counted]) == ("holds", ["phone_call"])
+    assert [e.date for e in checked.support] == ["2022-11-22"]

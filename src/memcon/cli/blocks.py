@@ -113,7 +113,7 @@ def claim(c: "Checked") -> None:
     """A claim, the verdict and what it rests on."""
     screen.quote(c.quote, c.document, indent=0)
     screen.line((c.verdict, _VERDICTS[c.verdict]), f": {c.why}.", indent=2)
-    for label, found in (("against it", c.against), ("before it", c.support), ("in passing", c.in_passing)):
+    for label, found in (("against it", c.against), ("before it", c.support), ("not counted", c.not_counted)):
         for e in found[:5]:
             screen.hanging(label, *entry(e), width=11, indent=2)
 

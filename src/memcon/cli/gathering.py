@@ -77,8 +77,13 @@ class Faults:
         click.echo(str(error), err=True)
 
 
-def read_all(paths: Iterable[str], plan: Plan, faults: Faults) -> "Iterator[tuple[Document, Reading]]":
-    """Documents with their readings, in order; what cannot be read is told to `faults`, and the rest goes on."""
+def read_all(
+    paths: Iterable[str], plan: Plan, faults: Faults, wanted: "Callable[[Document], bool]" = lambda _: True
+) -> "Iterator[tuple[Document, Reading]]":
+    """Documents with their readings, in order; what cannot be read is told to `faults`, and the rest goes on.
+
+    Documents that are not `wanted` are passed over unread.
+    """
     from memcon.sources import FORMATS, Web, documents
 
     names = [f.name for f in FORMATS]
@@ -90,6 +95,8 @@ def read_all(paths: Iterable[str], plan: Plan, faults: Faults) -> "Iterator[tupl
 
     def remembered() -> "Iterator[Document | DocumentError]":
         for item in found:
+            if not isinstance(item, DocumentError) and not wanted(item):
+                continue
             taken.append(item)
             yield item
 

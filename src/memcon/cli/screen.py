@@ -39,9 +39,13 @@ def text(*pieces: str | tuple[str, str]) -> Text:
 
 def line(*pieces: str | tuple[str, str], indent: int = 0) -> None:
     """One line or paragraph, wrapped under its own beginning."""
-    for words in text(*pieces).wrap(out(), max(out().width - indent, 20)):
-        words.rstrip()
-        out().print(Text(" " * indent) + words, no_wrap=True)
+    _wrapped(text(*pieces), indent)
+
+
+def _wrapped(words: Text, indent: int = 0) -> None:
+    for row in words.wrap(out(), max(out().width - indent, 20)):
+        row.rstrip()
+        out().print(Text(" " * indent) + row, no_wrap=True)
 
 
 def blank() -> None:
@@ -110,7 +114,7 @@ def marked(body: str, spans: Iterable[tuple[int, int, str, str]]) -> None:
             if plain:
                 shown.append("[", style="dim")
         shown.append(body[left:right], style=open_spans[-1][1] if open_spans and not plain else "")
-    out().print(shown)
+    _wrapped(shown)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from memcon.merging.comparing import DOUBT, LONG, NEAR_TELLING, SLIP
-from memcon.merging.report import Report
+from memcon.merging.report import Report, gathers
 from memcon.model import Interval
 
 MANY = 5  # above this many parties, pairs grow too fast: the mechanism and the place name the event
@@ -26,8 +26,8 @@ def _who(report: Report) -> list[str]:
     if len(codes) >= 4:
         keys += [f"many+{word}" for word in sorted(report.mechanism)]
         keys += [f"many+{report.place[1]}"]
-    if len(codes) == 1 or any(len(code) != 3 or not code.isalpha() for code in codes):
-        keys += [code for code in codes if len(codes) == 1 or len(code) != 3 or not code.isalpha()]
+    if len(codes) == 1 or any(gathers(code) for code in codes):
+        keys += [code for code in codes if len(codes) == 1 or gathers(code)]
     return keys
 
 

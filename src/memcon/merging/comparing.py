@@ -8,7 +8,7 @@ by reasoning about what each agreement rules out and checked against the cluster
 from typing import NamedTuple
 
 from memcon.merging.people import same
-from memcon.merging.report import Report
+from memcon.merging.report import Report, gathers
 
 SAME = 3.5
 NEAR_TELLING = 10  # days between two documents for their undated events to be compared
@@ -95,7 +95,7 @@ def _parties(a: Report, b: Report, tally: _Tally) -> str | None:
     listed = ", ".join(sorted(shared))
     if len(shared) < 2:
         # One party alone says little, unless it is itself the gathering (the G7) and nobody else is named.
-        organisation = any(len(code) != 3 or not code.isalpha() for code in shared)
+        organisation = any(gathers(code) for code in shared)
         if a.parties != b.parties and not (organisation and 1 in (len(a.parties), len(b.parties))):
             return f"only {listed} in common"
         tally.add(1.0 if organisation else 0.0, f"both of {listed}")
@@ -105,12 +105,21 @@ def _parties(a: Report, b: Report, tally: _Tally) -> str | None:
         tally.add(1.0, f"parties in common: {listed}")
         sizes = sorted((len(a.parties), len(b.parties)))
         if sizes[0] == 2 and not a.mechanism & b.mechanism:
-            tally.add(-2.0 if sizes[1] == 3 else -3.0, "one has more parties at the table")
+            if sizes[1] == 3 and _one_table(a, b):
+                tally.add(-0.5, "one counts a mediator or host")
+            else:
+                tally.add(-2.0 if sizes[1] == 3 else -3.0, "one has more parties at the table")
     else:
         tally.add(0.0, f"parties in common: {listed}")
         if len(shared) * 2 <= min(len(a.parties), len(b.parties)):
             tally.add(-2.0, "most parties differ")
     return None
+
+
+def _one_table(a: Report, b: Report) -> bool:
+    """Whether two rounds of talks were on one day in one city."""
+    talks = "dialogue_round" in (a.event.type, b.event.type)
+    return talks and a.days == b.days and a.days is not None and a.days.days <= 3 and a.place == b.place != ("", "")
 
 
 def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
@@ -122,7 +131,8 @@ def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
     longest = max(a.days.days, b.days.days)
     if gap:
         # A call has two local dates; a meeting has one, so that only its people can make up for a day.
-        near = -2.5 if a.family == b.family == "gathering" else 1.0 if gap == 1 else -0.5
+        met = a.family == b.family == "gathering" and a.event.status == b.event.status
+        near = -2.5 if met else 1.0 if gap == 1 else -0.5
         tally.add(near, f"{gap} day{'s' if gap > 1 else ''} apart")
     elif a.days == b.days and longest <= 3:
         tally.add(2.0, f"the same date, {a.event.date}")

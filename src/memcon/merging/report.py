@@ -1,5 +1,6 @@
 """A report: one event as one document tells it, with what is compared drawn out of it once."""
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterable
@@ -29,6 +30,17 @@ _MARKS = re.compile(r"[~?%]")
 def parties(codes: Iterable[str | None]) -> frozenset[str]:
     """All parties of some codes; a joint code (`GBR|USA`) is every one of its parties."""
     return frozenset(part for code in codes if code for part in code.split("|") if part)
+
+
+@functools.lru_cache(maxsize=1024)
+def gathers(code: str) -> bool:
+    """Whether a party is itself a gathering of others (the G7, the WHO), so that it can meet alone."""
+    from memcon.knowledge import load
+
+    known = load().parties
+    if code in known:
+        return known[code].kind not in ("state", "territory")
+    return len(code) != 3 or not code.isalpha()
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,23 @@
 """Claims about the record ("first such call in almost 18 months"), checked against it.
 
 A claim holds where the record knows the contact it counts from and none between; it is contradicted by entries that lie
-between; with neither, this coverage cannot tell. A handshake is not held against a claim about talks, but is named.
+between; with neither, this coverage cannot tell. A handshake is not held against a claim about talks, nor is what the
+claiming document itself tells: it counts otherwise, and both are named.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Literal
 
 import msgspec
 from sqlalchemy.engine import Connection
 
-from memcon.merging import Entry
+from memcon.merging import Entry, Source
+from memcon.merging.report import parties as codes
 from memcon.model import Claim, Interval, Participant, interval
+from memcon.questions.compare import principal
 from memcon.questions.coverage import Coverage, coverage
 from memcon.questions.levels import office
 from memcon.questions.words import CONTACTS
@@ -28,7 +32,8 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """A claim, what it is about (`entry`), and what the record says to it.
 
     `from_day` is where the time it speaks of begins (ISO 8601), None for "ever". `against` are the entries that
-    contradict it, `support` the contact it counts from, `in_passing` handshakes within the time. `why` is in words.
+    contradict it, `support` the contact it counts from. `not_counted` are handshakes within the time, and contacts of
+    which only the claiming document itself tells. `why` is in words.
     """
 
     document: str
@@ -40,7 +45,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     from_day: str | None
     against: tuple[Entry, ...]
     support: tuple[Entry, ...]
-    in_passing: tuple[Entry, ...]
+    not_counted: tuple[Entry, ...]
     coverage: Coverage | None
 
 
@@ -85,10 +90,37 @@ def _of_entry(connection: Connection, entry: Entry) -> list[tuple[Claim, str]]:
 
 
 def _about(connection: Connection, claim: Claim, document: str) -> Entry | None:
-    """The entry a document's claim speaks of: the one whose quote shares its words."""
-    near = [e for e in finding.entries(connection, document=document)
-            if any(s.document == document and _overlap(s.evidence, claim.evidence) for s in e.sources)]  # fmt: skip
-    return near[0] if len(near) == 1 else None
+    """The entry a document's claim speaks of: one told in the same words; else the event the document is about.
+
+    A claim "since November" speaks of what came after November, and not of the meeting then that it counts from.
+    """
+    begins = interval(claim.since)
+    told = []
+    for e in finding.entries(connection, document=document):
+        days = interval(e.date)
+        if days is None or (begins is not None and days.first <= begins.last):
+            continue
+        if any(_same_words(s, claim) for s in e.sources if s.document == document):
+            told.append((len(_codes(claim) & set(e.parties)), days.last, e.id, e))
+    if told:
+        return max(told, key=lambda t: t[:3])[-1]
+    sides = sorted(_codes(claim))
+    own = [principal(connection, document, a, b) for a, b in combinations(sides, 2)]
+    name = next((n for n in own if n), None)
+    return finding.entry(connection, name) if name else None
+
+
+def _codes(claim: Claim) -> set[str]:
+    return set(codes(p.party for p in claim.participants))
+
+
+def _same_words(source: Source, claim: Claim) -> bool:
+    """Whether a source's words for the event hold the claim, by position where both have one."""
+    spans = [(q.start, q.end) for q in claim.quotes if q.field == "claim"]
+    mine = [(q.start, q.end) for q in source.quotes if q.field == "event"]
+    if spans and mine:
+        return any(start < last and first < end for start, end in mine for first, last in spans)
+    return _overlap(source.evidence, claim.evidence)
 
 
 def _overlap(a: str, b: str) -> bool:
@@ -97,8 +129,7 @@ def _overlap(a: str, b: str) -> bool:
 
 def check(connection: Connection, claim: Claim, document: str, entry: Entry | None) -> Checked:
     """Hold one claim against the record."""
-    sides = sorted({p.party for p in claim.participants if p.party and "|" not in p.party} or
-                   set(entry.parties if entry else ()))  # fmt: skip
+    sides = _sides(claim, entry)
     day = interval(entry.date) if entry else None
     if claim.kind not in ("first_since", "first_ever") or entry is None or day is None or len(sides) < 2:
         return _told(document, claim, entry, "cannot be told", "its event, date or sides are not known", None)
@@ -107,8 +138,8 @@ def check(connection: Connection, claim: Claim, document: str, entry: Entry | No
             if e.id != entry.id and _such(e, entry, claim, sides[:2])]  # fmt: skip
     before = [(d, e) for e in like if (d := interval(e.date)) and d.last < day.first]
     within = [e for d, e in before if start is None or d.first > start.last]
-    against = [e for e in within if e.type != "brief_encounter"]
-    passing = [e for e in within if e.type == "brief_encounter"]
+    against = [e for e in within if e.type != "brief_encounter" and e.documents != (document,)]
+    passing = [e for e in within if e not in against]
     edge = [e for d, e in before if start is not None and d.first <= start.last and e.type != "brief_encounter"]
     support = edge[-1:]
     read = coverage(connection, sides[:2])
@@ -118,10 +149,18 @@ def check(connection: Connection, claim: Claim, document: str, entry: Entry | No
         return _told(document, claim, entry, "contradicted", words, from_day, against, support, passing, read)
     if support:
         words = "the record has the contact before and none between"
-        words += f", but {_count(passing)} in passing" if passing else ""
+        words += f", but {_count(passing)} that it does not count" if passing else ""
         return _told(document, claim, entry, "holds", words, from_day, (), support, passing, read)
     words = f"nothing against it is in the record, nor what came before; {read.documents} documents bear on it"
     return _told(document, claim, entry, "cannot be told", words, from_day, (), (), passing, read)
+
+
+def _sides(claim: Claim, entry: Entry | None) -> list[str]:
+    """The parties of the event that the claim names; all of the event's where it names fewer than two."""
+    if entry is None:
+        return sorted(_codes(claim))
+    named = [code for code in entry.parties if code in _codes(claim)]
+    return named if len(named) > 1 else list(entry.parties)
 
 
 def _count(entries: list[Entry]) -> str:
@@ -150,7 +189,7 @@ def _told(
         from_day=from_day,
         against=tuple(against),
         support=tuple(support),
-        in_passing=tuple(passing),
+        not_counted=tuple(passing),
         coverage=read,
     )
 

@@ -22,6 +22,7 @@ _INSTITUTIONS = {"ministry", "office", "department", "government", "house", "kre
 AGAINST = {frozenset({"supports", "opposes"}), frozenset({"commits", "opposes"}), frozenset({"urges", "opposes"})}
 NEAR = 31  # days between a document and the event it is about
 OCCASIONS = (*CONTACTS, "joint_statement", "agreement_signed", "contact_refused", "protest")
+ASKED = ("phone_call", "video_call", "meeting")  # of which readouts tell who asked for them
 FIELDS = ("type", "status", "date", "place", "initiator", "target", "mechanism")
 
 
@@ -80,7 +81,7 @@ def compare(connection: Connection, name: str, *, left: str | None = None, right
     one, other = _sides(entry, left, right)
     documents = finding.kept(connection, entry.documents)
     own = {d.id: side for d in documents if (side := accounts.side(d)) in (one, other)}
-    said = [s for d in entry.documents if _principal(connection, d, one, other) == entry.id
+    said = [s for d in entry.documents if principal(connection, d, one, other) == entry.id
             for s in finding.said(connection, Statement, document=d)]  # fmt: skip
     topics: dict[str, tuple[list[Voice], list[Voice]]] = defaultdict(lambda: ([], []))
     order: dict[str, list[str]] = {one: [], other: []}
@@ -104,7 +105,7 @@ def compare(connection: Connection, name: str, *, left: str | None = None, right
         topics=tuple(_topic(t, one, other, *topics[t]) for t in sorted(topics)),
         joint=tuple(joint),
         facts=tuple(_facts(entry)),
-        asked=entry.initiator,
+        asked=entry.initiator if entry.initiator in (one, other) and entry.type in ASKED else None,
         names=tuple(_names(connection, entry)),
     )
 
@@ -122,7 +123,7 @@ def _sides(entry: Entry, left: str | None, right: str | None) -> tuple[str, str]
     return str(listed[0]), str(listed[1])
 
 
-def _principal(connection: Connection, document: str, one: str, other: str) -> str | None:
+def principal(connection: Connection, document: str, one: str, other: str) -> str | None:
     """The event of two sides that a document is about: the first it tells of those near its own date.
 
     What a document says belongs to that event, not to the earlier ones it mentions.

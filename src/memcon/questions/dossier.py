@@ -163,10 +163,12 @@ def _holders(entries: list[Entry], sides: tuple[str, str]) -> tuple[Holder, ...]
             seen[key].append(e)
             if len(p.name) > len(names.get(key, "")):
                 names[key] = p.name
-            for term in tenures.offices_of(identity) if identity else ():
-                spans = term.days()
-                if term.office == held and term.party == p.party and spans and days and spans.overlaps(days):
-                    terms[key] = (term.since or None, term.until or None)
+            same_office = (
+                [t for t in tenures.offices_of(identity) if t.office == held and t.party == p.party] if identity else []
+            )
+            then = [t for t in same_office if days and (spans := t.days()) and spans.overlaps(days)]
+            for term in then or same_office[:1]:
+                terms.setdefault(key, (term.since or None, term.until or None))
     found = [
         Holder(party=key[0], office=key[1], name=names[key], since=terms.get(key, (None, None))[0],
                until=terms.get(key, (None, None))[1], entries=tuple(e.id for e in seen[key]))

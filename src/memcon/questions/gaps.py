@@ -12,13 +12,15 @@ from memcon.model import interval
 from memcon.questions.words import CONTACTS
 
 FEW = 3  # contacts below which a pair has no habit to depart from
+HISTORY = 30  # days between the first and the last contact below which a pair has none
 LONGER = 2.0  # times its median gap: a silence this long is out of a pair's habit
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """Days of silence. `days` counts from the last possible day of the last contact to `as_of`, so it is never too
     long; `median` and `longest` are those between earlier contacts. `unusual` tells whether the silence exceeds twice
-    the median and every earlier gap but none with fewer than three contacts; None where there is no habit to tell by.
+    the median and every earlier gap; None where there is no habit to tell by:
+    fewer than three contacts, or all of them within a month.
     """
 
     last: str | None
@@ -48,7 +50,8 @@ def gap(entries: Iterable[Entry], as_of: dt.date) -> Gap:
     median = float(statistics.median(between)) if between else None
     longest = max(between, default=None)
     unusual = None
-    if len(held) >= FEW and now is not None and median is not None and longest is not None:
+    known = len(held) >= FEW and (days[-1].last - days[0].first).days >= HISTORY
+    if known and now is not None and median is not None and longest is not None:
         unusual = now > LONGER * median and now > longest
     return Gap(
         last=held[-1].id if held else None,

@@ -140,7 +140,8 @@ def _life(told: list[Said], entries: list[Entry], as_of: dt.date) -> Life:
     sides = sorted(codes(p for i in items for p in i.parties) or {p for e in entries for p in e.parties})
     rounds = _rounds(told, entries)
     known = next((k for n in names if (k := _known().get(plain(n)))), None)
-    cadence = _first(i.cadence for i in items) or (known[2] or None if known else None)
+    cadence = _first(i.cadence for i in items) or (known[2] if known else None)
+    cadence = None if cadence in ("", "unknown") else cadence
     period = _first(i.period for i in items)
     observed = _observed(rounds)
     next_due, basis = _next(told, rounds, cadence, observed, as_of)

@@ -65,6 +65,12 @@ class Record:
         """Add many documents with their readings."""
         return self.store.add_all(read)
 
+    def has_read(self, document: Document) -> bool:
+        """Whether the reader at hand has read this text under this id before."""
+        from memcon.reading import READER
+
+        return self.store.has_read(document, READER)
+
     def counts(self) -> dict[str, int]:
         """How many documents, events and other findings the record holds."""
         return dict(self.store.ask(finding.counts))

@@ -1,7 +1,7 @@
 """A record on disk: what was read, what was decided, and the entries both make together."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -112,17 +112,15 @@ class Store:
             entries_changed=sum(kind != "added" for kind, _, _ in moves),
         )
 
-    def unread(self, documents: Iterable[Document], reader: str) -> Iterator[Document]:
-        """Those documents whose text this reader has not read yet under their id: the others need no reading."""
-        for document in documents:
-            with opening.reading(self._engine) as connection:
-                row = connection.execute(
-                    sa.select(schema.document.c.sha256, schema.reading.c.reader)
-                    .join(schema.reading, schema.reading.c.document == schema.document.c.id)
-                    .where(schema.document.c.id == document.id)
-                ).first()
-            if row is None or tuple(row) != (document.sha256, reader):
-                yield document
+    def has_read(self, document: Document, reader: str) -> bool:
+        """Whether this reader has read this text under this id: it needs no reading again."""
+        with opening.reading(self._engine) as connection:
+            row = connection.execute(
+                sa.select(schema.document.c.sha256, schema.reading.c.reader)
+                .join(schema.reading, schema.reading.c.document == schema.document.c.id)
+                .where(schema.document.c.id == document.id)
+            ).first()
+        return row is not None and tuple(row) == (document.sha256, reader)
 
     def remove(self, document: str) -> None:
         """Take a document and what only it told out of the record."""

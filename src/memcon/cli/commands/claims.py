@@ -26,11 +26,11 @@ def command(parties: tuple[str, ...], since: str | None, until: str | None, reco
     elif form == "csv":
         from memcon.cli import printing
 
-        columns = ("verdict", "why", "quote", "document", "entry", "against", "support", "in_passing")
+        columns = ("verdict", "why", "quote", "document", "entry", "against", "support", "not_counted")
         rows = (
             {"verdict": c.verdict, "why": c.why, "quote": c.quote, "document": c.document,
              "entry": c.entry.id if c.entry else None, "against": [e.id for e in c.against],
-             "support": [e.id for e in c.support], "in_passing": [e.id for e in c.in_passing]}
+             "support": [e.id for e in c.support], "not_counted": [e.id for e in c.not_counted]}
             for c in answer
         )  # fmt: skip
         printing.as_csv(columns, rows)

@@ -36,14 +36,14 @@ def command(paths: tuple[str, ...], jsonl: str | None, record: str, **plan: Any)
     if len(missing) == len(paths):
         raise click.UsageError(f"There is nothing at {', '.join(missing)}.")
     faults = gathering.Faults()
-    found = gathering.read_all(paths, gathering.Plan(**plan), faults)
+    chosen = gathering.Plan(**plan)
     if jsonl is not None:
         with _target(jsonl) as file:
-            count = _lines(found, file)
+            count = _lines(gathering.read_all(paths, chosen, faults), file)
         if jsonl != "-":
             click.echo(f"{_number(count, 'reading')} written to {jsonl}.", err=True)
     else:
-        _into_record(found, record)
+        _into_record(paths, chosen, faults, record)
     if faults.count:
         click.echo(f"{_number(faults.count, 'document')} could not be read.", err=True)
     return 1 if faults.count else 0
@@ -69,32 +69,43 @@ def _target(name: str) -> Iterator[IO[bytes]]:
     if name == "-":
         yield sys.stdout.buffer
         return
-    with Path(name).open("wb") as file:
-        yield file
+    try:
+        with Path(name).open("wb") as file:
+            yield file
+    except OSError as error:
+        raise click.UsageError(f"{name} cannot be written: {error.strerror or error}.") from error
 
 
-def _into_record(found: "Iterable[tuple[Document, Reading]]", record: str) -> None:
+def _into_record(paths: Iterable[str], plan: gathering.Plan, faults: gathering.Faults, record: str) -> None:
     from memcon.cli import screen
     from memcon.questions import Record
 
+    passed = 0
     with Record(record) as held, screen.progress(None, "Reading") as step:
 
+        def new(document: "Document") -> bool:
+            nonlocal passed
+            known = held.has_read(document)
+            passed += known
+            return not known
+
         def pairs() -> "Iterator[tuple[Document, Reading]]":
-            for pair in found:
+            for pair in gathering.read_all(paths, plan, faults, new):
                 yield pair
                 step()
 
         added = held.add_all(pairs())
         counts = held.counts()
-    _summary(added, counts, record)
+    _summary(added, passed, counts, record)
 
 
-def _summary(added: "Added", counts: dict[str, int], record: str) -> None:
-    total = added.added + added.changed + added.unchanged
+def _summary(added: "Added", passed: int, counts: dict[str, int], record: str) -> None:
+    there = added.unchanged + passed
+    total = added.added + added.changed + there
     told = [
         f"{added.added} new" if added.added else "",
         f"{added.changed} changed" if added.changed else "",
-        f"{added.unchanged} already there" if added.unchanged else "",
+        f"{there} already there" if there else "",
     ]
     click.echo(f"{_number(total, 'document')} read into {record}: {', '.join(t for t in told if t) or 'none'}.")
     click.echo(
