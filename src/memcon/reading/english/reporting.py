@@ -70,6 +70,9 @@ class Report:
 CLAUSES = ("ccomp", "xcomp", "csubj")
 # Nothing is said by somebody who "declined to say" it.
 _SILENT = {"decline", "refuse", "fail"}
+_NAMING = {"call", "term", "brand", "describe"}
+# Verbs of approval that, as a purpose, tell what is done and not what is said.
+_DEEDS = {"support", "back", "respect", "defend", "value", "champion", "honor", "honour", "recognize", "recognise"}
 
 
 def trees(analysis: Analysis) -> dict[int, Tree]:
@@ -193,6 +196,10 @@ def _silent(tree: Tree, token: Token) -> bool:
         "mention",
     ):
         return True
+    if token.lemma in _NAMING and any(o.pos == "PROPN" for o in tree.children(token.i, "oprd", "attr")):
+        return True  # "which China calls the Nansha Islands" names, and says nothing
+    if token.lemma in _DEEDS and auxiliaries[:1] == ("to",):
+        return True  # "sent aid to support the recovery"
     # "was expected to", "when asked": it is not they who expect or ask.
     perfect = any(a in ("have", "has", "had", "having", "’ve", "'ve", "’d", "'d") for a in auxiliaries)
     if token.tag == "VBN" and not perfect and not tree.children(token.i, "agent") and token.dep != "conj":
@@ -262,7 +269,8 @@ def _speakers(tree: Tree, cast: Cast, subject: int | None) -> Speakers | None:
 
 
 def _issued_by(tree: Tree, cast: Cast, text: int) -> Speakers | None:
-    for i in tree.subtree(text):
+    clauses = frozenset(c.i for c in tree.children(text, "relcl", "acl"))
+    for i in tree.subtree(text, without=clauses):
         token = tree.token(i)
         if i == text or token.dep not in ("compound", "poss", "amod", "nmod", "pobj"):
             continue

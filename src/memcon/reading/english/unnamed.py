@@ -53,6 +53,9 @@ def speakers(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
 def _official(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
     """An official without a name. "The second official", "another" speak for whom "officials" spoke for before."""
     token = tree.token(subject)
+    for apposed in tree.children(subject, "appos"):  # "the deputy director, Sara Carter, said"
+        if apposed.pos == "PROPN" and (name := _name(tree, cast, apposed.i)):
+            return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND)
     bare = {c.lower for c in tree.children(subject)} <= _COUNTED
     if token.lemma not in ROLES and token.lower not in ("another", "one"):
         return None
