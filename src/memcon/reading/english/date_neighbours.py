@@ -23,9 +23,14 @@ def stands(
 
 def _month(words: Sequence[Word], first: int, last: int, tokens: Sequence[Token]) -> bool:
     """A bare month needs a preposition or determiner in front and no family name behind."""
-    if not tokens or first == 0:
+    if not tokens:
         return False
-    before, after = words[first - 1], words[last] if last < len(words) else None
+    after = words[last] if last < len(words) else None
+    if after and after.letter == CLASSES["apostrophe"]:  # "April's" may be a person's
+        return words[first].text not in ("April", "May", "June")
+    if first == 0:
+        return False
+    before = words[first - 1]
     token = tokens[words[first].token]
     if token.dep == "compound" and after and after.text[0].isupper() and tokens[token.head].tag.startswith("NNP"):
         return False

@@ -134,7 +134,12 @@ def day_range(words: Words) -> Expression | None:
     if _first(words, "shift") and _shifted_year(words) is None:
         return None
     first_month, last_month = int(months[0].value), int(months[-1].value)
-    if _first(words, "and") and (first_month, int(days[0].value) + len(days) - 1) != (last_month, int(days[-1].value)):
+    between = words[0].text.lower() == "between"
+    if (
+        _first(words, "and")
+        and not between
+        and (first_month, int(days[0].value) + len(days) - 1) != (last_month, int(days[-1].value))
+    ):
         return None  # two dates, not the days between them
     offset = _shifted_year(words)
     first = CalendarDate(years[0] if len(years) > 1 else None, first_month, int(days[0].value))
@@ -200,8 +205,31 @@ def half_of_month(words: Words) -> Expression | None:
     if ordinal not in (1, 2):
         return None
     m, y = _number(words, "month", "month_short"), _number(words, "year_number")
-    start, end = (1, 15) if ordinal == 1 else (16, 28)
-    return CalendarRange(CalendarDate(y, m, start), CalendarDate(y, m, end))
+    return _half(m, y, ordinal)
+
+
+def _half(m: int | None, y: int | None, ordinal: int) -> CalendarRange:
+    if ordinal == 1:
+        return CalendarRange(CalendarDate(y, m, 1), CalendarDate(y, m, 15))
+    return CalendarRange(CalendarDate(y, m, 16), CalendarDate(y, m))
+
+
+def weeks_of_month(words: Words) -> Expression | None:
+    """ "The last two weeks of August": half of it."""
+    if _number(words, "cardinal") != 2 or _unit(words) != "week":
+        return None
+    first = _number(words, "ordinal") == 1
+    if not first and _shift(words) != "last":
+        return None
+    return _half(_number(words, "month", "month_short"), _number(words, "year_number"), 1 if first else 2)
+
+
+def week_after_next(words: Words) -> Expression | None:
+    """ "The week after next", "the month before last"."""
+    unit, shift, step = _unit(words), _shift(words), _number(words, "beside")
+    if unit is None or (shift, step) not in (("next", 1), ("last", -1)):
+        return None
+    return Period(unit, 2 if shift == "next" else -2)
 
 
 def shifted_month(words: Words) -> Expression | None:
@@ -431,14 +459,15 @@ def season(words: Words) -> Expression | None:
 
 def year_range(words: Words) -> Expression | None:
     """ "2024-26", "from 2019 to 2021", "2021/22"."""
-    first = int(words[0].value) if words[0].letter == CLASSES["year_number"] else int(words[1].value)
+    first = _number(words, "year_number") or 0
     last_word = words[-1]
     last = int(last_word.value) if last_word.text.isdecimal() else 0
     if last_word.letter != CLASSES["year_number"]:
         if len(last_word.text) != 2:
             return None
         last += first // 100 * 100
-    if not first < last <= first + 60:
+    apart = words[0].letter == CLASSES["in"] and last != first + 1  # "in 2014 and 2022" are two
+    if apart or not first < last <= first + 60:
         return None
     return CalendarRange(CalendarDate(first), CalendarDate(last))
 

@@ -57,6 +57,7 @@ CLASSES: dict[str, str] = {
     "period": ".",
     "slash": "/",
     "apostrophe": "'",
+    "bracket": "(",
     "other": "x",
 }
 """The letter of each class."""

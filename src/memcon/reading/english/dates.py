@@ -20,7 +20,7 @@ from memcon.reading.english.date_words import CLASSES, Word, compiled, from_text
 
 _DAY = "(?:number|day_ordinal)"
 _MONTH = "(?:month|month_short period?)"
-_WEEKDAY = "(?:(?:weekday|weekday_short period?) time_of_day? comma? (?:preposition? the)?)?"
+_WEEKDAY = "(?:(?:weekday|weekday_short period?) time_of_day? (?:comma|bracket)? (?:preposition? the)?)?"
 _YEAR = "(?:comma? of? year_number|comma? of? shift unit)"
 _TO = "(?:dash|to|and|slash)"
 _COUNT = (
@@ -49,13 +49,13 @@ RULES: tuple[Rule, ...] = (
     Rule("week-of-date", f"the? unit (?:of|part|from|other) {_PLAIN_DATE}", read.week_of),
     Rule(
         "day-month-range",
-        f"{_WEEKDAY} the? {_DAY}(?: of? {_MONTH}(?: {_YEAR})?)?(?: comma {_DAY})* comma? {_TO} {_WEEKDAY} the? {_DAY} "
-        f"of? {_MONTH}(?: {_YEAR})?",
+        f"from? {_WEEKDAY} the? {_DAY}(?: of? {_MONTH}(?: {_YEAR})?)?(?: comma {_DAY})* comma? {_TO} "
+        f"{_WEEKDAY} the? {_DAY} of? {_MONTH}(?: {_YEAR})?",
         read.day_range,
     ),
     Rule(
         "month-day-range",
-        f"{_WEEKDAY} {_MONTH} the? {_DAY}(?: comma year_number)?(?: comma {_DAY})* comma? {_TO} {_WEEKDAY} "
+        f"from? {_WEEKDAY} {_MONTH} the? {_DAY}(?: comma year_number)?(?: comma {_DAY})* comma? {_TO} {_WEEKDAY} "
         f"(?:{_MONTH})? the? {_DAY}(?: {_YEAR})?",
         read.day_range,
     ),
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
         "the? (?:ordinal|shift|part) (?:half|unit) of (?:the? shift? unit|year_number)",
         read.part_of_year,
     ),
+    Rule("weeks-of-month", f"the (?:shift|ordinal) cardinal units of {_MONTH}(?: {_YEAR})?", read.weeks_of_month),
     Rule("half-of-month", f"the? (?:ordinal|part) half of {_MONTH}(?: {_YEAR})?", read.half_of_month),
     Rule("shifted-month", f"{_PART}? shift stretch? month", read.shifted_month),
     Rule("month-year", f"{_PART}? {_MONTH} {_YEAR}", read.month_year),
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ago", f"(?:{_COUNT} (?:dash? unit|units)|article unit and article half) ago", read.ago),
     Rule("from-now", f"in {_COUNT} (?:unit|units) apostrophe? time|{_COUNT} (?:unit|units) from now", read.from_now),
     Rule("day-beside-today", "the? unit beside today", read.day_beside_today),
+    Rule("week-after-next", "the unit beside shift", read.week_after_next),
     Rule(
         "beside", f"{_COUNT} (?:unit|units) (?:part|beside)|the unit beside|the (?:following|shift) unit", read.beside
     ),
@@ -102,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     Rule("season", f"{_PART}? (?:shift|in the?|preposition the?) season(?: {_YEAR})?|season {_YEAR}", read.season),
     Rule(
         "year-range",
-        "year_number (?:dash|to|slash) (?:year_number|number|count)|from year_number and year_number",
+        "year_number (?:dash|to|slash) (?:year_number|number|count)|(?:from|in) year_number and year_number",
         read.year_range,
     ),
     Rule("decade", f"{_PART}? the? years_of", read.decade),
@@ -183,6 +185,8 @@ def _matches(words: list[Word], tokens: Sequence[Token]) -> Iterator[tuple[Word,
         at = last
         while last - 1 > first and words[last - 1].letter in _TRAILING:
             last -= 1
+        if isinstance(expression, CalendarRange):
+            first += words[first].letter in _LEADING
         relation = _before(words, first, "relation")[0] or "on"
         if relation == "from" and (isinstance(expression, CalendarRange) or rule == "weekday-range"):
             relation = "on"
@@ -211,6 +215,7 @@ def _fitting(
     return None
 
 
+_LEADING = frozenset((CLASSES["from"], CLASSES["in"]))
 _TRAILING = frozenset(CLASSES[c] for c in ("period", "comma"))
 
 
