@@ -34,6 +34,36 @@ CASES = [
      "去年12月30日，国家主席习近平在北京同俄罗斯总统普京举行视频会晤。"),
     ("visit", "planned", {"耶伦"}, {"USA", "CHN"}, "2023-07-06/2023-07-09", None,
      "美国财政部长耶伦将于7月6日至9日访华，这是她上任后首次访问中国。"),
+    ("summit", "occurred", {"李强", "尹锡悦", "岸田文雄"}, {"CHN", "KOR", "JPN"}, "2023-05-27", "首尔",
+     "第九次中日韩领导人会议5月27日在首尔举行，国务院总理李强同韩国总统尹锡悦、日本首相岸田文雄共同出席。"),
+    ("dialogue_round", "occurred", {"黃英賢", "王毅"}, {"AUS", "CHN"}, "2023-06-20", "坎培拉",
+     "澳洲外長黃英賢20日在坎培拉與到訪的中國外長王毅舉行第七輪中澳外交與戰略對話。"),
+    ("joint_statement", "occurred", set(), {"CHN", "SAU", "IRN"}, "2023-06-10", "北京",
+     "中国、沙特、伊朗10日在北京发表三方联合声明。"),
+    ("agreement_signed", "occurred", {"普京", "金正恩"}, {"RUS", "PRK"}, "2023-06-19", None,
+     "俄罗斯总统普京19日同朝鲜最高领导人金正恩签署全面战略伙伴关系条约。"),
+    ("protest", "occurred", {"谢锋", "伯恩斯"}, {"CHN", "USA"}, "2023-06-02", None,
+     "中国外交部副部长谢锋2日夜间紧急召见美国驻华大使伯恩斯，提出严正交涉和强烈抗议。"),
+    ("expulsion_or_recall", "occurred", {"乔利", "赵巍"}, {"CAN", "CHN"}, "2023-05-08", None,
+     "加拿大外交部长乔利5月8日宣布，将中国驻多伦多领事赵巍列为“不受欢迎的人”并予以驱逐。"),
+    ("expulsion_or_recall", "occurred", set(), {"CHN", "LTU"}, "2023-06-10", None,
+     "中國政府10日決定召回中國駐立陶宛大使。"),
+    ("contact_suspended", "occurred", set(), {"NRU", "TWN"}, "2023-06-15", None,
+     "太平洋岛国瑙鲁15日宣布与台湾断交。"),
+    ("contact_resumed", "occurred", set(), {"SAU", "IRN"}, "2023-06-10", None,
+     "沙特和伊朗10日同意恢复外交关系。"),
+    ("contact_refused", "occurred", set(), {"CHN", "USA"}, "2022", None,
+     "五角大楼表示，去年中方拒绝了美方关于两国防长会晤的请求。"),
+    ("contact_unanswered", "occurred", {"西雅尔多"}, {"HUN", "UKR"}, "2023-06-07~/2023-06-20~", None,
+     "匈牙利外长西雅尔多表示，他曾多次致函乌方要求会晤，但至今未获回应。"),
+    ("sanction", "occurred", set(), {"CHN", "USA"}, "2023-06-16", None,
+     "中方16日宣布对7家美国军工企业实施制裁。"),
+    ("brief_encounter", "occurred", {"奥斯汀", "李尚福"}, {"USA", "CHN"}, "2023-06-02", "新加坡",
+     "美国防长奥斯汀与中国国防部长李尚福2日在新加坡香格里拉对话会期间简短交谈。"),
+    ("visit", "cancelled", {"布林肯"}, {"USA", "CHN"}, "2023-06-05/2023-06-06", None,
+     "美国国务卿布林肯推迟原定5日至6日的访华行程。"),
+    ("visit", "planned", {"特朗普"}, {"USA", "CHN"}, None, None,
+     "美國總統特朗普表示，他接受習近平邀請訪華。"),
 ]  # fmt: skip
 
 
@@ -47,3 +77,65 @@ def test_event(
     assert (event.status, people(event), parties(event), event.date) == (status, names, sides, date)
     assert (event.place.name if event.place else None) == place
     assert event.evidence in text
+
+
+NOTHING = [
+    "中方愿同美方加强对话，推动两国关系发展。",
+    "习近平主席多次同普京总统会晤。",
+    "有传闻称美国总统拜登即将会见俄罗斯总统普京。",
+    "香港特首李家超会见广东省省长王伟中。",
+    "中国国务院总理李强没有会见日本首相岸田文雄。",
+    "中国新任驻美国大使谢锋是资深外交官。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event(text: str) -> None:
+    assert [(e.type, e.status) for e in read(text) if e.status != "denied"] == []
+
+
+def test_meetings_in_turn_are_several_events() -> None:
+    found = read("6月18日，国家主席习近平在利马先后会见韩国总统尹锡悦、日本首相岸田文雄。")
+    assert [people(e) for e in found] == [{"习近平", "尹锡悦"}, {"习近平", "岸田文雄"}]
+
+
+def test_mentions_of_one_event_are_one_entry() -> None:
+    text = (
+        "习近平会见布林肯\n\n6月19日，国家主席习近平在北京会见美国国务卿布林肯。会见时，习近平表示，中美应相互尊重。"
+        "布林肯介绍了美方立场。王毅参加会见。"
+    )
+    found = read(text)
+    assert len(found) == 1
+    assert people(found[0]) == {"习近平", "布林肯", "王毅"}
+    assert len([q for q in found[0].quotes if q.field == "event"]) > 1
+
+
+def test_every_quote_is_cut_from_the_text() -> None:
+    text = "\n\n".join(case[-1] for case in CASES)
+    page = passages.cut(Document(id="case", text=text))
+    findings = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY)
+    quotes = [q for entry in (*findings.events, *findings.statements, *findings.commitments) for q in entry.quotes]
+    assert quotes
+    assert all(text[q.start : q.end] == q.quote for q in quotes)
+
+
+STATEMENTS = [
+    ("习近平指出，中美两国是全球性大国。", "习近平", "CHN", "neutral"),
+    ("美国国务卿布林肯说，美方敦促中方克制。", "布林肯", "USA", "urges"),
+    ("中国外交部警告，美方须承担一切后果。", "中国外交部", "CHN", "warns"),
+    ("中方反對任何形式的單邊制裁。", None, "CHN", "opposes"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "party", "stance"), STATEMENTS)
+def test_statement(text: str, speaker: str | None, party: str, stance: str) -> None:
+    page = passages.cut(Document(id="case", text=text))
+    found = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).statements
+    assert [(s.speaker, s.party, s.stance) for s in found] == [(speaker, party, stance)]
+
+
+def test_undertakings_carry_their_sums() -> None:
+    text = "英国首相苏纳克表示，英国将向乌克兰提供25亿英镑军事援助。"
+    page = passages.cut(Document(id="case", text=text))
+    found = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments
+    assert [(c.by, c.amount.value, c.amount.currency) for c in found if c.amount] == [("GBR", 2.5e9, "GBP")]

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from memcon.model import Interval, interval
 from memcon.reading.chinese.drafts import CALLS, CONTACTS, Draft
-from memcon.reading.chinese.frames import is_city
-from memcon.reading.chinese.scene import Scene
-from memcon.reading.chinese.sentences import DATE, Sentence
+from memcon.reading.chinese.frames import SETTING, is_city
+from memcon.reading.chinese.scene import Scene, party_of
+from memcon.reading.chinese.sentences import DATE, OFFICE, PARTY, PERSON, Sentence
 from memcon.reading.chinese.triggers import statuses
 from memcon.reading.dates import Anchored, Direction, Distance, resolve
 
 _DONE = re.compile("曾|已经|已(?!定|计划)|了")
-_TAKEN = re.compile("其|他|她|之|该|这|此|两名|数名|有关")
+_TAKEN = re.compile(f"其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]")
 _SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
 _PROPOSED = re.compile("建议|提议|邀请|要求")
+_ASKED = re.compile("(?<!应)(?:接受[^，。]{0,12}|向[^，。]{1,12}发出)邀请|邀请(?!下)[^，。]{0,4}$")
+_TOLD_AGAIN = re.compile("(?:这|此|这次|此次|是次|今次|这也|这还)?(?:将)?(?:是|为)")
 _RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
 _REPEATED = re.compile("两度|多次|数次|[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
 _NEGATED = re.compile(
@@ -49,12 +51,16 @@ def complete(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft
 def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | None:
     start, end = s.clause(m.start())
     before, words = s.tagged[start : m.start()], statuses()
+    if _RUMOUR.search(s.tagged, 0, m.start()):
+        return None
     if draft.type in CONTACTS and words.cancelled.search(s.tagged, start, end):
         return "cancelled"
     if draft.invited:
         return "planned"
     if draft.type in CONTACTS and words.denied.search(before):
         return "denied"
+    if _ASKED.search(before) and draft.type in CONTACTS:
+        return "planned"
     if _planned(scene, s, m, start) and not words.past.search(before):
         return "planned"
     if draft.type in ("contact_refused", "contact_unanswered"):
@@ -63,7 +69,9 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     negated = _NEGATED.search(before)
     clause = s.tagged[start:end]
     repeated = _REPEATED.search(clause) and (DATE not in clause or "今年" in s.words())
-    unreal = _NO_EVENT.match(s.tagged, m.end()) or _RUMOUR.search(s.tagged, 0, m.start())
+    again = _TOLD_AGAIN.match(clause) and DATE not in clause
+    refused = any(start <= a and b <= m.start() and "拒" in s.tagged[a:b] for a, b in scene.words)
+    unreal = again or refused or _NO_EVENT.match(s.tagged, m.end())
     return None if wished or negated or repeated or unreal else "occurred"
 
 
@@ -96,8 +104,10 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         return draft
     if main.passage != s.passage and draft.type not in CONTACTS:
         return draft
-    if len(draft.people) > 1 and draft.people == main.people:
-        return replace(draft, date=main.date)
+    if len(draft.people) > 1 and draft.people in scene.days:
+        return replace(draft, date=scene.days[draft.people])
+    if SETTING.match(s.tagged, m.end()) and not words.same_occasion.search(s.tagged):
+        return draft
     same_sides = (
         main.passage == s.passage
         and main.parties <= draft.parties
@@ -135,6 +145,9 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
     earlier = []
     for i in reversed([i for i in signs if i < start]):
         a, b = s.clause(i)
+        own = any(party_of(p) == draft.initiator for p in scene.phrases(s) if a <= p.first < b)
+        if draft.type in _ACTS and draft.initiator and not own:
+            continue
         if not _SAID.search(s.tagged, i, b) and not _PROPOSED.search(s.tagged, a, i):
             earlier.append(i)
     return [*here, *earlier]

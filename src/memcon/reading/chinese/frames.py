@@ -14,7 +14,7 @@ from memcon.reading.chinese.triggers import Trigger
 _TRANSITIVE = re.compile("会见|接见|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像")
 _SEPARATE = re.compile("分别|先后")
 _TOGETHER = re.compile("集体|共同|一道|一起|三方|四方")
-_MERE_SETTING = re.compile("时|后|期间|前|，|的")
+SETTING = re.compile("时|后|期间|前|，|的|中|上")
 _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
 _HERE = re.compile("当地|该国")
@@ -26,6 +26,7 @@ _TITLE = re.compile("《([^《》]{2,60})》")
 _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")
 _NEAR = 12  # signs between a party and the dialogue it holds
 # Meeting places of states rather than partners, and territories that are no partner of their own sovereign.
+_CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "VAT"})
 _FORA = frozenset({"UN", "UNSC", "UNGA"})
 _NO_PARTNER = {"CHN": frozenset({"HKG", "MAC"})}
 
@@ -76,6 +77,13 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
     others = [a for p in (*beside, *objects) for a in scene.actors(p, s)]
     if not first and (not others or s.kind == "title"):
         return
+    if (
+        SETTING.match(s.tagged, m.end())
+        and s.tagged[: m.start()].endswith("在")
+        and subject is not None
+        and subject.group
+    ):
+        return  # "双方在会面中同意…": told before
     if not first and len(codes(others)) < 2 and scene.last_sides:
         first = [scene.last_sides[0]]
     apart = _SEPARATE.search(s.tagged, max(0, m.start() - 12), m.end()) is not None
@@ -92,7 +100,7 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
 
 def _object(scene: Scene, s: Sentence, position: int) -> list[Phrase]:
     """The phrase after a word of meeting: the first one that names persons or offices, else the first party."""
-    if _MERE_SETTING.match(s.tagged, position):
+    if SETTING.match(s.tagged, position):
         return []
     after = [p for p in scene.after(s, position) if p.role in ("plain", "of", "with", "by")]
     people = [p for p in after if p.offices or p.group]
@@ -192,18 +200,23 @@ def _destination(s: Sentence, i: int) -> _Destination:
 
 def is_city(item: Item) -> bool:
     """Whether an item names a city or venue rather than a country."""
-    return item.kind == "place" or item.rule == "metonym"
+    return item.kind == "place" or item.rule == "metonym" or (item.place or ("", None))[1] in _CITY_STATES
 
 
 def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """Dialogues and summits: held by the parties in their name, or by those who attend them."""
     start, end = s.clause(m.start())
     named = [p for p in scene.phrases(s) if p.last == m.start()] + scene.within(s, m)
-    attending = [p for p in scene.before(s, m.start(), ("plain", "with", "by", "to")) if p.offices or p.group]
+    beside = scene.before(s, m.start(), ("plain", "with", "by", "to"))
+    attending = [p for p in beside if p.offices or (p.group and p.role != "to")]
+    heads = {m.start(), *(p.first for p in named)}  # "甲与乙的美朝峰会"
+    attending += [p for p in scene.before(s, m.start(), ("of",)) if p.last + 1 in heads and p.offices]
     if not attending:
         subject = scene.subject(s, m.start())
         fits = subject is not None and (not named or party_of(subject) in codes(a for p in named for a in p.actors))
         attending = [subject] if subject and (subject.group or (fits and subject.offices)) else []
+    if not attending and not named:
+        attending = scene.before(s, m.start(), ("plain", "with"))
     if len(attending) == 1:
         others = scene.before(s, m.start(), ("with",), clause_only=False)
         attending += [p for p in others if p not in attending and p.offices]

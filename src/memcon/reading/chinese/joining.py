@@ -1,12 +1,14 @@
 """Many mentions of one event in a document made into one entry."""
 
+import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 
-from memcon.model import Event, Evidence, Participant, Place, interval
+from memcon.model import Event, Evidence, Interval, Participant, Place, interval
 from memcon.reading.analysis import Actor, Page
 from memcon.reading.chinese.drafts import CONTACTS, Draft
 
+# A report leads with what is at most so much older than itself.
+_RECENT = dt.timedelta(days=13)
 # Of two kinds of contact told of one meeting the more telling one stays.
 _TELLING = {
     "video_call": 5,
@@ -42,7 +44,8 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if (a.status == "planned") != (b.status == "planned") and "title" not in (a.kind, b.kind):
         x, y = interval(a.date), interval(b.date)
-        if x is None or y is None or not x.overlaps(y) or a.type != b.type:
+        agree = (not acts or bool(a.date and b.date)) if x is None or y is None else not x.overlaps(y)
+        if agree or a.type != b.type:
             return False
     if not _people_agree(a.sides, b.sides):
         return False
@@ -101,8 +104,12 @@ def _days_agree(a: Draft, b: Draft) -> bool:
     return x.overlaps(y)
 
 
-def event(page: Page, group: list[Draft]) -> Event:
-    """One entry from all its mentions; the best told one gives the evidence."""
+def event(page: Page, group: list[Draft], lead: int, today: Interval | None) -> Event:
+    """One entry from all its mentions; the best told one gives the evidence.
+
+    What a report leads with (a mention in a headline or up to passage `lead`) and does not date is recent: it gets the
+    days before the page's date, marked as approximate.
+    """
     best = max(
         group, key=lambda d: (d.kind == "body", d.dated is not None, len([a for a in d.sides if a.name]), -d.start)
     )
@@ -133,7 +140,7 @@ def event(page: Page, group: list[Draft]) -> Event:
         participants=tuple(Participant(name=a.name, role=a.role, party=a.party, official=a.official) for a in sides),
         initiator=best.initiator,
         target=best.target,
-        date=dated.date if dated else None,
+        date=dated.date if dated else _recent(group, lead, today),
         place=place,
         mechanism=next((d.mechanism for d in group if d.mechanism), None),
         evidence=quotes[0].quote,
@@ -160,6 +167,13 @@ def _dated(group: list[Draft]) -> Draft | None:
     return found
 
 
+def _recent(group: list[Draft], lead: int, today: Interval | None) -> str | None:
+    told_first = any(d.kind == "title" or d.passage <= lead for d in group)
+    if today is None or today.days > 1 or not told_first or any(d.status != "occurred" for d in group):
+        return None
+    return Interval(today.first - _RECENT, today.last).edtf(approximate=True)
+
+
 def _kind(best: Draft, group: list[Draft]) -> str:
     """A call is a call however else it is named; a round or a summit if the best mention's own sentence says so."""
     near = [d.type for d in group if d.sentence == best.sentence or d.type in ("video_call", "phone_call")]
@@ -169,7 +183,7 @@ def _kind(best: Draft, group: list[Draft]) -> str:
 def _sides(best: Draft, group: list[Draft]) -> list[Actor]:
     """The sides of the best mention, with persons that other mentions name for a party it leaves without."""
     sides = list(best.sides)
-    for d in group if best.type in CONTACTS else [d for d in group if d.initiator == best.initiator]:
+    for d in group if best.type in CONTACTS else [best]:
         for a in d.sides:
             if a.name and all(x.name != a.name for x in sides):
                 k = next((i for i, x in enumerate(sides) if x.name is None and x.party == a.party), None)
@@ -190,6 +204,3 @@ def _distinct(quotes: Iterable[Evidence]) -> list[Evidence]:
     for q in quotes:
         seen.setdefault((q.field, q.start, q.end), q)
     return list(seen.values())
-
-
-__all__ = ["event", "join", "replace", "same"]

@@ -117,6 +117,9 @@ def build(knowledge: Knowledge) -> Lexicon:
     for code, names in places().items():
         for name in names:
             meanings["place"].setdefault(name, code)
+    for name in [n for n in meanings["party"] if n in meanings["place"]]:  # a capital that the tables give as a name
+        meanings["metonym"][name] = meanings["party"].pop(name)
+        party_names.pop(name, None)
     meanings["pair"] = dict(lists["pairs"])
     for size, names in lists["groups"].items():
         meanings["group"] |= dict.fromkeys(names, {"two": "2", "three": "3"}.get(size, "0"))

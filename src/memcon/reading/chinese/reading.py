@@ -26,7 +26,8 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
     sentences, found = analyse(page, passages, knowledge, when)
     scene = Scene(page.text, sentences, found, when)
     drafts = events_of.find(scene)
-    events = tuple(event(page, group) for group in join(drafts))
+    lead = next((s.passage for s in sentences if s.kind == "body"), -1)
+    events = tuple(event(page, group, lead, when) for group in join(drafts))
     return Findings(
         today=today,
         date_basis=basis,

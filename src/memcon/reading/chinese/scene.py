@@ -36,6 +36,7 @@ class Scene:
         self.last_sides: tuple[Actor, ...] = ()
         self.last_date: str | None = None
         self.main: Draft | None = None
+        self.days: dict[frozenset[str], str] = {}
 
     def phrases(self, s: Sentence) -> list[Phrase]:
         """All phrases of a sentence, in order."""
@@ -48,6 +49,8 @@ class Scene:
         if draft.dated is None:
             return
         self.last_date = draft.date
+        if draft.status == "occurred" and draft.date:
+            self.days.setdefault(draft.people, draft.date)
         when = interval(draft.date)
         if self.main is not None or draft.kind == "title" or not when or not self.today:
             return

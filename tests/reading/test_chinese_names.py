@@ -1,0 +1,83 @@
+"""Who is named in a Chinese sentence: names, titles, parties and offices."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memcon.knowledge import load
+from memcon.model import interval
+from memcon.reading.chinese import lexicon, mentions
+from memcon.reading.chinese.items import Item
+from memcon.reading.chinese.script import simplify
+
+WHEN = interval("2024-06-20")
+
+
+def items(text: str) -> list[Item]:
+    knowledge = load()
+    return mentions.find(simplify(text), text, [(0, len(text))], lexicon.of(knowledge), knowledge, WHEN)[0]
+
+
+PEOPLE = [
+    # the sentence, and each person's name, title and party
+    ("国务委员兼国防部长李尚福抵达。", [("李尚福", "国务委员兼国防部长", "CHN")]),
+    ("王毅外长同布林肯国务卿通话。", [("王毅", "外长", "CHN"), ("布林肯", "国务卿", "USA")]),
+    ("美国国务卿安东尼·布林肯说。", [("安东尼·布林肯", "国务卿", "USA")]),
+    ("美國國務卿布林肯(Antony Blinken)說。", [("布林肯", "國務卿", "USA")]),
+    ("会见了格鲁吉亚总理科巴希泽。", [("科巴希泽", "总理", "GEO")]),
+    ("会见韩国总统文在寅。", [("文在寅", "总统", "KOR")]),
+    ("日本首相安倍晉三表示，安倍期待會談。", [("安倍晉三", "首相", "JPN"), ("安倍晉三", "首相", "JPN")]),
+    ("会见新西兰议长布朗利。", [("布朗利", "议长", "NZL")]),
+    ("会见蒙古国总理赞登沙特尔。", [("赞登沙特尔", "总理", "MNG")]),
+    ("中国驻瑞典大使桂从友警告。", [("桂从友", "中国驻瑞典大使", "CHN")]),
+    ("日本领土问题担当大臣赤间二郎称。", [("赤间二郎", "日本领土问题担当大臣", "JPN")]),
+    (
+        "副总统兼外长德圣马洛到访，巴拿马外长德圣马洛表示",
+        [("德圣马洛", "副总统兼外长", "PAN"), ("德圣马洛", "外长", "PAN")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), PEOPLE)
+def test_people(text: str, people: list[tuple[str, str, str]]) -> None:
+    found = [i.actors[0] for i in items(text) if i.kind == "person"]
+    assert [(a.name, a.party) for a in found] == [(name, party) for name, _, party in people]
+    assert found[0].role is not None
+    assert people[0][1].endswith(found[0].role[-2:])
+
+
+PARTIES = [
+    ("中美双方会谈", [["CHN", "USA"]]),
+    ("英美發表聯合聲明", [["GBR", "USA"]]),
+    ("中方敦促美方改正", [["CHN"], ["USA"]]),
+    ("斐济总理表示，斐方重视对华关系", [["FJI"], ["CHN"]]),
+    ("两韩恢复热线", [["PRK", "KOR"]]),
+    ("中美洲国家", []),
+    ("可以加强合作", []),
+    ("东盟与欧盟", [["ASEAN"], ["EU"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), PARTIES)
+def test_parties(text: str, parties: list[list[str]]) -> None:
+    found = [[a.party for a in i.actors] for i in items(text) if i.kind == "party"]
+    assert found == parties
+
+
+def test_officials_are_those_of_the_tables() -> None:
+    tenures = load().tenures
+    found = {i.actors[0].name: i.actors[0].official for i in items("王毅外长同美国国务卿布林肯通话。")}
+    for name, english in (("王毅", "Wang Yi"), ("布林肯", "Antony Blinken")):
+        official = found[name]
+        assert official is not None
+        assert tenures.official(official).name == english
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x9FFF), max_size=200))
+def test_simplified_text_has_the_same_length(text: str) -> None:
+    assert len(simplify(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["乾隆皇帝與後宮", "著作権", "裏面的後髮", "臺灣與大陸協議"])
+def test_phrases_keep_their_length(text: str) -> None:
+    assert len(simplify(text)) == len(text)
