@@ -42,6 +42,9 @@ CASES = [
         "supports",
         False,
     ),
+    ("The talks have been useful to both, Lammy noted.", LAMMY, "The talks have been useful", "neutral", False),
+    ("The statement “underlines the need for calm,” Wang said.", WANG, "the need for calm", "neutral", False),
+    ("Lammy also “underlined the need for calm at sea.”", LAMMY, "the need for calm at sea", "urges", False),
     ("“The grain must flow,” said Kuleba.", KULEBA, "The grain must flow", "neutral", True),
     ("Lammy regretted the delay of the vote.", LAMMY, "regretted the delay of the vote", "regrets", False),
 ]
@@ -77,6 +80,33 @@ def test_coordinated_verbs_are_statements_of_their_own() -> None:
 def test_a_pronoun_speaks_for_its_person() -> None:
     found = read("He added that the embassy would reopen.", he="Blinken")
     assert [(s.speaker, s.party) for s in found] == [("Antony Blinken", "USA")]
+
+
+FOLLOWED = [
+    ("The Chinese foreign ministry said the road is closed. It said the cars must wait.", None, "CHN"),
+    ("Wang said the road is closed. The minister added that the cars must wait.", "Wang Yi", "CHN"),
+    ("One envoy of Japan said the road is closed. “They must wait for the snow to melt,” he said.", None, "JPN"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "party"), FOLLOWED)
+def test_who_spoke_right_before(text: str, speaker: str | None, party: str) -> None:
+    first, second = read(text)
+    assert second.party == first.party == party
+    assert speaker is None or second.speaker == speaker
+
+
+def test_a_quoted_readout_speaks_for_whom_it_tells_of() -> None:
+    text = "The Chinese foreign ministry said. “Wang stressed that the strait must remain open to all ships.”"
+    assert [(s.speaker, s.direct) for s in read(text)] == [("Wang Yi", True)]
+
+
+def test_a_spokesperson_speaks_for_the_party() -> None:
+    text = (
+        "Statement by Spokesperson Blinken on the Ceasefire\n\nMay 1, 2024\n\n"
+        "We condemn the attack on the convoy near the border. I thank the drivers for their courage."
+    )
+    assert [(s.speaker, s.party) for s in read(text)] == [(None, "USA"), ("Antony Blinken", "USA")]
 
 
 def test_both_sides_share_a_position() -> None:

@@ -72,7 +72,7 @@ def attribute(
     used: set[int] = set()
     for quotation, report in zip(speech, owners, strict=True):
         told = [r for r in inner if quotation.holds(r.at)]
-        if told and (report is None or report.speakers is None or report.speakers.kind != "person"):
+        if told and (report is None or report.speakers is None or not any(a.name for a in report.speakers.actors)):
             found.extend(_told(r) for r in told)
             continue
         if report is None or not report.speakers:
@@ -108,6 +108,11 @@ def attribute(
                 )
             )
     return _distinct(found)
+
+
+def _goes_on(text: str, report: Report) -> bool:
+    """Whether a report tells something after its verb."""
+    return report.full and len(text[report.content : report.end].split()) > 2
 
 
 def _runs_on(text: str, quotation: Quotation, report: Report) -> bool:
@@ -188,7 +193,7 @@ def _beside(text: str, quotation: Quotation, reports: Sequence[Report], speech: 
             gap, between = report.at - quotation.outer_end, text[quotation.outer_end : report.at]
             ends = text[quotation.end - 1] == "." and between[:1] != ","
             # `"..." he said.` after a full stop: only what tells nothing else, and is near.
-            if ends and (report.full or gap > NEAR):
+            if ends and (gap > NEAR or _goes_on(text, report)):
                 continue
             # `"...," he said`: what ends with a comma looks ahead.
             weight = 3.0 if ends else 0.25 if text[quotation.end - 1] in ",?!…" or between[:1] == "," else 1.0

@@ -23,7 +23,7 @@ RECENT = 2
 def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...]) -> tuple[Commitment, ...]:
     """Commitments of a page, in the order of the text; `said` are its statements, which tell who speaks where."""
     by = voice.issuer(analysis, knowledge)
-    cast = Cast(analysis, by.speakers if by else None, by is not None and by.joint)
+    cast = voice.cast(analysis, by)
     _, head = voice.head(analysis) if by else (0, 0)
     found: list[Commitment] = []
     last: tuple[int, Speakers] | None = None  # who bound themselves last, and in which sentence

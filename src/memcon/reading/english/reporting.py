@@ -118,6 +118,13 @@ def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
         return replace(report, speakers=people[-1].speakers) if people else report
     if report.speakers is None and near and word.lemma in lexicon().issuers:
         return replace(report, speakers=near[-1].speakers)
+    # "It said", of the ministry just heard; "they said", of a source.
+    if report.speakers is None and near and word.lower in ("it", "they"):
+        last = near[-1].speakers
+        return replace(report, speakers=last) if last and last.kind in ("body", unnamed.KIND) else report
+    if report.speakers is not None and report.speakers.kind == unnamed.KIND and unnamed.definite(tree, subject):
+        named = [r.speakers for r in near if r.speakers is not None and r.speakers.kind in ("person", "pronoun")]
+        return replace(report, speakers=named[-1]) if named else report
     return report
 
 
@@ -235,11 +242,22 @@ def _content(tree: Tree, token: Token, takes: str) -> bool:
     if takes == "that":
         prepositions = {c.lower for c in tree.children(token.i, "prep")}
         return bool(prepositions & {"on", "with"}) or any(c.i > token.i for c in tree.children(token.i, "ccomp"))
-    clause = any(c.i > token.i and not _expletive(tree, c) for c in tree.children(token.i, *CLAUSES))
+    clause = any(not _expletive(tree, c) for c in tree.children(token.i, *CLAUSES)) or _that(tree, token)
     if takes == "clause":
         return clause
     objects = bool(_objects(tree, token))
     return objects if takes == "object" else clause or objects
+
+
+def _that(tree: Tree, token: Token) -> bool:
+    """Whether a "that" clause hangs on the verb, though the parser hung it on a word between."""
+    return any(
+        t.lower == "that" and t.dep == "mark" and token.i in tree.sentence.ancestors(t.i)
+        for t in tree.sentence.tokens[token.i + 1 : token.i + THAT]
+    )
+
+
+THAT = 12  # tokens from a verb of speech within which its "that" is looked for
 
 
 def _expletive(tree: Tree, clause: Token) -> bool:

@@ -72,14 +72,17 @@ TOGETHER = {
 class Cast:
     """The mentions of an analysis by sentence and token, to look up who a token stands for.
 
-    `issuer` is who speaks in the first person outside quotations; `joint`: the text is several parties' own, so that
-    "the ministers" who are not named are theirs.
+    `issuer` is who the page's "we" is outside quotations, `author` its "I"; `joint`: the text is several parties'
+    own, so that "the ministers" who are not named are theirs.
     """
 
-    def __init__(self, analysis: Analysis, issuer: Speakers | None = None, joint: bool = False) -> None:
+    def __init__(
+        self, analysis: Analysis, issuer: Speakers | None = None, joint: bool = False, author: Speakers | None = None
+    ) -> None:
         self.analysis = analysis
         self.issuer = issuer
         self.joint = joint
+        self.author = author or issuer
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in analysis.mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -170,7 +173,9 @@ class Cast:
         """Who "I" and "we" are: the issuer, and in "we agreed" also whom the issuer met."""
         assert self.issuer is not None
         verb = tree.token(tree.token(i).head)
-        if tree.token(i).lower != "we" or self.joint or verb.lemma not in ("agree", "discuss", "exchange", "decide"):
+        if tree.token(i).lower == "i":
+            return self.author
+        if self.joint or verb.lemma not in ("agree", "discuss", "exchange", "decide"):
             return self.issuer
         own = set((self.issuer.party or "").split("|"))
         for mention in reversed([m for m in self.analysis.mentions if m.end <= verb.start]):
@@ -182,7 +187,7 @@ class Cast:
     def _together(self, tree: Tree, i: int) -> Speakers | None:
         token = tree.token(i)
         plural = token.tag in ("NNS", "NNPS", "PRP", "DT", "CD")
-        if not plural or token.lemma not in TOGETHER or (self.joint and self.issuer is None):
+        if not plural or token.lemma.removesuffix("s") not in TOGETHER or (self.joint and self.issuer is None):
             return None
         if tree.children(i, "poss", "prep", "relcl"):
             return None

@@ -12,7 +12,6 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.english import attribution, reporting, voice
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.quotation import quotations
-from memcon.reading.english.speakers import Cast
 from memcon.reading.topics import topics
 
 
@@ -24,7 +23,7 @@ def find(analysis: Analysis, said: tuple[Spoken, ...]) -> tuple[Statement, ...]:
 def spoken(analysis: Analysis, knowledge: Knowledge) -> tuple[Spoken, ...]:
     """What was said, by whom, where: statements before they are written down, for other rooms to read."""
     by = voice.issuer(analysis, knowledge)
-    cast = Cast(analysis, by.speakers if by else None, by is not None and by.joint)
+    cast = voice.cast(analysis, by)
     trees = reporting.trees(analysis)
     passages = sorted({s.passage for s in analysis.sentences if s.kind in ("body", "caption")})
     quotes = quotations(analysis.page, passages)

@@ -41,13 +41,29 @@ def speakers(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
     token = tree.token(subject)
     if token.lemma in INSTITUTIONS and token.tag in ("NN", "NNP", "NNPS"):
         written = _written(tree, cast, subject)
-        return Speakers((Actor(party=_party(tree, cast, subject)),), written, KIND) if " " in written else None
+        if " " not in written or "news" in written.lower():
+            return None
+        return Speakers((Actor(party=_party(tree, cast, subject)),), written, KIND)
     if token.pos == "PROPN":
         name = _name(tree, cast, subject)
         return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND) if name else None
     if token.pos in ("NOUN", "DET", "NUM", "PRON") and token.tag in ("NN", "DT", "CD"):
         return _official(tree, cast, subject)
     return None
+
+
+# "The minister", "the bloc's negotiator", after a name: most often that person. Not so for who speaks for another.
+_OTHERS = {"spokesman", "spokeswoman", "spokesperson", "source", "aide", "official", "mission", "embassy"}
+
+
+def definite(tree: Tree, subject: int) -> bool:
+    """Whether a noun phrase describes a person already told of: "the former diplomat", without a name."""
+    token = tree.token(subject)
+    marked = any(c.lower in ("the", "his", "her", "its", "their") for c in tree.children(subject, "det", "poss"))
+    owned = bool(tree.children(subject, "poss"))
+    return (
+        token.tag == "NN" and token.lemma in ROLES - _OTHERS and token.lemma not in INSTITUTIONS and (marked or owned)
+    )
 
 
 def _official(tree: Tree, cast: Cast, subject: int) -> Speakers | None:

@@ -21,6 +21,7 @@ from memcon.reading.english.speakers import Cast, Speakers, join
 
 # A letterhead may run on into the first paragraph: so many characters are searched for one.
 LEAD = 500
+NAMED = 120  # characters after "joint statement with" in which its authors are named
 # The head of a page: at most so many characters, up to the first paragraph of so many words, or of so many that end
 # in a full stop.
 HEAD = 900
@@ -51,8 +52,21 @@ class Issuer:
     joint: bool
     narrated: bool = False
     bound: tuple[str, ...] = ()
+    deputed: bool = False
+
+    @property
+    def we(self) -> Speakers:
+        """Who the text's "we" is: a spokesperson's is the party itself."""
+        if not self.deputed:
+            return self.speakers
+        return Speakers(tuple(Actor(party=a.party) for a in self.speakers.actors), None, "party")
+
+    def voice(self, sentence: Sentence) -> Speakers:
+        """Who speaks a sentence: who issued it where it says "I", else "we"."""
+        return self.speakers if any(t.lower in ("i", "my") for t in sentence.tokens) else self.we
 
 
+_DEPUTED = re.compile(r"\bspokes(?:man|woman|person)\b|\bpress secretary\b", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:statements?|release|remarks|declaration|communiqu[eé])s?\s+(?:by|from|with|of)\s+", re.IGNORECASE
 )
@@ -97,6 +111,14 @@ def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
     narrated = bool(_NARRATED.search(text))
     if _JOINT.search(text) or _JOINT_WITH.search(lead):
         parties = _parties(text if _JOINT.search(text) else lead, named, knowledge)
+        with_whom = _JOINT_WITH.search(lead)
+        signed = [
+            m for m in analysis.mentions if with_whom and with_whom.end() <= m.start - start < with_whom.end() + NAMED
+        ]
+        signed_for = join(a.party for m in signed for a in m.actors if a.name)
+        if signed_for and "|" not in signed_for:  # two ministers of one government, together
+            speakers = Speakers((Actor(party=signed_for),), None, "party")
+            return Issuer(speakers, joint=False, bound=parties if _AGREED.search(lead) else ())
         if len(parties) < 2:
             parties = _parties_of_lead(analysis, end, parties)
         if len(parties) > 1:
@@ -108,7 +130,8 @@ def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
         about = _ABOUT.search(text, by.end())
         here = [m for m in named if by.end() <= m.start - start < (about.start() if about else len(text))]
         if here:
-            return Issuer(_speaking(here[0], analysis, end), joint=False, narrated=narrated)
+            deputed = bool(_DEPUTED.search(text, by.end(), about.start() if about else len(text)))
+            return Issuer(_speaking(here[0], analysis, end), joint=False, narrated=narrated, deputed=deputed)
     if narrated:
         return None
     office = _letterhead_actor(lead, named, knowledge, analysis)
@@ -233,8 +256,13 @@ _DOMAINS = {
 }
 
 
+def cast(analysis: Analysis, by: Issuer | None) -> Cast:
+    """The page's mentions, with who its "we" and "I" are."""
+    return Cast(analysis, by.we, by.joint, by.speakers) if by else Cast(analysis)
+
+
 def voiced(
-    analysis: Analysis, cast: Cast, by: Issuer | None, quotations: Sequence[Quotation], said: Sequence[Spoken]
+    analysis: Analysis, people: Cast, by: Issuer | None, quotations: Sequence[Quotation], said: Sequence[Spoken]
 ) -> list[Spoken]:
     """Sentences of the page that take a position in the issuer's name, outside quotations and reports."""
     if by is None:
@@ -245,13 +273,16 @@ def voiced(
     for sentence in analysis.sentences:
         if sentence.kind != "body" or sentence.start < end or len(sentence.tokens) < FEWEST:
             continue
-        if any(a < sentence.end and sentence.start < b for a, b in taken):
+        if (
+            sum(max(0, min(b, sentence.end) - max(a, sentence.start)) for a, b in taken) * 2
+            > sentence.end - sentence.start
+        ):
             continue
         tree = Tree.of(sentence)
         root = next((t for t in sentence.tokens if t.head == t.i), None)
-        rule = _position(tree, root, cast, by) if root is not None else None
+        rule = _position(tree, root, people, by) if root is not None else None
         if rule is not None:
-            found.append(Spoken(sentence.start, sentence.end, by.speakers, "neutral", False, f"voice.{rule}"))
+            found.append(Spoken(sentence.start, sentence.end, by.voice(sentence), "neutral", False, f"voice.{rule}"))
     return found
 
 
