@@ -29,7 +29,7 @@ $(VENV)/.dev: $(BIN)/python requirements-dev.lock pyproject.toml
 demo: $(VENV)/.runtime  ## read the sample documents and show what was found
 	@$(BIN)/memcon demo
 
-test: $(VENV)/.dev lint types arrows pytest docs  ## all that must pass before a change lands
+test: $(VENV)/.dev lint types arrows pytest gate docs  ## all that must pass before a change lands
 
 lint: $(VENV)/.dev  ## ruff: lint and format
 	$(BIN)/ruff check .
@@ -45,16 +45,16 @@ pytest: $(VENV)/.dev  ## the tests
 	$(BIN)/python -m pytest -n 2
 
 gate: $(VENV)/.dev  ## figures must not fall under quality/floors.toml
-	$(BIN)/python -m memcon.evaluation.gate
+	$(BIN)/memcon evaluate --gate
 
 docs: $(VENV)/.dev  ## the documentation, without a warning
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build/html
 
 generate: $(VENV)/.dev  ## write the generated pages anew: codebook, command reference, README's output
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m tools.generate
 
 lock: $(VENV)/.dev  ## resolve the dependencies anew
-	$(BIN)/python tools/lock.py
+	$(BIN)/python -m tools.lock
 
 clean:  ## remove the environment and everything built
 	rm -rf $(VENV) docs/_build build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
 """Writes requirements.lock and requirements-dev.lock: every package pinned, every wheel named by its hash.
 
-    python tools/lock.py
+    python -m tools.lock
 
 One resolution serves Python 3.11 to 3.13 on every platform. The files name no package index: wherever a package comes
 from, its hash must agree.

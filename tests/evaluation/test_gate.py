@@ -14,7 +14,7 @@ from memcon.samples import ANSWERS
 from tests.evaluation import imperfect
 
 ROOT = Path(__file__).parent.parent.parent
-SAMPLE = Corpus("sample", "src/memcon/samples/answers", "src/memcon/samples")
+SAMPLE = Corpus("sample", "src/memcon/evaluation/sample", "src/memcon/samples")
 
 
 def perfect(_: Mapping[str, str]) -> dict[str, Answer]:

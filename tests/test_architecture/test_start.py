@@ -1,17 +1,21 @@
 """What a bare import may load: start-up must stay quick, so heavy packages come in only when they are used."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent.parent
 HEAVY = {"spacy", "numpy", "thinc", "fastapi", "pyarrow", "pandas", "dask", "distributed", "sqlalchemy", "trafilatura"}
 
 
 def loaded_by(code: str) -> set[str]:
     """Top-level modules in memory after running `code` in a fresh interpreter."""
     script = f"{code}\nimport sys\nprint(' '.join({{name.split('.')[0] for name in sys.modules}}))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
     return set(done.stdout.split())
 
 

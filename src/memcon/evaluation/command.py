@@ -11,8 +11,9 @@ import click
 from memcon.errors import MemconError
 from memcon.evaluation import floors, gate, report
 from memcon.evaluation.answers import load_answers, load_readings, load_texts
-from memcon.evaluation.breakdown import By, breakdown, outlets
+from memcon.evaluation.breakdown import By, breakdown
 from memcon.evaluation.calibration import calibration
+from memcon.evaluation.index import load_index
 from memcon.evaluation.misses import misses
 from memcon.evaluation.reader import read_texts
 from memcon.evaluation.scoring import compare_all, score
@@ -31,7 +32,14 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--gate", "hold", is_flag=True, help="Compare with the floors file; exit 1 if a figure fell.")
 @click.option("--update-floors", is_flag=True, help="Raise the floors to what is reached now.")
 @click.option("--lower-floor", is_flag=True, help="With --update-floors: allow a floor to be lowered.")
-@click.option("--floors", "floors_file", type=FILE, default=Path("quality/floors.toml"), show_default=True)
+@click.option(
+    "--floors",
+    "floors_file",
+    type=FILE,
+    default=Path("quality/floors.toml"),
+    show_default=True,
+    help="The floors file; its paths are relative to the folder above its own.",
+)
 @click.pass_context
 def evaluate(
     context: click.Context,
@@ -77,7 +85,7 @@ def _figures(
     figures = score(comparisons)
     table = calibration(comparisons)
     missed = [line for comparison in comparisons for line in misses(comparison)] if errors else []
-    groups = breakdown(comparisons, cross, outlets(gold)) if cross else {}
+    groups = breakdown(comparisons, cross, load_index(gold)) if cross else {}
     if as_json:
         whole: dict[str, Any] = figures | {"calibration": dataclasses.asdict(table)}
         whole |= {f"by_{cross}": groups} if cross else {}

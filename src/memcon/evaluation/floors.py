@@ -13,6 +13,7 @@ from typing import Any
 
 from memcon.errors import EvaluationError
 from memcon.evaluation.answers import Answer, load_answers
+from memcon.evaluation.index import about, load_index
 
 # Higher is better, and lower is better. Paths into the figures.
 FLOORS = (
@@ -58,11 +59,13 @@ class Corpus:
         return (root / self.answers).is_dir() and (root / self.texts).is_dir()
 
     def load(self, root: Path) -> dict[str, Answer]:
-        """Its answers by id; those whose first language begins with `language`, where one is named."""
+        """Its answers by id; those whose first language's tag begins with `language`, where one is named."""
         answers = load_answers(root / self.answers)
         if self.language is None:
             return answers
-        return {n: a for n, a in answers.items() if (a.languages or ("und",))[0].startswith(self.language)}
+        index = load_index(root / self.answers)
+        languages = {name: about(answer, index).language or "" for name, answer in answers.items()}
+        return {name: answers[name] for name in answers if languages[name].startswith(self.language)}
 
     def fingerprint(self, root: Path) -> str:
         """SHA-256 over the names and contents of its answers and texts."""

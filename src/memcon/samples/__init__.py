@@ -1,7 +1,8 @@
 """Short documents to try memcon on, with the answers a careful reader would give.
 
-Each was written for this project, in its own words, about real and public diplomacy. `NAME.txt` is the document,
-`answers/NAME.json` its reference answer in the shape of a reading, with every event, statement and commitment listed.
+Each was written for this project, in its own words, about real and public diplomacy. `NAME.txt` is the document; its
+reference answer, in the shape of a reading with every event, statement and commitment, stands with the evaluation as
+`evaluation/sample/NAME.json`.
 """
 
 from functools import cache
@@ -10,7 +11,7 @@ from pathlib import Path
 from memcon.model import Document
 
 FOLDER = Path(__file__).parent
-ANSWERS = FOLDER / "answers"
+ANSWERS = FOLDER.parent / "evaluation" / "sample"
 
 
 @cache

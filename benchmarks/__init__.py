@@ -1,0 +1,1 @@
+"""Measurements of speed, memory and growth, and the corpora they run on."""
