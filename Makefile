@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 # Wheels only, each checked against its hash: nothing is built, nothing unlisted is installed.
 WHEELS := --require-hashes --only-binary :all:
 
-.PHONY: help demo test check lint types arrows pytest gate docs generate lock clean
+.PHONY: help demo test stress lint types arrows pytest gate docs generate lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,7 +42,10 @@ arrows: $(VENV)/.dev  ## who may import whom
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/.dev  ## the tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+stress: $(VENV)/.dev  ## the long tests: thousands of hostile documents, workers and power that fail
+	$(BIN)/python -m pytest -m slow
 
 gate: $(VENV)/.dev  ## figures must not fall under quality/floors.toml
 	$(BIN)/memcon evaluate --gate

@@ -17,7 +17,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 
 
-@pytest.mark.parametrize(("path", "page"), generate.from_data(), ids=lambda value: getattr(value, "name", ""))
+@pytest.mark.parametrize(("path", "page"), [*generate.from_data()], ids=lambda value: getattr(value, "name", ""))
 def test_generated_pages_are_current(path: Path, page: str) -> None:
     assert path.read_text(encoding="utf-8") == page, "run `make generate`"
 
@@ -47,7 +47,7 @@ def test_every_page_is_in_the_contents() -> None:
     assert {page.stem for page in PAGES} - {"index"} <= listed
 
 
-@pytest.mark.parametrize("page", [*PAGES, *ROOT.glob("*.md")], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, *sorted(ROOT.glob("*.md"))], ids=lambda page: page.name)
 def test_links_to_files_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
