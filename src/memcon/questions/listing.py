@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from memcon.errors import RecordError
-from memcon.merging import Entry
+from memcon.merging import Entry as Entry
 from memcon.questions.changes import Change
 from memcon.record import schema
 

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from starlette.requests import Request
 from starlette.responses import Response
 
+from memcon.model import interval
+
 # What XML 1.0 cannot hold, even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EPOCH = "1970-01-01T00:00:00Z"  # for what has no date: a feed needs one
@@ -50,6 +52,12 @@ def atom(request: Request, title: str, path: str, items: Iterable[Item]) -> Resp
             "</entry>",
         ]
     return Response("\n".join([*lines, "</feed>", ""]), media_type="application/atom+xml; charset=utf-8")
+
+
+def day(edtf: str | None) -> str | None:
+    """The first day an EDTF date may mean, for `at`."""
+    days = interval(edtf)
+    return days.first.isoformat() if days else None
 
 
 def _time(at: str | None) -> str:

@@ -1,5 +1,24 @@
 """The routes, one module a kind of page."""
 
-from memcon.web.routes import api, document, event, home, review, timeline
+from memcon.web.routes import (
+    about,
+    api,
+    boards,
+    compare,
+    document,
+    dossier,
+    event,
+    home,
+    lists,
+    official,
+    pictures,
+    review,
+    timeline,
+)
 
-ALL = (home.router, timeline.router, review.router, event.router, document.router, api.router)
+ALL = tuple(
+    module.router
+    for module in (
+        home, timeline, dossier, event, compare, boards, official, pictures, document, review, lists, about, api,
+    )
+)  # fmt: skip

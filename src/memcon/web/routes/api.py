@@ -9,6 +9,8 @@ from fastapi.responses import JSONResponse
 from memcon.questions import listing
 from memcon.questions.listing import MOST, SIZE
 from memcon.web import wanted
+from memcon.web.routes import boards, lists
+from memcon.web.routes.official import person
 from memcon.web.routes.sharing import Shared
 
 _FAULT: dict[str, Any] = {
@@ -29,6 +31,10 @@ router = APIRouter(prefix="/api", tags=["record"], responses=FAULTS)
 Party = Annotated[list[str], Query(description="Code or name; at most two", max_length=2)]
 Since = Annotated[str | None, Query(description="EDTF date: from its first day", max_length=30)]
 Until = Annotated[str | None, Query(description="EDTF date: to its last day", max_length=30)]
+AsOf = Annotated[str | None, Query(description="Day the question is asked as of; today where left out", max_length=10)]
+Stands = Annotated[str | None, Query(description="Only those that stand so", max_length=30)]
+Side = Annotated[str | None, Query(description="A party of the event, where it has more than two", max_length=100)]
+Code = Annotated[str, Path(description="A party, by code or name", max_length=100)]
 Name = Annotated[str, Path(description="The name of an entry or document, or an unambiguous beginning", max_length=500)]
 
 
@@ -75,6 +81,80 @@ def event(pages: Shared, name: Name) -> Response:
 def document(pages: Shared, name: Name) -> Response:
     """The text as it came and everything read from it."""
     return answer(pages.record.show(name))
+
+
+@router.get("/dossier/{a}/{b}", summary="All about two parties")
+def dossier(request: Request, pages: Shared, a: Code, b: Code, as_of: AsOf = None, since: Since = None,
+            until: Until = None) -> Response:  # fmt: skip
+    """Last contacts by level, silence, refusals, mechanisms, commitments, claims, coverage."""
+    day, asked = pages.day(request).isoformat(), wanted.filters(request)
+    return answer(pages.record.dossier(a, b, as_of=day, since=asked.since, until=asked.until))
+
+
+@router.get("/compare/{name:path}", summary="Both sides' accounts of an event")
+def compare(request: Request, pages: Shared, name: Name, left: Side = None, right: Side = None) -> Response:
+    """What only the one says, what only the other, what both, where they differ."""
+    return answer(pages.record.compare(name, wanted.text(request, "left"), wanted.text(request, "right")))
+
+
+@router.get("/commitments", summary="The ledger of promises")
+def commitments(request: Request, pages: Shared, party: Party = [], standing: Stands = None,  # noqa: B006
+                as_of: AsOf = None, since: Since = None, until: Until = None) -> Response:  # fmt: skip
+    """By whom, to whom, how much, due when, and where each stands."""
+    return answer(boards.ledger(request, pages)[1])
+
+
+@router.get("/mechanisms", summary="Dialogues and agreements, and where they stand")
+def mechanisms(request: Request, pages: Shared, party: Party = [], state: Stands = None,  # noqa: B006
+               as_of: AsOf = None, since: Since = None, until: Until = None) -> Response:  # fmt: skip
+    """Last round, next due, overdue, suspended."""
+    return answer(boards.lives(request, pages)[1])
+
+
+@router.get("/officials/{name:path}", summary="An official's offices and contacts")
+def official(request: Request, pages: Shared, name: Name, party: Party = [], since: Since = None,  # noqa: B006
+             until: Until = None) -> Response:  # fmt: skip
+    """Offices over time, and contacts in the role held then."""
+    return answer(person(request, pages, name))
+
+
+@router.get("/claims", summary="Claims about the record, checked")
+def claims(request: Request, pages: Shared, party: Party = [], since: Since = None,  # noqa: B006
+           until: Until = None) -> Response:  # fmt: skip
+    """What the record bears out, contradicts or cannot tell."""
+    return answer(lists.claims_of(request, pages)[1])
+
+
+@router.get("/silences", summary="Who has fallen silent")
+def silences(request: Request, pages: Shared, party: Party = [], as_of: AsOf = None,  # noqa: B006
+             since: Since = None, until: Until = None) -> Response:  # fmt: skip
+    """Pairs out of their habit, requests without answer, mechanisms overdue; how much was read."""
+    return answer(lists.silences_of(request, pages)[1])
+
+
+@router.get("/search", summary="Documents with some words")
+def search(
+    request: Request,
+    pages: Shared,
+    q: Annotated[str, Query(description="Words; in quotation marks a phrase", min_length=1, max_length=200)],
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> Response:
+    """Ranked, with a snippet and the events of each document."""
+    asked = wanted.filters(request)
+    text = wanted.text(request, "q")
+    return answer(pages.record.search(text, since=asked.since, until=asked.until, limit=limit) if text else [])
+
+
+@router.get("/changes", summary="What changed in the record, newest first")
+def changes(
+    pages: Shared,
+    before: Annotated[int | None, Query(description="Number of a change", ge=0, le=2**62)] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST)] = SIZE,
+) -> Response:
+    """Additions, mergers, decisions."""
+    return answer(pages.ask(listing.latest, limit=limit, before=before))
 
 
 @router.get("", include_in_schema=False)

@@ -3,7 +3,9 @@
 from fastapi import APIRouter, Request, Response
 
 from memcon.questions import listing
+from memcon.web.routes.boards import mechanisms_of
 from memcon.web.routes.sharing import Shared
+from memcon.web.wanted import Wanted
 
 router = APIRouter(include_in_schema=False)
 LATELY = 8
@@ -22,5 +24,6 @@ def home(request: Request, pages: Shared) -> Response:
         span=pages.ask(listing.span),
         parties=pages.kept("busiest", (), lambda: pages.ask(listing.busiest)),
         latest=pages.ask(listing.page, until=day.isoformat(), size=LATELY).entries,
+        overdue=[m for m in mechanisms_of(pages, Wanted(), day) if m.state in ("overdue", "suspended")][:LATELY],
         changes=pages.ask(listing.latest, limit=LATELY),
     )

@@ -39,7 +39,7 @@ def timeline_atom(request: Request, pages: Shared) -> Response:
         feeds.Item(
             title=f"{wording.date(e.date)}: {wording.kind(e)}, {wording.who(e)}",
             path=addresses.event(e.id),
-            at=_day(e.date),
+            at=feeds.day(e.date),
             summary=e.evidence,
         )
         for e in found.entries
@@ -53,10 +53,3 @@ def _page(pages: Shared, asked: Wanted, size: int, after: str | None) -> listing
         listing.page, asked.parties, since=asked.days["since"], until=asked.days["until"], types=asked.types,
         status=asked.status, size=size, after=after,
     )  # fmt: skip
-
-
-def _day(edtf: str | None) -> str | None:
-    from memcon.model import interval
-
-    days = interval(edtf)
-    return days.first.isoformat() if days else None
