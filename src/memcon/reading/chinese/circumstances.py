@@ -45,7 +45,7 @@ def complete(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft
     status = _status(scene, s, draft, m)
     if status is None:
         return None
-    return _placed(s, _dated(scene, s, replace(draft, status=status), m), m)
+    return _dated(scene, s, _placed(s, replace(draft, status=status), m), m)
 
 
 def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | None:
@@ -114,7 +114,7 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         and (not draft.people or bool(draft.people & main.people))
     )
     if words.same_occasion.search(s.tagged) or same_sides:
-        return replace(draft, date=main.date)
+        return replace(draft, date=main.date, place=draft.place or main.place, placed=draft.placed or main.placed)
     return draft
 
 

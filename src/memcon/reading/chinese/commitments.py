@@ -11,6 +11,7 @@ from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import Phrase, Sentence
 from memcon.reading.chinese.statements import lists
 
+_CONTACT = re.compile("会见|会晤|会谈|访问|到访|通话|峰会|举行")
 _NEAR = 10  # signs between who binds itself and the word that does
 
 
@@ -52,11 +53,11 @@ def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
         if m.start() < end_of_last or end - m.end() < 4:
             continue
         who = _who(scene, s, start, m.start())
-        if who is None:
+        if who is None or _CONTACT.search(s.tagged, m.end(), end):
             continue
         by = "|".join(dict.fromkeys(c for a in scene.actors(who, s) for c in codes([a])))
         to = [p for p in scene.after(s, m.end()) if p.role in ("to", "with") and party_of(p) not in (None, by)]
-        first, last = s.source(who.first, end)
+        first, last = s.source(who.first if start <= who.first else start, end)
         words = "".join(s.names.get(i, s.tagged[i]) for i in range(m.start(), end))
         quote = page.evidence(first, last, "commitment", "chinese.undertaking")
         yield Commitment(
@@ -74,4 +75,7 @@ def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
 def _who(scene: Scene, s: Sentence, start: int, position: int) -> Phrase | None:
     near = [p for p in scene.before(s, position, ("plain",)) if p.last >= position - _NEAR and p.first >= start]
     found = [p for p in near if p.group or party_of(p)]
-    return found[-1] if found else None
+    if found or any(start <= p.first < position for p in scene.phrases(s)):
+        return found[-1] if found else None
+    subject = scene.subject(s, position)
+    return subject if subject is not None and party_of(subject) else None

@@ -33,7 +33,7 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
         date_basis=basis,
         dating=dating,
         events=events,
-        statements=statements.find(scene, page),
+        statements=statements.find(scene, page, frozenset(d.sentence for d in drafts)),
         commitments=commitments.find(scene, page),
     )
 

@@ -15,6 +15,7 @@ _PARTIES_ONLY = frozenset({"双方", "两国", "两国政府", "三国", "三国
 _TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
+_VERB = re.compile("祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在")
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
 _OPENING = 8  # characters before a clause's subject: connectives and adverbs, no clause of its own
 _SHORT_TIME = 28  # days: an event dated more widely does not date what follows it
@@ -117,7 +118,8 @@ class Scene:
         for p in plain:
             if any(start <= a and b <= p.first for a, b in self.words) or not (p.group or party_of(p)):
                 continue
-            short = len(_ASIDE.sub("", s.tagged[start : p.first])) <= _OPENING
+            lead = _ASIDE.sub("", s.tagged[start : p.first])
+            short = len(lead) <= _OPENING and not _VERB.search(lead)
             if short or (p is plain[0] and start == 0):
                 return p
         return None

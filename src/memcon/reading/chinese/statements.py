@@ -15,9 +15,10 @@ from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import Phrase, Sentence
 
 _BETWEEN = 24  # signs between a speaker and the verb: an occasion or an adverb, no clause of its own
-_SHORTEST = 5  # characters of what is said
-_CONTINUES = re.compile(
-    "[^，。]{0,10}?(?:愿|应|要|将|希望|坚持|支持|反对|必须|需要|不能|不会|是|一是|二是|三是|首先|其次|不断|进一步)"
+_SHORTEST = 2  # characters of what is said
+_OPENING = 12  # characters in which a sentence's own subject stands
+_OTHER_MATTER = re.compile(
+    "(?:会见|会谈|会晤|活动|访问|访)[^，。]{0,4}(?:后|前|期间|时)|同日|当天|另外|此外|另据|另一方面|与此同时|（|图为"
 )
 
 
@@ -53,12 +54,12 @@ class Said:
     rule: str
 
 
-def find(scene: Scene, page: Page) -> tuple[Statement, ...]:
-    """The statements of a document in order."""
-    return tuple(_statement(page, said) for said in spoken(scene))
+def find(scene: Scene, page: Page, told: frozenset[int] = frozenset()) -> tuple[Statement, ...]:
+    """The statements of a document in order; `told` are the sentences that tell of events."""
+    return tuple(_statement(page, said) for said in spoken(scene, told))
 
 
-def spoken(scene: Scene) -> Iterator[Said]:
+def spoken(scene: Scene, told: frozenset[int]) -> Iterator[Said]:
     """What was said, sentence by sentence; a sentence that goes on without a new subject has the last speaker."""
     last: Said | None = None
     passage, fresh = -1, True
@@ -67,28 +68,23 @@ def spoken(scene: Scene) -> Iterator[Said]:
             continue
         if s.passage != passage:
             passage, fresh = s.passage, True
-        found = list(_reports(scene, s, last))
+        found = list(_reports(scene, s, last, fresh))
         if found:
             yield from found
             last, fresh = found[-1], False
-        elif last is not None and not fresh and _goes_on(scene, s, last):
+        elif last is not None and not fresh and s.index not in told and _goes_on(s, last):
             yield Said(last.speaker, last.actor, "neutral", s.start, s.end, last.verb, "chinese.speech.continued")
         else:
             fresh = True
 
 
-def _goes_on(scene: Scene, s: Sentence, last: Said) -> bool:
-    """Whether a sentence without a verb of speech still tells what the last speaker said."""
-    if any(
-        item.kind == "person" and item.actors[0].name != last.actor.name
-        for item in s.items.values()
-        if item.start < s.start + 12
-    ):
-        return False
-    return _CONTINUES.match(s.tagged) is not None
+def _goes_on(s: Sentence, last: Said) -> bool:
+    """Whether a sentence without a verb of speech still tells what the last speaker said: no other person opens it."""
+    opening = [i for i in s.items.values() if i.start < s.start + _OPENING and i.kind in ("person", "outlet")]
+    return not _OTHER_MATTER.match(s.tagged) and all(i.actors and i.actors[0].name == last.actor.name for i in opening)
 
 
-def _reports(scene: Scene, s: Sentence, last: Said | None) -> Iterator[Said]:
+def _reports(scene: Scene, s: Sentence, last: Said | None, fresh: bool) -> Iterator[Said]:
     pattern, stances = _verbs()
     end_of_last = 0
     for m in pattern.finditer(s.tagged):
@@ -107,6 +103,11 @@ def _reports(scene: Scene, s: Sentence, last: Said | None) -> Iterator[Said]:
         start, stop = s.source(first, end)
         verb = s.source(m.start(), m.end())
         stance = stances[m[0]]
+        bare = speaker is not None and not speaker.offices and not speaker.group
+        if bare and last is not None and (end_of_last or not fresh) and party_of(speaker) == last.actor.party:
+            speaker, rule = None, "chinese.speech.continued"  # "中方反对…" within what one of that side says
+        elif bare and end_of_last:
+            continue
         if speaker is not None:
             for name, actor in _names(scene, s, speaker):
                 last = Said(name, actor, stance, start, stop, verb, rule)
@@ -124,7 +125,7 @@ def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | N
         subject = scene.subject(s, position)  # "甲请乙转达问候，表示…"
         if subject is not None and subject.offices and subject.first >= floor:
             return subject
-    for p in reversed(scene.before(s, position, ("plain", "of"), clause_only=False)):
+    for p in reversed(scene.before(s, position, ("plain", "of", "source"), clause_only=False)):
         if p.first < floor or not (p.group or party_of(p) or p.actors):
             continue
         gap = s.tagged[p.last : position]
