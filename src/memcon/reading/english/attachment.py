@@ -48,11 +48,25 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in ("VERB", "AUX") for i in down):
             continue
+        if any(_apart(sentence, i) for i in up):
+            continue
         leaving = sum(4 for i in up if sentence.tokens[i].dep in CLAUSAL)
         total = len(down) + 2 * len(up) + leaving
         if best is None or total < best:
             best = total
     return best
+
+
+def _apart(sentence: Sentence, i: int) -> bool:
+    """Whether clause `i` tells of another time than the clause above it: "weeks after he had been received"."""
+    t = sentence.tokens[i]
+    if t.dep != "advcl":
+        return False
+    children = sentence.children(i)
+    marked = any(c.dep == "mark" and c.lower in ("after", "before", "since", "until") for c in children)
+    perfect = any(c.dep == "aux" and c.lower == "had" for c in children)
+    measured = any(c.dep == "npadvmod" for c in children)
+    return marked and (perfect or measured)
 
 
 def nearest(clause: Clause, trigger: Trigger, candidates: Iterable[M], limit: int) -> tuple[M, int] | None:

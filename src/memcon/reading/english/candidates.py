@@ -424,7 +424,8 @@ def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: A
     deaf = parties(silent)
     if not askers or not deaf or askers & deaf:
         return None
-    who = participants(unique((*asked, *silent)))
+    meant = [m for m in within if m.kind == "person" and parties((m,)) <= askers | deaf]
+    who = participants(unique((*asked, *silent, *meant)))
     if trigger.type == "contact_refused":
         return _build(clause, trigger, reality, who, initiator=_joint(deaf), target=_joint(askers))
     return _build(clause, trigger, reality, who, initiator=_joint(askers), target=_joint(deaf))
@@ -474,7 +475,8 @@ def _dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Cand
     date = candidate.date
     state = candidate.status
     if when is not None and date is None:
-        date = day(analysis, when, state in ("planned", "cancelled"), trigger.head)
+        ahead = state == "planned" or (state == "cancelled" and not _of_carrier(clause, trigger, when))
+        date = day(analysis, when, ahead, trigger.head)
         if date is not None:
             state = _settled(state, interval(date), today)
             quotes.append(analysis.page.evidence(when.start, when.end, "date", when.rule))
@@ -516,6 +518,12 @@ def _when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention |
         counted = [d for d in found if d not in every and day(analysis, d, False, trigger.head) is not None]
         chosen = attachment.nearest(clause, trigger, counted, DATE_REACH)
     return chosen[0] if chosen else None
+
+
+def _of_carrier(clause: Clause, trigger: Trigger, when: DateMention) -> bool:
+    """Whether a date belongs to the verb that called the event off, and not to the event."""
+    inside = clause.sentence.subtree(trigger.head)
+    return trigger.carrier is not None and not any(i in inside for i in range(when.first, when.last))
 
 
 def _where(analysis: Analysis, clause: Clause, trigger: Trigger) -> PlaceMention | None:
