@@ -127,7 +127,16 @@ class Tenures:
                     if form not in seen and len(form) > 1:
                         seen.add(form)
                         index[form].append((official.id, place))
+            first = words(official.name)[:1]
+            if first and first[0] not in seen and self._reigns(official.id):  # "King Salman", "Pope Francis"
+                index[first[0]].append((official.id, 2))
         return index
+
+    def _reigns(self, official: str) -> bool:
+        titles = " ".join(t.title.lower() for t in self._by_official.get(official, ()))
+        return any(
+            w in titles.split() for w in ("king", "queen", "emir", "amir", "sultan", "pope", "monarch", "prince")
+        )
 
     @functools.cached_property
     def _word(self) -> dict[str, list[str]]:

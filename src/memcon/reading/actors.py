@@ -32,6 +32,8 @@ EXCLUSIVE = frozenset(
         "secretary_general",
     }
 )
+# Titles whose holders are called by the given name.
+ROYAL = frozenset(("king", "queen", "emir", "amir", "sultan", "pope", "prince", "princess", "emperor"))
 _HEADS = frozenset(("head_of_state", "head_of_government"))
 _SAME_SPELLING = 86  # of 100: "Araghchi" and "Araqchi", "Zelensky" and "Zelenskyy", but not "Wang" and "Yang"
 _SAME_HOLDER = 72  # of 100, where party and office agree already: "Faysal Mikdad" and "Faisal Mekdad"
@@ -86,21 +88,22 @@ class Cast:
         """Count the parties a sentence names."""
         self.heard.update(codes)
 
-    def link(self, name: str, party: str | None, office: str | None, at: int) -> Person | None:
+    def link(self, name: str, party: str | None, office: str | None, at: int, royal: bool = False) -> Person | None:
         """The person already in the cast that a name at a position means, or None.
 
-        Where several fit, the one who is called so first, then the one seen last before that position.
+        `royal` names are given names ("King Salman"). Where several fit, the one who is called so comes first, then
+        the one seen last before that position.
         """
         asked = name_words(name)
         near = {id(p): p for w in asked for p in self._by_word.get(w, ())}
-        fitting = [p for p in near.values() if self._fits(p, asked, party, office)]
+        fitting = [p for p in near.values() if self._fits(p, asked, party, office, royal)]
         if not fitting:
             return None
         return max(
             fitting, key=lambda p: (len(asked) == 1 and asked[0] in p.forms, p.party == party, p.seen_before(at))
         )
 
-    def _fits(self, person: Person, asked: tuple[str, ...], party: str | None, office: str | None) -> bool:
+    def _fits(self, person: Person, asked: tuple[str, ...], party: str | None, office: str | None, royal: bool) -> bool:
         words = frozenset(asked)
         shorter = words <= person.words or (len(asked) > 1 and _initials(asked, person.words))
         longer = person.words <= words and len(words) - len(person.words) <= 3
@@ -108,6 +111,8 @@ class Cast:
             return False
         if party and person.party and party != person.party and (person.told or len(asked) == 1):
             return False
+        if royal and len(asked) == 1 and name_words(person.name)[0] != asked[0]:
+            return False  # "King Salman" is not Mohammed bin Salman
         if office in EXCLUSIVE and person.office in EXCLUSIVE and office != person.office and len(asked) == 1:
             return {office, person.office} <= _HEADS or self._held(person, office)
         return True
@@ -257,6 +262,8 @@ class Cast:
             return None
         candidates = self.knowledge.tenures.named(name, self.when, party)
         single = len(asked) == 1
+        if single and role is not None and ROYAL.intersection(role.lower().split()):
+            candidates = tuple(c for c in candidates if name_words(c.official.name)[0] == asked[0])
         if office in EXCLUSIVE:
             wanted = _HEADS if office in _HEADS else frozenset((office,))
             agreeing = [c for c in candidates if c.term.office in wanted or self._ever(c, wanted)]

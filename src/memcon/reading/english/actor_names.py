@@ -3,6 +3,7 @@
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
+_HYPHENS = frozenset(("-", "‑", "–"))
 _APOSTROPHES = frozenset(("'", "’", "`", "ʻ"))
 _NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "XIV", "XVI", "Jr.", "Sr.", "Jr", "Sr"))
 _LONGEST = 9  # tokens: "Abdullah bin Abdulaziz Al Saud" with its hyphens
@@ -25,38 +26,43 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
     return _longer(line, words, j + 1 if name_word(line, words, j) else j, end, i)
 
 
-def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int | None = None) -> int:
-    tokens = line.tokens
-    begin = j if begin is None else begin
+def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int) -> int:
+    """The end of a name of which the tokens from `begin` to `j` are sure."""
     another = min((k for k in line.known_names if k >= j and k > begin), default=end)
     end = min(end, another)  # a second known name begins: two signatures side by side
     while j < end and j - begin < _LONGEST:
-        token = tokens[j]
-        if (
-            token.text in ("-", "‑", "–")
-            and line.glued(j)
-            and j + 1 < end
-            and line.glued(j + 1)
-            and tokens[j + 1].text[0].isalpha()
-        ) or (
-            token.text in _APOSTROPHES
-            and line.glued(j)
-            and j + 1 < end
-            and line.glued(j + 1)
-            and tokens[j + 1].text[0].isupper()
-        ):
+        if _joint(line, j, end):
             j += 2
-        elif (
-            name_word(line, words, j)
-            or token.text in _NUMERALS
-            or (token.lower in words.particles and j + 1 < end and _after_particle(line, words, j + 1, end))
-        ):
+        elif _goes_on(line, words, j, end):
             j += 1
-        elif token.text == "," and j + 1 < end and tokens[j + 1].text in ("Jr.", "Sr.", "Jr", "III"):
+        elif line.tokens[j].text == "," and j + 1 < end and line.tokens[j + 1].text in _NUMERALS:
             j += 2
         else:
             break
     return j
+
+
+def _goes_on(line: Line, words: ActorWords, j: int, end: int) -> bool:
+    if name_word(line, words, j) or line.tokens[j].text in _NUMERALS:
+        return True
+    return _particle(line, words, j, end) or _surname_of_a_capital(line, j)
+
+
+def _joint(line: Line, j: int, end: int) -> bool:
+    """Whether a hyphen or apostrophe joins two parts of a name: "Moon Jae-in", "O'Brien"."""
+    token = line.tokens[j]
+    if j + 1 >= end or not (line.glued(j) and line.glued(j + 1)):
+        return False
+    first = line.tokens[j + 1].text[0]
+    return (token.text in _HYPHENS and first.isalpha()) or (token.text in _APOSTROPHES and first.isupper())
+
+
+def _surname_of_a_capital(line: Line, j: int) -> bool:
+    """Whether a capital's name stands right behind a given name: "Charles Santiago"."""
+    word = line.word_at.get(j)
+    if word is None or word.kind != "capital" or word.last - word.first > 1:
+        return False
+    return line.tokens[j - 1].text[0].isupper() and j - 1 not in line.word_at and line.tokens[j - 1].head == j
 
 
 def _particle(line: Line, words: ActorWords, j: int, end: int) -> bool:
@@ -93,6 +99,8 @@ def name_word(line: Line, words: ActorWords, i: int) -> bool:
         return False
     if (len(text) == 2 and text[1] == ".") or len(text) == 1:
         return True  # an initial
+    if len(text) > 3 and text.isupper() and not line.shouted and lower not in line.known_words:
+        return False  # an abbreviation
     if not all(c.isalpha() or c in ".'’-" for c in text):
         return False
     if (

@@ -1,7 +1,11 @@
 """Shorter mentions of persons: by surname, by given name where the culture does so, misspelt, or known to all."""
 
+from rapidfuzz import fuzz
+
 from memcon.knowledge import Candidate, fold
 from memcon.knowledge.names import CALLED_BY_FIRST, CALLED_BY_LAST
+from memcon.knowledge.names import words as name_words
+from memcon.knowledge.tenures import HELD
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.english.actor_names import name_end
 from memcon.reading.english.actor_titles import Title
@@ -12,6 +16,7 @@ from memcon.reading.english.lines import Line
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # A name known to all needs no introduction: a leader or minister in office at the page's date, by surname alone.
 _KNOWN_TO_ALL = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
+_SAME_GIVEN_NAME = 75  # of 100: "Vladimir" and "Volodymyr" are not, "Sergei" and "Sergey" are
 _HEADS = frozenset(("head_of_state", "head_of_government"))
 
 
@@ -74,7 +79,7 @@ def _who(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -> tuple[i
         person = cast.similar(name)
         if person is not None:
             return i, end, person, "misspelt_name"
-        return _known_to_all(line, cast, i, end)
+        return _known_to_all(line, words, cast, i, end)
     return None
 
 
@@ -100,17 +105,18 @@ def _misspelt(cast: Cast, line: Line, i: int, end: int) -> tuple[int, int, Perso
     if person is None:
         return None
     given = fold(line.tokens[i].text)
-    others = [w for w in person.words if w[:1] == given[:1]]
-    return (i, end, person, "misspelt_name") if others else None
+    theirs = name_words(person.name)
+    alike = theirs and (given == theirs[0][: len(given)] or fuzz.ratio(given, theirs[0]) >= _SAME_GIVEN_NAME)
+    return (i, end, person, "misspelt_name") if alike else None
 
 
-def _known_to_all(line: Line, cast: Cast, i: int, end: int) -> tuple[int, int, Person, str] | None:
+def _known_to_all(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -> tuple[int, int, Person, str] | None:
     name = line.quote(i, end)
     folded = fold(name)
     if len(folded) < 2 or (name.isupper() and len(name) < 4):
         return None
     if folded not in cast.memory:
-        cast.memory[folded] = _leader(cast, name)
+        cast.memory[folded] = _leader(cast, name, words)
     candidate = cast.memory[folded]
     if candidate is None:
         return None
@@ -120,7 +126,7 @@ def _known_to_all(line: Line, cast: Cast, i: int, end: int) -> tuple[int, int, P
     return i, end, person, "known_to_all"
 
 
-def _leader(cast: Cast, name: str) -> Candidate | None:
+def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
     """The office-holder of the page's date that a bare surname means, if one stands out."""
     folded = fold(name)
     candidates = [
@@ -136,7 +142,10 @@ def _leader(cast: Cast, name: str) -> Candidate | None:
         if c.term.office in _KNOWN_TO_ALL
         and (c.term.party in cast.heard or (c.term.office in _HEADS and len(folded) > 4))
     ]
-    leading = [c for c in leading if c.term.party in cast.heard] or leading
+    near = [c for c in leading if c.term.party in cast.heard]
+    if folded in words.words_first:
+        near = leading = [c for c in near if cast.when is not None and c.term.state(cast.when) == HELD]
+    leading = near or leading
     if not leading:
         return None
     best = leading[0]

@@ -12,6 +12,8 @@ _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 _BEHIND = frozenset(
     ["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"]
 )
+_ADDRESS_OPENERS = frozenset(("his", "her", "royal"))
+_ADDRESS_NOUNS = frozenset(("excellency", "majesty", "highness", "holiness", "eminence", "grace", "honour", "honor"))
 _CLOSING_TOPICS = frozenset(
     ("affairs", "development", "relations", "cooperation", "services", "resources", "security", "protection")
 )
@@ -91,6 +93,8 @@ def _is_head(line: Line, words: ActorWords, i: int) -> bool:
     if not strong and not weak and word not in words.honour:
         return False
     capital = token.text[0].isupper()
+    if word in _ADDRESS_OPENERS:  # "His Excellency", "Her Royal Highness", not "the Royal Navy"
+        return capital and i + 1 < len(line.tokens) and line.tokens[i + 1].lower in _ADDRESS_NOUNS | _ADDRESS_OPENERS
     if word in words.honour and not strong and not weak:
         return capital and _next_is_name(line, i)
     if token.pos == "VERB" and not capital:
@@ -218,7 +222,10 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
     tokens = line.tokens
     before = tokens[i - 1]
     if before.lower in words.modifiers or (before.lower in words.topics and before.text[0].isupper()):
-        return True
+        if before.lower == "under":  # "Under Secretary", not "Under President Marcos"
+            return tokens[i].lower in ("secretary", "-")
+        small_before_capital = before.text[0].islower() and tokens[i].text[0].isupper() and i not in line.word_at
+        return not small_before_capital or before.lower in words.before_capital
     if before.lower in words.heads and _joins(line, i, words):
         return True
     if i - 1 in line.place_tokens and before.text[0].isupper():
@@ -250,6 +257,8 @@ def _listed(line: Line, words: ActorWords, left: int, right: int, head: int) -> 
         return False
     if tokens[left].text[0].isupper() != tokens[right].text[0].isupper() or tokens[left].lower in words.former:
         return False
+    if tokens[left + 1].text == "," and not any(t.lower in ("and", "&") for t in tokens[right:head]):
+        return False  # a comma alone parts two things: "the Summit, National Climate Advisor"
     listed = words.modifiers | words.topics if tokens[left].text[0].isupper() else words.modifiers
     return tokens[left].lower in listed and tokens[right].lower in listed
 

@@ -28,6 +28,8 @@ class ActorWords:
     former: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
+    words_first: frozenset[str]
+    before_capital: frozenset[str]
     particles: frozenset[str]
     body_nouns: frozenset[str]
     body_persons: frozenset[str]
@@ -117,6 +119,8 @@ def words(knowledge: Knowledge) -> ActorWords:
         former=frozenset(title["former"]),
         never=frozenset(names["never"]),
         openers=frozenset(names["openers"]),
+        words_first=frozenset(names["words_first"]),
+        before_capital=frozenset(title["before_capital"]),
         particles=frozenset(names["particles"]),
         body_nouns=frozenset(bodies["nouns"]),
         body_persons=frozenset(bodies["persons"]),

@@ -5,12 +5,14 @@ statistical tagger takes part. The sentences are read twice: first for everyone 
 then for the short forms, offices, groups and pronouns that point back (or ahead, from a headline) to them.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from memcon.knowledge import Knowledge
+from memcon.knowledge.names import words as name_words
 from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
-from memcon.reading.actors import Cast, Person
+from memcon.reading.actors import ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
@@ -106,8 +108,9 @@ def _trimmed(cast: Cast, line: Line, person: PersonWords) -> PersonWords:
     at = line.tokens[person.first].start
     for last in range(person.name_last, person.name_first, -1):
         name = line.quote(person.name_first, last)
-        known = " " in name and bool(cast.knowledge.tenures.named(name, cast.when))
-        if known or cast.link(name, None, None, at) is not None:
+        known = " " in name and any(c.how in ("name", "alias") for c in cast.knowledge.tenures.named(name, cast.when))
+        named = cast.link(name, None, None, at)
+        if known or (named is not None and set(name_words(name)) <= named.words | named.forms):
             if last == person.name_last or person.last != person.name_last:
                 return person
             return replace(person, last=last, name_last=last)
@@ -158,7 +161,7 @@ def _enter(
     before: tuple[PersonWords, Person] | None,
 ) -> Person:
     """Enter a person named in a line into the cast, or link them to who they are in it; `before` came last in it."""
-    name = line.quote(person.name_first, person.name_last)
+    name = _clean(line.quote(person.name_first, person.name_last))
     party = _party(cast, line, person, before)
     current = [t for t in person.titles if not t.counterpart and not t.successor]
     role = _role(line, person)
@@ -166,7 +169,8 @@ def _enter(
     for title in current:
         office = _best(office, cast.knowledge.offices.classify(title.text, party))
     at = line.tokens[person.first].start
-    known = cast.link(name, party, office, at)
+    royal = any(t.word in ROYAL for t in current)
+    known = cast.link(name, party, office, at, royal)
     if known is not None:
         cast.learn(known, name, party, role, office, at)
         return known
@@ -182,6 +186,11 @@ def _enter(
     added.like = before[1] if before is not None and person.rule == "listed_name" else None
     added.met = _is_met(line, person.name_last - 1)
     return added
+
+
+def _clean(name: str) -> str:
+    """A name without marks of emphasis and doubled spaces."""
+    return " ".join(re.sub(r"[*_#|~]+", "", name).split())
 
 
 def _best(old: str | None, new: str | None) -> str | None:

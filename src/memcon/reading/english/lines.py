@@ -77,6 +77,11 @@ class Line:
         return found
 
     @functools.cached_property
+    def known_words(self) -> frozenset[str]:
+        """The lower-case words of the known full names of the sentence."""
+        return frozenset(self.tokens[i].lower for i in self.known_name_tokens)
+
+    @functools.cached_property
     def known_name_tokens(self) -> frozenset[int]:
         """Tokens inside a known full name."""
         return frozenset(i for first, last in self.known_names.items() for i in range(first, last))
@@ -88,7 +93,8 @@ class Line:
         """The words of some tokens, single-spaced."""
         if first >= last:
             return ""
-        return self.text[self._starts[first] : self._starts[last - 1] + len(self.tokens[last - 1].text)]
+        words = self.text[self._starts[first] : self._starts[last - 1] + len(self.tokens[last - 1].text)]
+        return " ".join(words.split())  # a no-break space may stand inside a token
 
     def glued(self, i: int) -> bool:
         """Whether token `i` stands right behind the one before, without a space."""
