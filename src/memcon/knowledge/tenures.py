@@ -128,11 +128,12 @@ class Tenures:
                         seen.add(form)
                         index[form].append((official.id, place))
             first = words(official.name)[:1]
-            if first and first[0] not in seen and self._reigns(official.id):  # "King Salman", "Pope Francis"
+            if first and first[0] not in seen and self.reigns(official.id):  # "King Salman", "Pope Francis"
                 index[first[0]].append((official.id, 2))
         return index
 
-    def _reigns(self, official: str) -> bool:
+    def reigns(self, official: str) -> bool:
+        """Whether an official is or was a monarch, prince or pope: called by the given name, never without the title."""
         titles = " ".join(t.title.lower() for t in self._by_official.get(official, ()))
         return any(
             w in titles.split() for w in ("king", "queen", "emir", "amir", "sultan", "pope", "monarch", "prince")

@@ -163,7 +163,8 @@ class Cast:
     ) -> None:
         """What another mention adds: a fuller name, a first title, a party."""
         person.seen.append(at)
-        if len(name_words(name)) > len(name_words(person.name)):
+        longer = len(name_words(name)) - len(name_words(person.name))
+        if longer > 0 or (longer == 0 and person.name.isupper() and not name.isupper()):
             person.name = name
         person.role = person.role or role
         if person.office is None or (person.office == "other" and office in EXCLUSIVE and person.known is None):

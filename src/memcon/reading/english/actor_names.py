@@ -42,6 +42,12 @@ def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int) -> int:
     return j
 
 
+def _shouted(line: Line, i: int) -> bool:
+    """Whether a word in capitals stands among others in capitals: "MINISTER ALEXANDER DOWNER"."""
+    near = (line.tokens[k].text for k in (i - 1, i + 1) if 0 <= k < len(line.tokens))
+    return line.shouted or any(len(t) > 3 and t.isupper() and t.isalpha() for t in near)
+
+
 def _goes_on(line: Line, words: ActorWords, j: int, end: int) -> bool:
     if name_word(line, words, j) or line.tokens[j].text in _NUMERALS:
         return True
@@ -99,7 +105,7 @@ def name_word(line: Line, words: ActorWords, i: int) -> bool:
         return False
     if (len(text) == 2 and text[1] == ".") or len(text) == 1:
         return True  # an initial
-    if len(text) > 3 and text.isupper() and not line.shouted and lower not in line.known_words:
+    if len(text) > 3 and text.isupper() and lower not in line.known_words and not _shouted(line, i):
         return False  # an abbreviation
     if not all(c.isalpha() or c in ".'’-" for c in text):
         return False

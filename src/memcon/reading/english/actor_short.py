@@ -132,7 +132,10 @@ def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
     candidates = [
         c
         for c in cast.knowledge.tenures.named(name, cast.when)
-        if c.how in ("short", "alias") and c.term.office in EXCLUSIVE and folded in cast.first_forms(c)
+        if c.how in ("short", "alias")
+        and c.term.office in EXCLUSIVE
+        and folded in cast.first_forms(c)
+        and not cast.knowledge.tenures.reigns(c.official.id)
     ]
     if cast.when is not None:
         candidates = [c for c in candidates if c.term.state(cast.when) >= 2] or candidates
