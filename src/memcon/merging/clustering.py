@@ -225,6 +225,7 @@ def closure(
     while frontier:
         for report in frontier:
             found[place(report)] = report
+        lookup(tuple({key: None for report in frontier for key in looked_up(report)}))  # all at once, then from memory
         step: dict[Place, Report] = {}
         for report in frontier:
             for other in lookup(looked_up(report)):

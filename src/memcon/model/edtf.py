@@ -6,6 +6,7 @@ uncertain `2024-09?`, open `2024-09-10/..`. Seasons and masked digits (`202X`, `
 
 import calendar
 import datetime as dt
+import functools
 import re
 from typing import NamedTuple
 
@@ -67,6 +68,7 @@ def _edge(part: str, last: bool) -> dt.date:
     return dt.date(year, month, min(max(day, 1), length))
 
 
+@functools.lru_cache(maxsize=65536)
 def interval(edtf: str | None) -> Interval | None:
     """The first and last day of an EDTF string; None where there is none or it does not parse.
 

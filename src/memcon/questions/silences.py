@@ -108,13 +108,16 @@ def _quiet(sides: tuple[str, str], held: list[Entry], as_of: dt.date) -> list[Qu
 def awaited(entries: Iterable[Entry], as_of: dt.date) -> tuple[Awaited, ...]:
     """Refusals and unanswered requests that no later contact answers, the longest ago first, undated ones last."""
     listed = list(entries)
-    later = happened(listed, as_of)
+    met: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for e in happened(listed, as_of):
+        for pair in combinations(e.parties, 2):
+            met[pair].append(e)
     found = []
     for e in listed:
         days = interval(e.date)
         if e.type not in AWAITED or e.status != "occurred" or (days and days.first > as_of):
             continue
-        if not any(answers(contact, e) for contact in later):
+        if not any(answers(contact, e) for pair in combinations(e.parties, 2) for contact in reversed(met[pair])):
             found.append(Awaited(entry=e, days=(as_of - days.last).days if days else None))
     return tuple(sorted(found, key=lambda a: (a.days is None, -(a.days or 0), a.entry.id)))
 

@@ -13,6 +13,7 @@ document = Table(
     "document",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
     Column("sha256", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("url", Text),

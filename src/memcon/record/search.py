@@ -4,6 +4,7 @@ The index holds the text folded (lower case, no diacritics) with a space around 
 Chinese word is found as a phrase of its characters, however short. Snippets are cut from the text as it came.
 """
 
+import functools
 import re
 import unicodedata
 from typing import NamedTuple
@@ -28,11 +29,19 @@ class Hit(NamedTuple):
 
 def folded(text: str) -> str:
     """The text in lower case without diacritics, as long as it was: position for position."""
-    out = []
-    for c in text:
-        base = unicodedata.normalize("NFKD", c)[0] if not c.isascii() else c
-        out.append(_STROKED.get(base.lower(), base.lower())[0] if base.lower() else c)
-    return "".join(out)
+    low = text.lower()
+    if low.isascii():
+        return low
+    return "".join(map(_base, text))
+
+
+@functools.lru_cache(maxsize=16384)
+def _base(character: str) -> str:
+    """One character without case and marks: always one, so that positions stay."""
+    if character.isascii():
+        return character.lower()
+    base = unicodedata.normalize("NFKD", character)[0].lower()
+    return _STROKED.get(base, base)[0] if base else character
 
 
 _STROKED = {"đ": "d", "ø": "o", "ł": "l", "ı": "i"}
@@ -61,8 +70,8 @@ def find(connection: Connection, query: str, limit: int = 20) -> list[Hit]:
     if connection.dialect.name == "sqlite":
         phrases = " AND ".join('"' + " ".join(indexed(t).split()) + '"' for t in wanted)
         statement = sa.text(
-            "SELECT w.document, d.text FROM words w JOIN document d ON d.id = w.document"
-            " WHERE words MATCH :query ORDER BY bm25(words, 0, 4.0, 1.0), w.document LIMIT :limit"
+            "SELECT d.id, d.text FROM words w JOIN document d ON d.number = w.rowid"
+            " WHERE words MATCH :query ORDER BY bm25(words, 4.0, 1.0), d.id LIMIT :limit"
         )
     else:
         phrases = " & ".join("(" + " <-> ".join(indexed(t).split()) + ")" for t in wanted)
@@ -90,13 +99,14 @@ def _hit(document: str, rank: int, text: str, wanted: list[str]) -> Hit:
     return Hit(document, rank, start, end, snippet)
 
 
-def put(connection: Connection, document: str, title: str, text: str) -> None:
-    """Index a document, in place of what was indexed under its name."""
-    take_out(connection, document)
-    values = {"document": document, "title": indexed(title), "body": indexed(text)}
+def put(connection: Connection, number: int, document: str, title: str, text: str) -> None:
+    """Index a document that is not indexed yet. SQLite finds it by its number, PostgreSQL by its id."""
+    values: dict[str, object] = {"title": indexed(title), "body": indexed(text)}
     if connection.dialect.name == "sqlite":
-        statement = "INSERT INTO words (document, title, body) VALUES (:document, :title, :body)"
+        values["number"] = number
+        statement = "INSERT INTO words (rowid, title, body) VALUES (:number, :title, :body)"
     else:
+        values["document"] = document
         statement = (
             "INSERT INTO words (document, title, body, vector) VALUES (:document, :title, :body,"
             " setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body))"
@@ -104,6 +114,14 @@ def put(connection: Connection, document: str, title: str, text: str) -> None:
     connection.execute(sa.text(statement), values)
 
 
-def take_out(connection: Connection, document: str) -> None:
+def take_out(connection: Connection, number: int, document: str) -> None:
     """Remove a document from the index."""
-    connection.execute(sa.text("DELETE FROM words WHERE document = :document"), {"document": document})
+    if connection.dialect.name == "sqlite":
+        connection.execute(sa.text("DELETE FROM words WHERE rowid = :number"), {"number": number})
+    else:
+        connection.execute(sa.text("DELETE FROM words WHERE document = :document"), {"document": document})
+
+
+def empty(connection: Connection) -> None:
+    """Remove every document from the index."""
+    connection.execute(sa.text("DELETE FROM words"))

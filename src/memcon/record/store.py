@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import NotInRecord, RecordError
 from memcon.merging import Entry, Report
 from memcon.model import Document, Reading
-from memcon.record import decisions, finding, opening, placing, schema
+from memcon.record import decisions, documents, finding, opening, placing, schema, search
 from memcon.record.decisions import Anchor, Decision, Kind, Ruling
 from memcon.record.rows import chunks, load_reports
 
@@ -82,31 +82,29 @@ class Store:
         return total + self._add(batch) if batch else total
 
     def _add(self, batch: list[tuple[Document, Reading]]) -> Added:
-        seeds: dict[str, list[Report]] = {}
+        latest = {document.id: (document, reading) for document, reading in batch}
+        kinds: dict[str, str] = {}
         lost: set[str] = set()
-        added = changed = unchanged = 0
         with opening.writing(self._engine) as connection:
-            for document, reading in batch:
-                old = self._held(connection, document.id)
-                if old == (document.sha256, msgspec.json.encode(reading)):
-                    unchanged += 1
+            held = self._held(connection, latest)
+            for name, (document, reading) in latest.items():
+                if held.get(name) == (document.sha256, msgspec.json.encode(reading)):
                     continue
-                if old is not None:
-                    lost |= placing.remove_document(connection, document.id)
-                    changed += 1
-                else:
-                    added += 1
-                seeds[document.id] = placing.put_document(connection, document, reading)
-                kind = "added" if old is None else "changed"
-                self._log(connection, kind, None, document.id, f"document {kind}")
-            told = [r for reports in seeds.values() for r in reports]
+                kinds[name] = "added"
+                if name in held:
+                    kinds[name] = "changed"
+                    lost |= documents.remove(connection, name)
+            told = documents.put(connection, [latest[name] for name in kinds]) if kinds else []
             moves = placing.settle(connection, told, lost) if told or lost else []
-            for kind, name, words in moves:
-                self._log(connection, kind, name, None, words)
+            self._log(
+                connection,
+                [(kind, None, name, f"document {kind}") for name, kind in kinds.items()]
+                + [(kind, name, None, words) for kind, name, words in moves],
+            )
         return Added(
-            added=added,
-            changed=changed,
-            unchanged=unchanged,
+            added=sum(kind == "added" for kind in kinds.values()),
+            changed=sum(kind == "changed" for kind in kinds.values()),
+            unchanged=len(batch) - len(kinds),
             events=len(told),
             entries_added=sum(kind == "added" for kind, _, _ in moves),
             entries_changed=sum(kind != "added" for kind, _, _ in moves),
@@ -125,12 +123,11 @@ class Store:
     def remove(self, document: str) -> None:
         """Take a document and what only it told out of the record."""
         with opening.writing(self._engine) as connection:
-            if self._held(connection, document) is None:
+            if not self._held(connection, [document]):
                 raise NotInRecord(f"there is no document {document} in the record")
-            lost = placing.remove_document(connection, document)
-            self._log(connection, "removed", None, document, "document removed")
-            for kind, name, words in placing.settle(connection, [], lost):
-                self._log(connection, kind, name, None, words)
+            lost = documents.remove(connection, document)
+            moves = placing.settle(connection, [], lost)
+            self._log(connection, [("removed", None, document, "document removed"), *_about_entries(moves)])
 
     def rebuild(self, read: Callable[[Document], Reading] | None = None) -> int:
         """Make every entry anew from readings and decisions; with `read`, read every document anew first.
@@ -139,30 +136,33 @@ class Store:
         """
         with opening.writing(self._engine) as connection:
             held = finding.documents_with_readings(connection)
-            for table in schema.MADE_ANEW:
+            search.empty(connection)
+            for table in (*schema.MADE_ANEW, schema.reading, schema.document):
                 connection.execute(table.delete())
-            connection.execute(schema.reading.delete())
-            connection.execute(schema.document.delete())
-            seeds = []
-            for document, reading in held:
-                seeds += placing.put_document(connection, document, read(document) if read else reading)
-            placing.settle(connection, seeds, set())
-            self._log(connection, "rebuilt", None, None, f"made anew from {len(held)} documents")
+            told = documents.put(connection, [(d, read(d) if read else reading) for d, reading in held])
+            placing.settle(connection, told, set())
+            self._log(connection, [("rebuilt", None, None, f"made anew from {len(held)} documents")])
             count = connection.scalar(sa.select(sa.func.count()).select_from(schema.entry))
         return int(count or 0)
 
-    def _held(self, connection: Connection, name: str) -> tuple[str, bytes] | None:
-        row = connection.execute(
-            sa.select(schema.document.c.sha256, schema.reading.c.body)
-            .join(schema.reading, schema.reading.c.document == schema.document.c.id)
-            .where(schema.document.c.id == name)
-        ).first()
-        return (row[0], bytes(row[1])) if row else None
+    def _held(self, connection: Connection, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+        """Hash of the text and reading of those documents that are in the record."""
+        found: dict[str, tuple[str, bytes]] = {}
+        for piece in chunks(names):
+            rows = connection.execute(
+                sa.select(schema.document.c.id, schema.document.c.sha256, schema.reading.c.body)
+                .join(schema.reading, schema.reading.c.document == schema.document.c.id)
+                .where(schema.document.c.id.in_(piece))
+            )
+            found.update((name, (sha256, bytes(body))) for name, sha256, body in rows)
+        return found
 
-    def _log(self, connection: Connection, kind: str, entry: str | None, document: str | None, note: str) -> None:
-        connection.execute(
-            schema.change.insert().values(at=self._clock(), kind=kind, entry=entry, document=document, note=note)
-        )
+    def _log(self, connection: Connection, changes: list[tuple[str, str | None, str | None, str]]) -> None:
+        """Note changes: kind, entry, document, words."""
+        at = self._clock()
+        if changes:
+            rows = [{"at": at, "kind": k, "entry": e, "document": d, "note": note} for k, e, d, note in changes]
+            connection.execute(schema.change.insert(), rows)
 
     # Decisions
 
@@ -253,9 +253,8 @@ class Store:
             )
             if (d, n) in places and home
         }
-        self._log(connection, "decided", entries[0] if entries else None, None, note)
-        for kind, name, words in placing.settle(connection, [], homes):
-            self._log(connection, kind, name, None, words)
+        moves = placing.settle(connection, [], homes)
+        self._log(connection, [("decided", entries[0] if entries else None, None, note), *_about_entries(moves)])
 
     # Asking: each question runs in one transaction, so that its parts agree
 
@@ -267,6 +266,10 @@ class Store:
     def dump(self) -> bytes:
         """Everything that was read and made, in canonical JSON: two records with the same contents give the same."""
         return msgspec.json.encode(self.ask(finding.everything), order="sorted")
+
+
+def _about_entries(moves: list[tuple[str, str, str]]) -> list[tuple[str, str | None, str | None, str]]:
+    return [(kind, name, None, words) for kind, name, words in moves]
 
 
 def _by_document(reports: list[Report]) -> dict[str, list[Report]]:

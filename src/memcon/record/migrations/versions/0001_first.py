@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.create_table(
         "document",
         sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("number", sa.Integer(), nullable=False, unique=True),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("url", sa.Text()),
@@ -133,10 +134,7 @@ def upgrade() -> None:
         sa.Column("new", sa.Text(), nullable=False),
     )
     if op.get_bind().dialect.name == "sqlite":
-        op.execute(
-            "CREATE VIRTUAL TABLE words USING fts5"
-            "(document UNINDEXED, title, body, tokenize = 'unicode61 remove_diacritics 2')"
-        )
+        op.execute("CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2')")
     else:
         op.execute("CREATE TABLE words (document text PRIMARY KEY, title text, body text, vector tsvector)")
         op.execute("CREATE INDEX words_by_vector ON words USING gin (vector)")

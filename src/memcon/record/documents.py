@@ -1,0 +1,106 @@
+"""Rows for documents and all that their readings say, and taking them out again."""
+
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from memcon.merging import Report
+from memcon.merging import reports as reports_of
+from memcon.merging.blocking import stored
+from memcon.merging.report import parties
+from memcon.model import Document, Reading, interval
+from memcon.record import schema, search
+from memcon.record.rows import Told
+
+KINDS = ("statements", "commitments", "mechanisms", "tenures", "claims", "naming", "translation_differences")
+
+Rows = dict[sa.Table, list[dict[str, Any]]]
+
+
+def put(connection: Connection, read: list[tuple[Document, Reading]]) -> list[Report]:
+    """Rows for documents that are not in the record and their readings. Returns their reports, not yet in entries."""
+    rows: Rows = defaultdict(list)
+    told: list[Report] = []
+    number = int(connection.scalar(sa.select(sa.func.max(schema.document.c.number))) or 0)
+    for document, reading in read:
+        number += 1
+        reports = reports_of(reading)
+        told += reports
+        rows[schema.document].append(_document(document, reading, number))
+        body = msgspec.json.encode(reading)
+        rows[schema.reading].append({"document": document.id, "reader": reading.reader, "body": body})
+        rows[schema.report] += [_report(r) for r in reports]
+        rows[schema.neighbourhood] += [
+            {"key": key, "document": r.document, "number": r.number} for r in reports for key in sorted(set(stored(r)))
+        ]
+        _findings(reading, rows)
+    for table in (schema.document, schema.reading, schema.report, schema.neighbourhood, schema.finding,
+                  schema.finding_party):  # fmt: skip
+        if rows[table]:
+            connection.execute(table.insert(), rows[table])
+    for row in rows[schema.document]:
+        search.put(connection, row["number"], row["id"], row["title"] or "", row["text"])
+    return told
+
+
+def _document(document: Document, reading: Reading, number: int) -> dict[str, Any]:
+    days = interval(reading.document_date)
+    return {
+        "id": document.id,
+        "number": number,
+        "sha256": document.sha256,
+        "text": document.text,
+        "url": document.url,
+        "also": "\n".join(document.also),
+        "title": document.title or reading.title,
+        "outlet": document.outlet or reading.outlet,
+        "author": document.author,
+        "stated_date": document.date,
+        "date": reading.document_date,
+        "first": days.first.isoformat() if days else None,
+        "last": days.last.isoformat() if days else None,
+        "languages": " ".join(reading.languages),
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    body = msgspec.json.encode(Told(report.event, report.document_date, report.outlet))
+    return {"document": report.document, "number": report.number, "entry": "", "body": body}
+
+
+def _findings(reading: Reading, rows: Rows) -> None:
+    days = interval(reading.document_date)
+    first = days.first.isoformat() if days else None
+    for kind in KINDS:
+        for number, item in enumerate(getattr(reading, kind)):
+            place = {"kind": kind, "document": reading.id, "number": number}
+            rows[schema.finding].append({**place, "first": first, "body": msgspec.json.encode(item)})
+            rows[schema.finding_party] += [{**place, "party": code} for code in sorted(_sides(item))]
+
+
+def _sides(item: object) -> frozenset[str]:
+    codes = [getattr(item, name, None) for name in ("party", "by", "to")]
+    codes += list(getattr(item, "parties", ()))
+    codes += [p.party for p in getattr(item, "participants", ())]
+    return parties(codes)
+
+
+def remove(connection: Connection, name: str) -> set[str]:
+    """Take a document and all that was read from it out; returns the entries that lose a source."""
+    lost = set(connection.scalars(sa.select(schema.report.c.entry).where(schema.report.c.document == name)))
+    number = connection.scalar(sa.select(schema.document.c.number).where(schema.document.c.id == name))
+    if number is not None:
+        search.take_out(connection, int(number), name)
+    for table, column in (
+        (schema.neighbourhood, schema.neighbourhood.c.document),
+        (schema.report, schema.report.c.document),
+        (schema.finding_party, schema.finding_party.c.document),
+        (schema.finding, schema.finding.c.document),
+        (schema.reading, schema.reading.c.document),
+        (schema.document, schema.document.c.id),
+    ):
+        connection.execute(table.delete().where(column == name))
+    return lost - {""}

@@ -1,0 +1,113 @@
+"""Rows for entries and the links among them."""
+
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from memcon.merging import Entry, Link, link
+from memcon.merging.linking import link_keys
+from memcon.merging.people import person
+from memcon.model import interval
+from memcon.record import schema
+from memcon.record.rows import chunks
+
+
+def take_out(connection: Connection, names: list[str]) -> None:
+    """Remove entries and all that points at them."""
+    for piece in chunks(names):
+        for table, column in (
+            (schema.link, schema.link.c.source),
+            (schema.link, schema.link.c.target),
+            (schema.entry_person, schema.entry_person.c.entry),
+            (schema.entry_party, schema.entry_party.c.entry),
+            (schema.entry, schema.entry.c.id),
+        ):
+            connection.execute(table.delete().where(column.in_(piece)))
+
+
+def put(connection: Connection, entries: list[Entry], rejected: set[str]) -> None:
+    """Rows for entries that are not in the record."""
+    if not entries:
+        return
+    for piece in chunks(e.id for e in entries):
+        connection.execute(schema.former_name.delete().where(schema.former_name.c.old.in_(piece)))
+    connection.execute(schema.entry.insert(), [_entry(e, e.id in rejected) for e in entries])
+    sides = [{"party": p, "entry": e.id, "first": _first(e)} for e in entries for p in e.parties]
+    if sides:
+        connection.execute(schema.entry_party.insert(), sides)
+    words = [{"word": w, "entry": e.id} for e in entries for w in sorted(_people(e))]
+    if words:
+        connection.execute(schema.entry_person.insert(), words)
+    _put_links(connection, entries)
+
+
+def _entry(entry: Entry, rejected: bool) -> dict[str, Any]:
+    days = interval(entry.date)
+    return {
+        "id": entry.id,
+        "type": entry.type,
+        "status": entry.status,
+        "first": _first(entry),
+        "last": days.last.isoformat() if days else None,
+        "mechanism": entry.mechanism,
+        "state": entry.state,
+        "rejected": rejected,
+        "body": msgspec.json.encode(entry),
+    }
+
+
+def _first(entry: Entry) -> str | None:
+    days = interval(entry.date)
+    return days.first.isoformat() if days else None
+
+
+def _people(entry: Entry) -> set[str]:
+    """The words of everyone's names, and the officials they were resolved to."""
+    words = {w for p in entry.participants if p.name for w in person(p.name, p.official).words}
+    return words | {p.official for p in entry.participants if p.official}
+
+
+def _put_links(connection: Connection, entries: list[Entry]) -> None:
+    made: set[Link] = set()
+    known = {e.id: e for e in entries}
+    near: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        for key in link_keys(entry):
+            if key not in near:
+                near[key] = _around(connection, *key, known)
+            for other in near[key]:
+                made.update(found for found in (link(entry, other), link(other, entry)) if found)
+    if made:
+        rows = [{"source": m.source, "target": m.target, "kind": m.kind} for m in sorted(made)]
+        old = {(r.source, r.target, r.kind) for r in _links_among(connection, {r["source"] for r in rows})}
+        rows = [r for r in rows if (r["source"], r["target"], r["kind"]) not in old]
+        if rows:
+            connection.execute(schema.link.insert(), rows)
+
+
+def _links_among(connection: Connection, sources: set[str]) -> list[sa.Row[tuple[str, str, str]]]:
+    found: list[sa.Row[tuple[str, str, str]]] = []
+    for chunk in chunks(sources):
+        found += connection.execute(sa.select(schema.link).where(schema.link.c.source.in_(chunk))).all()
+    return found
+
+
+def _around(connection: Connection, party: str, month: str, known: dict[str, Entry]) -> list[Entry]:
+    """Entries of a party that begin in a month; `known` keeps those that were decoded."""
+    statement = (
+        sa.select(schema.entry.c.id, schema.entry.c.body)
+        .join(schema.entry_party, schema.entry_party.c.entry == schema.entry.c.id)
+        .where(
+            schema.entry_party.c.party == party,
+            schema.entry_party.c.first >= f"{month}-00",
+            schema.entry_party.c.first <= f"{month}-99",
+        )
+    )
+    found = []
+    for name, body in connection.execute(statement):
+        if name not in known:
+            known[name] = msgspec.json.decode(body, type=Entry)
+        found.append(known[name])
+    return found
