@@ -29,6 +29,7 @@ _ENOUGH_ALONE = 4  # of a page that names one party only: an official page seldo
 # Characters: a sentence or two leave no room for hints and cost next to nothing to read.
 _SHORT = 250
 _TOO_SHORT = 5  # letters: shorter French words stand inside English ones
+_HINT = 2  # points of a sentence that need not be about diplomacy at all: a tour of two countries, a match
 _MOST_FROM_HINTS = 2  # hints add up over a long story on sport or business: they count up to here
 
 
@@ -152,7 +153,7 @@ class _Tally:
             points = _sentence_points(counts.get(sentence, [0, 0, 0, 0]), names, sentence in seats)
             found = counts.get(sentence, [0, 0, 0, 0])
             self.told |= bool(found[_CONTACT] and (found[_OFFICIALS] or found[_DIPLOMACY] or len(names) > 1))
-            if points > 1:
+            if points > _HINT or found[_DIPLOMACY]:
                 self.points += points
             else:
                 self.hints += points
@@ -174,7 +175,7 @@ def worth_cutting(text: str, knowledge: "Knowledge") -> bool:
     """
     tally = _Tally()
     tally.add(text, knowledge)
-    return tally.points > 0 or tally.hints > 1 or (tally.told and tally.length <= 4 * _SHORT)
+    return tally.points > 0 or (tally.told and tally.length <= 4 * _SHORT)
 
 
 def diplomatic(page: Page, knowledge: "Knowledge") -> bool:
