@@ -1,7 +1,7 @@
 """English dates and lengths of time, found as expressions; `dates.resolve` sets them against a calendar.
 
-Each rule is a pattern over word classes (`date_words`) and a function that reads the matched words (`date_rules`); at
-the leftmost place that fits the first rule wins, so longer forms stand before shorter ones.
+Each rule is a pattern over word classes (`date_words`) and a function that reads the matched words (`date_rules`,
+`relative_rules`); at the leftmost place that fits the first rule wins, so longer forms stand before shorter ones.
 """
 
 import functools
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from memcon.reading.analysis import DateMention, Sentence, Token
 from memcon.reading.dates import CalendarRange, Duration, Expression
 from memcon.reading.english import date_rules as read
+from memcon.reading.english import relative_rules as relative
 from memcon.reading.english.date_neighbours import stands
 from memcon.reading.english.date_words import CLASSES, Word, compiled, from_text, from_tokens, row, triggers
 
@@ -76,32 +77,38 @@ RULES: tuple[Rule, ...] = (
     Rule("month-year", f"{_PART}? {_MONTH} {_YEAR}", read.month_year),
     Rule("part-of-month", f"{_PART} month", read.month_year),
     Rule("month", "month", read.bare_month),
-    Rule("weekday-of-week", "part? weekday time_of_day? of? shift unit", read.weekday_of_week),
-    Rule("week-and-weekday", "shift unit comma? preposition? weekday", read.weekday_of_week),
-    Rule("weekday-range", "weekday (?:to|dash|and) weekday", read.weekday_range),
-    Rule("weekday", "(?:part preposition?)? (?:the? shift stretch?|shift shift)? weekday time_of_day?", read.weekday),
-    Rule("ago", f"(?:{_COUNT} (?:dash? unit|units)|article unit and article half) ago", read.ago),
-    Rule("from-now", f"in {_COUNT} (?:unit|units) apostrophe? time|{_COUNT} (?:unit|units) from now", read.from_now),
-    Rule("day-beside-today", "the? unit beside today", read.day_beside_today),
-    Rule("week-after-next", "the unit beside shift", read.week_after_next),
+    Rule("weekday-of-week", "part? weekday time_of_day? of? shift unit", relative.weekday_of_week),
+    Rule("week-and-weekday", "shift unit comma? preposition? weekday", relative.weekday_of_week),
+    Rule("weekday-range", "weekday (?:to|dash|and) weekday", relative.weekday_range),
     Rule(
-        "beside", f"{_COUNT} (?:unit|units) (?:part|beside)|the unit beside|the (?:following|shift) unit", read.beside
+        "weekday", "(?:part preposition?)? (?:the? shift stretch?|shift shift)? weekday time_of_day?", relative.weekday
     ),
-    Rule("same", "(?:the same|same same?) unit", read.same),
-    Rule("stretch", f"the? (?:shift|stretch|following) stretch? {_COUNT} dash? (?:unit|units)", read.stretch),
+    Rule("ago", f"(?:{_COUNT} (?:dash? unit|units)|article unit and article half) ago", relative.ago),
+    Rule(
+        "from-now", f"in {_COUNT} (?:unit|units) apostrophe? time|{_COUNT} (?:unit|units) from now", relative.from_now
+    ),
+    Rule("day-beside-today", "the? unit beside today", relative.day_beside_today),
+    Rule("week-after-next", "the unit beside shift", relative.week_after_next),
+    Rule(
+        "beside",
+        f"{_COUNT} (?:unit|units) (?:part|beside)|the unit beside|the (?:following|shift) unit",
+        relative.beside,
+    ),
+    Rule("same", "(?:the same|same same?) unit", relative.same),
+    Rule("stretch", f"the? (?:shift|stretch|following) stretch? {_COUNT} dash? (?:unit|units)", relative.stretch),
     Rule(
         "stretch-of-units",
         "the? (?:shift|stretch) (?:units|weekend)|the? stretch unit|shift stretch (?:unit|weekend)",
-        read.stretch,
+        relative.stretch,
     ),
-    Rule("period", f"{_PART}? the? shift shift? (?:unit|weekend)", read.period),
-    Rule("part-of-period", "the? part of the (?:unit|weekend)|unit dash part|part in the unit", read.period),
-    Rule("weekend", "(?:preposition|in) the weekend", read.weekend),
-    Rule("night", "(?:part )?shift time_of_day", read.night),
-    Rule("today", "part? today time_of_day?", read.today),
-    Rule("recently", "recently", read.recently),
-    Rule("recent", "stretch", read.recent),
-    Rule("season", f"{_PART}? (?:shift|in the?|preposition the?) season(?: {_YEAR})?|season {_YEAR}", read.season),
+    Rule("period", f"{_PART}? the? shift shift? (?:unit|weekend)", relative.period),
+    Rule("part-of-period", "the? part of the (?:unit|weekend)|unit dash part|part in the unit", relative.period),
+    Rule("weekend", "(?:preposition|in) the weekend", relative.weekend),
+    Rule("night", "(?:part )?shift time_of_day", relative.night),
+    Rule("today", "part? today time_of_day?", relative.today),
+    Rule("recently", "recently", relative.recently),
+    Rule("recent", "stretch", relative.recent),
+    Rule("season", f"{_PART}? (?:shift|in the?|preposition the?) season(?: {_YEAR})?|season {_YEAR}", relative.season),
     Rule(
         "year-range",
         "year_number (?:dash|to|slash) (?:year_number|number|count)|(?:from|in) year_number and year_number",
@@ -115,9 +122,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "length",
         f"{_COUNT} dash? (?:unit|units)(?: and article half)?|half article unit|unit and article half",
-        read.length,
+        relative.length,
     ),
-    Rule("unit-long", "unit dash? long", read.length),
+    Rule("unit-long", "unit dash? long", relative.length),
 )
 
 _PATTERNS = tuple(re.compile(compiled(rule.pattern)) for rule in RULES)
