@@ -4,7 +4,7 @@ import pytest
 
 from memcon.knowledge import load
 from memcon.model import Document, Event, TranslationDifference
-from memcon.reading import alignment, chinese, passages
+from memcon.reading import alignment, chinese, passages, read
 from memcon.reading.analysis import Page
 from memcon.reading.findings import Findings
 
@@ -38,7 +38,8 @@ def joined(page: Page, today: str = "2024-04-27") -> tuple[tuple[Event, ...], tu
     indices = tuple(i for i, p in enumerate(page.passages) if p.language.startswith("zh"))
     tag = next(p.language for p in page.passages if p.language.startswith("zh"))
     findings = {"en": Findings(), tag: chinese.read(page, indices, knowledge, today)}
-    return alignment.join(findings, page, knowledge)
+    result = alignment.join(findings, page, knowledge)
+    return result.events, result.differences
 
 
 @pytest.mark.parametrize(("left", "right"), [(MEETING_EN, MEETING_ZH), (VISIT_EN, VISIT_ZH)])
@@ -75,6 +76,16 @@ def test_a_difference_is_found_and_nothing_else(left: str, right: str, one: str 
     assert [(d.left, d.right) for d in found] == [(one, other)]
     for quote in found[0].quotes:
         assert page.text[quote.start : quote.end] == quote.quote
+
+
+def test_what_both_versions_report_is_told_once() -> None:
+    english = "China and Britain held talks in Beijing on 18 October 2024.\n\nDavid Lammy urged China to act on Russia."
+    chinese_text = "中國與英國2024年10月18日在北京舉行會談。\n\n英國外交大臣拉米敦促中國對俄羅斯採取行動。"
+    reading = read(Document(id="case", text=f"{english}\n\n{chinese_text}"), load())
+    said = [s for s in reading.statements if s.official]
+    assert len(said) == 1
+    assert {reading.languages} == {("en", "zh-Hant")}
+    assert any("拉米" in q.quote for q in said[0].quotes)
 
 
 def test_two_stories_on_one_page_are_not_compared() -> None:

@@ -5,7 +5,7 @@ clock.
 from collections.abc import Callable
 
 from memcon.knowledge import Knowledge, load
-from memcon.model import Document, Event, Evidence, Reading, TranslationDifference
+from memcon.model import Document, Evidence, Reading
 from memcon.reading import alignment, chinese, dating, english, french, gate, passages
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.findings import Findings
@@ -40,8 +40,7 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
         today = today or found.today
         findings[page.passages[indices[0]].language] = found
     if len(findings) > 1:
-        events, differences = alignment.join(findings, page, knowledge)
-        return _join(page, list(findings.values()), events, differences)
+        return _join(page, list(findings.values()), alignment.join(findings, page, knowledge))
     return _join(page, list(findings.values()))
 
 
@@ -70,8 +69,7 @@ def _dated(stated: tuple[str, Evidence] | None) -> list[Findings]:
 def _join(
     page: Page,
     findings: list[Findings],
-    events: tuple[Event, ...] | None = None,
-    differences: tuple[TranslationDifference, ...] = (),
+    joined: alignment.Joined | None = None,
 ) -> Reading:
     dated = next((f for f in findings if f.today), None)
     tags = dict.fromkeys(p.language for p in page.passages if p.kind in ("title", "body") and p.language != "und")
@@ -83,14 +81,14 @@ def _join(
         languages=tuple(tags),
         title=page.document.title or _headline(page),
         outlet=page.document.outlet,
-        events=events if events is not None else tuple(e for f in findings for e in f.events),
-        statements=tuple(s for f in findings for s in f.statements),
-        commitments=tuple(c for f in findings for c in f.commitments),
+        events=joined.events if joined else tuple(e for f in findings for e in f.events),
+        statements=joined.statements if joined else tuple(s for f in findings for s in f.statements),
+        commitments=joined.commitments if joined else tuple(c for f in findings for c in f.commitments),
         mechanisms=tuple(m for f in findings for m in f.mechanisms),
         tenures=tuple(t for f in findings for t in f.tenures),
         claims=tuple(c for f in findings for c in f.claims),
         naming=tuple(n for f in findings for n in f.naming),
-        translation_differences=differences,
+        translation_differences=joined.differences if joined else (),
         text_sha256=page.document.sha256,
         reader=READER,
     )

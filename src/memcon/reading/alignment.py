@@ -8,13 +8,13 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
 from memcon.knowledge import Knowledge
-from memcon.model import Event, Evidence, Participant, TranslationDifference, interval
+from memcon.model import Commitment, Event, Evidence, Participant, Statement, TranslationDifference, interval
 from memcon.reading.analysis import Page
 from memcon.reading.anchors import Block, block
 from memcon.reading.findings import Findings
@@ -42,26 +42,41 @@ class Pair(NamedTuple):
     right: tuple[Block, ...]
 
 
-def join(
-    findings: Mapping[str, Findings], page: Page, knowledge: Knowledge
-) -> tuple[tuple[Event, ...], tuple[TranslationDifference, ...]]:
-    """Events of all languages, those told in two only once, and the differences of two versions of one text.
+class Joined(NamedTuple):
+    """What a page in several languages says, each thing once, and where two versions of one text differ."""
 
-    `findings` maps a language tag (`en`, `zh-Hant`) to what its passages say. A joined event keeps the values of the
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    commitments: tuple[Commitment, ...]
+    differences: tuple[TranslationDifference, ...] = ()
+
+
+def join(findings: Mapping[str, Findings], page: Page, knowledge: Knowledge) -> Joined:
+    """Entries of all languages, those told in two only once, and the differences of two versions of one text.
+
+    `findings` maps a language tag (`en`, `zh-Hant`) to what its passages say. A joined entry keeps the values of the
     language that comes first in the page and the quotes of both.
     """
-    everything = tuple(e for f in findings.values() for e in f.events)
+    everything = Joined(
+        tuple(e for f in findings.values() for e in f.events),
+        tuple(s for f in findings.values() for s in f.statements),
+        tuple(c for f in findings.values() for c in f.commitments),
+    )
     versions = versions_of(page, knowledge)
     if len(versions) != 2 or len(findings) < 2:
-        return everything, ()
+        return everything
     pairs = align(*versions)
     if not translated(pairs, *versions):
-        return everything, ()
+        return everything
     from memcon.reading import translations
 
-    first, second = (_events(findings, v.language) for v in versions)
-    joined = _joined(page, first, second, pairs, knowledge)
-    return joined, translations.differences(page, versions, pairs, first, second, knowledge)
+    one, other = (_of(findings, v.language) for v in versions)
+    return Joined(
+        _joined(page, one.events, other.events, pairs, knowledge),
+        _sayings(one.statements, other.statements, pairs, _same_speaker),
+        _sayings(one.commitments, other.commitments, pairs, _same_parties),
+        translations.differences(page, versions, pairs, one.events, other.events, knowledge),
+    )
 
 
 def versions_of(page: Page, knowledge: Knowledge) -> list[Version]:
@@ -137,12 +152,47 @@ def translated(pairs: Sequence[Pair], left: Version, right: Version) -> bool:
     return max(c / w for c, w in zip(covered, whole, strict=True) if w) >= _COVERED
 
 
-def _events(findings: Mapping[str, Findings], language: str) -> tuple[Event, ...]:
+def _of(findings: Mapping[str, Findings], language: str) -> Findings:
     exact = findings.get(language)
     if exact is None:
         primary = language.split("-")[0]
         exact = next((f for tag, f in findings.items() if tag.split("-")[0] == primary), None)
-    return exact.events if exact is not None else ()
+    return exact or Findings()
+
+
+def _sayings(
+    first: Sequence[Any], second: Sequence[Any], pairs: Sequence[Pair], same: Callable[[Any, Any], bool]
+) -> tuple[Any, ...]:
+    """Statements or undertakings of both versions: the n-th of a speaker in a passage is the n-th in its translation."""
+    left = list(second)
+    done: list[Any] = []
+    for one in first:
+        there = _translation_of(one.quotes[0].start, pairs) if one.quotes else ()
+        match = next((o for o in left if o.quotes and _inside(o.quotes[0].start, there) and same(one, o)), None)
+        if match is not None:
+            left.remove(match)
+            one = msgspec.structs.replace(one, quotes=(*one.quotes, *match.quotes))
+        done.append(one)
+    return (*done, *left)
+
+
+def _translation_of(position: int, pairs: Sequence[Pair]) -> tuple[Block, ...]:
+    """The passages of the second version that translate the one of the first at a position."""
+    return next((p.right for p in pairs if _inside(position, p.left)), ())
+
+
+def _inside(position: int, blocks: Iterable[Block]) -> bool:
+    return any(b.start <= position < b.end for b in blocks)
+
+
+def _same_speaker(a: Statement, b: Statement) -> bool:
+    if a.official and b.official:
+        return a.official == b.official
+    return a.party == b.party
+
+
+def _same_parties(a: Commitment, b: Commitment) -> bool:
+    return set((a.by or "").split("|")) == set((b.by or "").split("|"))
 
 
 def _joined(

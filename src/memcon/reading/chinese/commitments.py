@@ -53,7 +53,7 @@ def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
         if m.start() < end_of_last or end - m.end() < 4:
             continue
         who = _who(scene, s, start, m.start())
-        if who is None or _CONTACT.search(s.tagged, m.end(), end):
+        if who is None or (m[0].startswith("将") and _CONTACT.search(s.tagged, m.end(), end)):
             continue
         by = "|".join(dict.fromkeys(c for a in scene.actors(who, s) for c in codes([a])))
         to = [p for p in scene.after(s, m.end()) if p.role in ("to", "with") and party_of(p) not in (None, by)]

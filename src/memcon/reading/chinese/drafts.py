@@ -14,7 +14,8 @@ class Draft:
     """One mention of an event; positions count characters of the document.
 
     `sides` are its actors in order. `dated` is where the date stands, None where it was carried from another sentence;
-    `invited` marks a visit that its visitor is only asked or sent to make.
+    `invited` marks a visit that its visitor is only asked or sent to make, `named` a round told by its number or
+    as that of a standing mechanism.
     """
 
     type: str
@@ -35,6 +36,7 @@ class Draft:
     placed: tuple[int, int] | None = None
     mechanism: str | None = None
     invited: bool = False
+    named: bool = False
 
     @property
     def parties(self) -> frozenset[str]:

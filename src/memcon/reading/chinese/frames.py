@@ -19,6 +19,7 @@ _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
 _HERE = re.compile("当地|该国")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
+_STANDING = re.compile("第|轮|机制|战略|定期|年度")
 _NAMED = re.compile("战略|定期会晤|对话$|机制")
 _DEMONSTRATIVE = re.compile(f"{DATE}的|本次|此次|这次|是次|今次")
 _LED = re.compile("率团|率领|同")
@@ -237,7 +238,8 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
         yield draft(s, trigger, m, sides if len(codes(sides)) > 1 and not alone else [*by_name, *sides])
     elif held or len(codes(by_name)) > 1 or _LED.search(s.tagged, start, end):
         everyone = [*sides, *(a for a in by_name if a.party not in codes(sides))]
-        yield draft(s, trigger, m, everyone, mechanism=_name(scene, s, m))
+        told = draft(s, trigger, m, everyone, mechanism=_name(scene, s, m))
+        yield replace(told, named=_STANDING.search(m[0]) is not None)
 
 
 def _name(scene: Scene, s: Sentence, m: re.Match[str]) -> str | None:

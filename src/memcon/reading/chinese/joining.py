@@ -80,6 +80,12 @@ def _mergeable(a: Draft, b: Draft) -> bool:
         return a.parties == b.parties
     if {a.type, b.type} == {"summit", "meeting"} or "brief_encounter" in (a.type, b.type):
         return False
+    if (
+        {a.type, b.type} == {"meeting", "dialogue_round"}
+        and a.sentence != b.sentence
+        and "title" not in (a.kind, b.kind)
+    ):
+        return not (a.named or b.named)
     if a.date == b.date or a.date is None or b.date is None:
         return True
     x, y = interval(a.date), interval(b.date)

@@ -103,8 +103,8 @@ def _reports(scene: Scene, s: Sentence, last: Said | None, fresh: bool) -> Itera
         start, stop = s.source(first, end)
         verb = s.source(m.start(), m.end())
         stance = stances[m[0]]
-        bare = speaker is not None and not speaker.offices and not speaker.group
-        if bare and last is not None and (end_of_last or not fresh) and party_of(speaker) == last.actor.party:
+        bare = speaker if speaker is not None and not speaker.offices and not speaker.group else None
+        if bare and last is not None and (end_of_last or not fresh) and party_of(bare) == last.actor.party:
             speaker, rule = None, "chinese.speech.continued"  # "中方反对…" within what one of that side says
         elif bare and end_of_last:
             continue
