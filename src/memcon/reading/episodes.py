@@ -161,6 +161,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
 
 
 DISCUSSED = "discussed"  # a mark: "they discussed ..." tells of a contact told elsewhere, if there is one
+RANKED = "ranked"  # a mark: "the first such call since 1979" describes a call told in the same breath
 CHANNELS = frozenset({"video_call", "phone_call", "brief_encounter"})
 
 
@@ -197,6 +198,10 @@ def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
     for c in ranked:
         if not _full(c) or (DISCUSSED in c.marks and any(_hosts(e, c) for e in events)):
             loose.append(c)
+            continue
+        if RANKED in c.marks and any(
+            e.sentence == c.sentence and e.parties == c.parties and alike(e.type, c.type) for e in events
+        ):
             continue
         for i, e in enumerate(events):
             if same(e, c):

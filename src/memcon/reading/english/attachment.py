@@ -69,12 +69,21 @@ def _apart(sentence: Sentence, i: int) -> bool:
     return marked and (perfect or measured)
 
 
+def _owned(sentence: Sentence, trigger: Trigger, last: int) -> bool:
+    """Whether a phrase in the possessive stands right before the event's noun: "Friday's statement" dates no call."""
+    if last >= len(sentence.tokens) or sentence.tokens[last].tag != "POS":
+        return True
+    return last < trigger.head <= last + 4
+
+
 def nearest(clause: Clause, trigger: Trigger, candidates: Iterable[M], limit: int) -> tuple[M, int] | None:
     """The candidate that belongs to the trigger most closely, with its cost; None where all are further than
     `limit`.
     """
     ranked: list[tuple[int, int, M]] = []
     for c in candidates:
+        if not _owned(clause.sentence, trigger, c.last):
+            continue
         price = cost(clause.sentence, trigger, c.first, c.last)
         if price is not None and price <= limit:
             ranked.append((price, abs(c.first - trigger.head), c))

@@ -10,7 +10,7 @@ from memcon.reading.english import attachment, status, triggers
 from memcon.reading.english.arguments import Arguments, Clause, collect, unique
 from memcon.reading.english.triggers import Trigger
 from memcon.reading.english.when import day
-from memcon.reading.episodes import CONTACT, DISCUSSED, Candidate
+from memcon.reading.episodes import CONTACT, DISCUSSED, RANKED, Candidate
 from memcon.reading.expressions import Anchored, Duration
 
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
@@ -162,6 +162,8 @@ def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[s
             marks.append(f"under:{above.lemma}")
     else:
         marks.append("under:root")
+    if any(c.lower in ("first", "only", "latest", "last") for c in clause.children(trigger.head)):
+        marks.append(RANKED)
     if any(t.lemma in ("say", "tell", "add", "report") for t in tokens):
         marks.append("reported")
     return tuple(marks)

@@ -119,7 +119,12 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
             t = head
             continue
         if t.dep == "conj" and head.pos in ("VERB", "AUX"):
-            if status is None and not any(c.dep in ("nsubj", "nsubjpass", "aux") for c in children):
+            own = t.tag in ("VBD", "VBZ", "VBP") and head.tag in (
+                "VB",
+                "VBG",
+                "VBN",
+            )  # finite: not coordinated with that verb
+            if status is None and not own and not any(c.dep in ("nsubj", "nsubjpass", "aux") for c in children):
                 t = head
                 continue
             break
