@@ -221,6 +221,7 @@ def _span(report: Report, quotation: Quotation) -> tuple[int, int]:
     )
 
 
+_TELLING = re.compile(r"\b(?:that|to|of|for|about|was|were|is|are|had|has|would|will|could)\b")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Hon|No)\.")
 
 
@@ -268,6 +269,8 @@ def _outside(text: str, report: Report, quoted: Sequence[tuple[int, int]]) -> tu
     cut = (start, end) != (report.start, report.end)
     left = len(text[max(start, report.content) : end].split()) if report.content < end else 0
     left = max(left, len(text[start : report.at].split()) - 3)
+    if cut and not _TELLING.search(text, start, end):
+        return None  # "said the minister in a post" is left of a quotation
     return (start, end) if end > start and left >= (PHRASE if cut else 2) else None
 
 

@@ -52,8 +52,8 @@ class Tree:
         for _ in range(6):
             token = self.token(at)
             own = self.children(at, *SUBJECTS)
-            if own:
-                return self._own_subject(at, own[0])
+            if own:  # of two, which a quotation can bring along, the nearer
+                return self._own_subject(at, min(own, key=lambda c: abs(c.i - at)))
             if any(c.lower == "by" for c in self.children(at, "agent")):
                 return self._agent(at)
             if token.dep == "acl" and token.tag == "VB":  # "used the meeting to call for ..."

@@ -207,11 +207,24 @@ def _silent(tree: Tree, token: Token) -> bool:
         return True  # "which China calls the Nansha Islands" names, and says nothing
     if token.lemma in _DEEDS and auxiliaries[:1] == ("to",):
         return True  # "sent aid to support the recovery"
+    if (
+        token.lemma == "call"
+        and _next_word(tree, token) == "on"
+        and not any(t.lower == "to" for t in _after(tree, token))
+    ):
+        return True  # "called on the Prime Minister" is a visit
+    if token.lemma in ("welcome", "discuss") and "will" in auxiliaries:
+        return True  # a guest, and an agenda
     # "was expected to", "when asked": it is not they who expect or ask.
     perfect = any(a in ("have", "has", "had", "having", "’ve", "'ve", "’d", "'d") for a in auxiliaries)
     if token.tag == "VBN" and not perfect and not tree.children(token.i, "agent") and token.dep != "conj":
         return bool(tree.children(token.i, "auxpass", "nsubjpass")) or token.dep in ("advcl", "acl")
     return token.dep == "xcomp" and tree.token(token.head).lemma in _SILENT
+
+
+def _after(tree: Tree, token: Token) -> list[Token]:
+    """What depends on a token and follows it."""
+    return [tree.token(i) for i in tree.subtree(token.i) if i > token.i]
 
 
 def _sense(tree: Tree, token: Token, senses: tuple[Sense, ...]) -> tuple[Sense | None, bool]:

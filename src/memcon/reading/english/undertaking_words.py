@@ -26,6 +26,8 @@ class Lexicon:
     ordering: frozenset[str]
     ordered: frozenset[str]
     progress: frozenset[str]
+    funds: frozenset[str]
+    official_funds: frozenset[str]
 
 
 @functools.cache
@@ -49,6 +51,8 @@ def lexicon() -> Lexicon:
         ordering=frozenset(table["ordering"]["verbs"]),
         ordered=frozenset(table["ordering"]["people"]),
         progress=frozenset(table["progress"]["words"]),
+        funds=frozenset(table["funds"]["words"]),
+        official_funds=frozenset(table["funds"]["official"]),
     )
 
 

@@ -293,9 +293,10 @@ def _position(tree: Tree, root: Token, cast: Cast, by: Issuer) -> str | None:
         subject = tree.subject(verb.i)
         first_person = subject is not None and tree.token(subject).lower in ("we", "i")
         own = first_person or (subject is not None and _is_issuer(tree.sentence, subject, cast, by))
-        if own and verb.lemma in words["own"] and not by.narrated:
+        auxiliaries = tree.auxiliaries(verb.i)
+        if own and verb.lemma in words["own"] and not by.narrated and "will" not in auxiliaries:
             return "own"
-        if any(a in words["duties"] for a in tree.auxiliaries(verb.i)) or verb.lemma in words["duties"]:
+        if any(a in words["duties"] for a in auxiliaries) or verb.lemma in words["duties"]:
             return "duty"
         shows = verb.lemma in words["showing"] and not by.narrated and not first_person
         if shows and any(t.lower in words["evaluations"] for t in tree.sentence.tokens[verb.i :]):
