@@ -31,8 +31,11 @@ FLOORS = (
 )
 CEILINGS = ("events_per_document_without_any",)
 
-# A floor lies this much under the figure it was set from: one document more or less is no fall.
+# A floor lies this much under the figure it was set from: one entry more or less is no fall. It weighs more in a
+# small corpus, and in the documents without events, of which no corpus has many.
 SLACK = 0.01
+SLACK_WHEN_SMALL, SMALL = 0.03, 50  # documents
+SLACK_OF_CEILINGS = 0.05
 EXACT = ("evidence_verbatim",)  # a quote that is not in its text is a fault at any rate
 
 HEADER = """\
@@ -117,17 +120,18 @@ def updated(corpus: Corpus, figures: Mapping[str, Any], sha256: str, lower: bool
         )
     floors: dict[str, float] = {}
     ceilings: dict[str, float] = {}
+    slack = SLACK_WHEN_SMALL if figures.get("documents", SMALL) < SMALL else SLACK
     for path in FLOORS:
         measured = figure(figures, path)
         if measured is not None:
-            reach = max(0.0, measured - (0 if path in EXACT else SLACK))
+            reach = max(0.0, measured - (0 if path in EXACT else slack))
             kept = corpus.floors.get(path, 0.0)
             floors[path] = round(max(reach, kept) if measured >= kept else reach, 4)
     for path in CEILINGS:
         measured = figure(figures, path)
         if measured is not None:
             ceiling = corpus.ceilings.get(path)
-            reach = measured + SLACK
+            reach = measured + SLACK_OF_CEILINGS
             ceilings[path] = round(min(reach, ceiling) if ceiling is not None and measured <= ceiling else reach, 4)
     return replace(corpus, sha256=sha256, floors=floors, ceilings=ceilings)
 

@@ -133,7 +133,7 @@ class Tenures:
         return index
 
     def reigns(self, official: str) -> bool:
-        """Whether an official is or was a monarch, prince or pope: called by the given name, never without the title."""
+        """Whether an official is or was a monarch, prince or pope: called by the given name, always with the title."""
         titles = " ".join(t.title.lower() for t in self._by_official.get(official, ()))
         return any(
             w in titles.split() for w in ("king", "queen", "emir", "amir", "sultan", "pope", "monarch", "prince")

@@ -163,7 +163,7 @@ def _of(findings: Mapping[str, Findings], language: str) -> Findings:
 def _sayings(
     first: Sequence[Any], second: Sequence[Any], pairs: Sequence[Pair], same: Callable[[Any, Any], bool]
 ) -> tuple[Any, ...]:
-    """Statements or undertakings of both versions: the n-th of a speaker in a passage is the n-th in its translation."""
+    """Statements or undertakings of both versions: a speaker's n-th in a passage is the n-th in its translation."""
     left = list(second)
     done: list[Any] = []
     for one in first:
