@@ -93,11 +93,17 @@ def code(name: str) -> str | None:
         return None
 
 
+def unbroken(ring: Ring) -> Ring:
+    """A ring that crosses the date line, carried on beyond it."""
+    crosses = max(lon for lon, _ in ring) - min(lon for lon, _ in ring) > 180
+    return [(lon + 360 if crosses and lon < 0 else lon, lat) for lon, lat in ring]
+
+
 def drawn(geometry: dict[str, Any], held: list[Ring], top: float) -> list[Ring]:
     """A country's rings as drawn."""
     found = []
     for ring in rings(geometry, held):
-        points = [projected(lon, min(max(lat, SOUTH), NORTH)) for lon, lat in ring]
+        points = [projected(lon, min(max(lat, SOUTH), NORTH)) for lon, lat in unbroken(ring)]
         found.append([(x, y - top) for x, y in points])
     return found
 

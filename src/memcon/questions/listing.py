@@ -15,10 +15,11 @@ from sqlalchemy.engine import Connection
 from memcon.errors import RecordError
 from memcon.merging import Entry as Entry
 from memcon.questions.changes import Change
-from memcon.record import schema
+from memcon.record import Kept, finding, schema
 
 SIZE = 50
 MOST = 200  # entries on a page, however many are asked for
+UNCERTAIN = 14  # days beyond which an entry belongs to no week
 COUNTED = 1000  # a total beyond this is told as "more than"
 
 
@@ -45,6 +46,13 @@ class Met(msgspec.Struct, frozen=True, kw_only=True):
 
     parties: tuple[str, str]
     entries: int
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """Some documents, newest first, undated ones last. `next` asks for more."""
+
+    documents: tuple[Kept, ...]
+    next: str | None
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,16 +144,18 @@ def _mark(after: str) -> tuple[str, str]:
 
 
 def weeks(connection: Connection, parties: Iterable[str] = (), *, since: str, until: str) -> tuple[Week, ...]:
-    """What happened week by week from one day to another: entries by the first day they may have been."""
+    """What happened week by week from one day to another: entries by the first day they may have been.
+
+    Those whose day is not known to within two weeks are left out: they belong to no week.
+    """
     import datetime as dt
 
     from memcon.questions.words import BREAKS, CONTACTS
 
     e = schema.entry.c
     statement = _wanted(list(dict.fromkeys(parties)), None, until, [], None).where(e.first >= since)
-    counted = statement.with_only_columns(e.first, e.type, e.status, sa.func.count()).group_by(
-        e.first, e.type, e.status
-    )
+    columns = (e.first, e.last, e.type, e.status)
+    counted = statement.with_only_columns(*columns, sa.func.count()).group_by(*columns)
     first = dt.date.fromisoformat(since)
     monday = first - dt.timedelta(days=first.weekday())
     last = dt.date.fromisoformat(until)
@@ -158,7 +168,9 @@ def weeks(connection: Connection, parties: Iterable[str] = (), *, since: str, un
         at = dt.date.fromisoformat(day)
         return held[(at - dt.timedelta(days=at.weekday())).isoformat()]
 
-    for day, kind, status, n in connection.execute(counted):
+    for day, end, kind, status, n in connection.execute(counted):
+        if (dt.date.fromisoformat(end) - dt.date.fromisoformat(day)).days > UNCERTAIN:
+            continue
         broken = kind in BREAKS or status in ("cancelled", "denied")
         slot(day)[1 if broken else 0 if kind in CONTACTS and status == "occurred" else 2] += n
     d = schema.document.c
@@ -188,6 +200,34 @@ def met(
     if party is not None:
         statement = statement.where(sa.or_(one.c.party == party, other.c.party == party))
     return tuple(Met(parties=(a, b), entries=n) for a, b, n in connection.execute(statement))
+
+
+def documents(
+    connection: Connection, parties: Iterable[str] = (), *, size: int = SIZE, after: str | None = None
+) -> Read:
+    """Documents that speak of all of some parties, newest first, undated ones last; all documents without any."""
+    size = max(1, min(size, MOST))
+    wanted = list(dict.fromkeys(parties))
+    day, name = _mark(after) if after is not None else ("9999", "")
+    if wanted:
+        held = [d for d in finding.about(connection, wanted) if after is None or (d.first or "", d.id) < (day, name)]
+        held.sort(key=lambda d: (d.first or "", d.id), reverse=True)
+        some = held[: size + 1]
+    else:
+        d = schema.document.c
+        statement = sa.select(d.id)
+        if after is not None and day:
+            older = sa.or_(d.first < day, sa.and_(d.first == day, d.id < name), d.first.is_(None))
+            statement = statement.where(older)
+        elif after is not None:
+            statement = statement.where(d.first.is_(None), d.id < name)
+        order: list[Any] = [d.first.desc(), d.id.desc()]
+        order = order if connection.dialect.name == "sqlite" else [d.first.is_(None), *order]
+        names = list(connection.scalars(statement.order_by(*order).limit(size + 1)))
+        kept = {k.id: k for k in finding.kept(connection, names)}
+        some = [kept[n] for n in names]
+    more = some[size - 1] if len(some) > size else None
+    return Read(documents=tuple(some[:size]), next=_made(more.first, more.id) if more else None)
 
 
 def visits(

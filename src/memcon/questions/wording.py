@@ -1,7 +1,7 @@
 """How entries are put in words for a person: dates, types, people, places."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from memcon.merging import Entry
@@ -77,28 +77,29 @@ def person(p: Participant) -> str:
     return f"{p.name} ({p.party})" if p.party else p.name
 
 
-def people(participants: Iterable[Participant], limit: int = 6) -> str:
-    """Everyone, grouped by party in the order named."""
+def people(participants: Iterable[Participant], limit: int = 6, name: Callable[[str], str] = str) -> str:
+    """Everyone, grouped by party in the order named; `name` says how a party without people is called."""
     groups: dict[str, list[str]] = {}
     for p in participants:
         groups.setdefault(p.party or "", []).extend([p.name] if p.name else [])
     told = []
     for party, names in groups.items():
         if not names:
-            told.append(party or "?")
+            told.append(name(party) if party else "?")
             continue
         listed = ", ".join(names[:limit]) + (f" and {len(names) - limit} more" if len(names) > limit else "")
         told.append(f"{listed} ({party})" if party else listed)
     return " – ".join(told)
 
 
-def who(entry: Entry) -> str:
+def who(entry: Entry, name: Callable[[str], str] = str) -> str:
     """Everyone in an entry; for a directed act, who acted comes first and an arrow points at whom."""
     if entry.initiator and entry.target and entry.initiator != entry.target:
         first = [p for p in entry.participants if p.party and p.party in entry.initiator.split("|")]
         rest = [p for p in entry.participants if p not in first]
-        return f"{people(first) or entry.initiator} → {people(rest) or entry.target}"
-    return people(entry.participants) or ", ".join(entry.parties)
+        acting = people(first, name=name) or ", ".join(name(p) for p in entry.initiator.split("|"))
+        return f"{acting} → {people(rest, name=name) or ', '.join(name(p) for p in entry.target.split('|'))}"
+    return people(entry.participants, name=name) or ", ".join(name(p) for p in entry.parties)
 
 
 def place(value: Any) -> str:

@@ -79,7 +79,7 @@ def _environment() -> jinja2.Environment:
         date=wording.date,
         duration=wording.duration,
         kind=wording.kind,
-        who=wording.who,
+        who=who,
         place=wording.place,
         person=wording.person,
         words=words,
@@ -97,6 +97,11 @@ def _environment() -> jinja2.Environment:
 def words(code: str | None) -> str:
     """`contact_refused` as `contact refused`."""
     return (code or "").replace("_", " ")
+
+
+def who(entry: Any) -> str:
+    """Everyone in an entry, parties without people by their names."""
+    return wording.who(entry, naming.name)
 
 
 def parties(codes: str | Iterable[str] | None) -> str:

@@ -10,6 +10,8 @@ from memcon.web.drawing import svg
 
 SIZE, RADIUS = 760.0, 250.0
 MOST = 24  # parties on the ring
+BEND = 0.75  # how far lines bend from straight to the middle
+LONGEST = 20  # characters of a name that fit beside the ring; else the code stands
 
 
 def network(met: Sequence[Met], *, label: str, name: Callable[[str], str], href: Callable[[str, str], str]) -> Markup:
@@ -28,7 +30,9 @@ def network(met: Sequence[Met], *, label: str, name: Callable[[str], str], href:
         a, b = m.parties
         if a in at and b in at:
             (ax, ay), (bx, by) = at[a], at[b]
-            bend = f"M{ax:.0f} {ay:.0f}Q{SIZE / 2:.0f} {SIZE / 2:.0f} {bx:.0f} {by:.0f}"
+            # Lines bend towards the middle, so that neighbours are joined near the ring.
+            cx, cy = ((p + q) / 2 * (1 - BEND) + SIZE / 2 * BEND for p, q in ((ax, bx), (ay, by)))
+            bend = f"M{ax:.0f} {ay:.0f}Q{cx:.0f} {cy:.0f} {bx:.0f} {by:.0f}"
             wide = 1 + 9 * m.entries / widest
             words = f"{name(a)} and {name(b)}: {m.entries} contact{'' if m.entries == 1 else 's'}"
             line = svg.element("path", d=bend, fill="none", stroke_width=wide, class_="edge")
@@ -38,7 +42,7 @@ def network(met: Sequence[Met], *, label: str, name: Callable[[str], str], href:
         x, y = at[code]
         size = 5 + 13 * math.sqrt(weight[code] / heaviest)
         parts.append(svg.element("circle", cx=x, cy=y, r=size, class_="node"))
-        parts.append(_name(name(code), x, y, size))
+        parts.append(_name(name(code) if len(name(code)) <= LONGEST else code, x, y, size))
     return svg.picture(label, SIZE, SIZE, parts, class_="narrow-ok")
 
 

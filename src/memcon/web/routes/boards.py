@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request, Response
 
 from memcon.errors import RecordError
@@ -38,7 +39,13 @@ def ledger(request: Request, pages: Shared) -> tuple[Wanted, Ledger, str | None]
             *asked.parties, as_of=day.isoformat(), since=asked.since, until=asked.until, status=standing
         ),
     )
-    return asked, found, standing
+    # First what falls due next, then what fell due lately, then the rest, the newest promises first.
+    now = day.isoformat()
+    made = sorted(found.undertakings, key=lambda u: u.made or "", reverse=True)
+    ahead = sorted((u for u in made if u.due and u.due >= now), key=lambda u: u.due or "")
+    past = sorted((u for u in made if u.due and u.due < now), key=lambda u: u.due or "", reverse=True)
+    listed = (*ahead, *past, *(u for u in made if not u.due))
+    return asked, msgspec.structs.replace(found, undertakings=listed), standing
 
 
 @router.get("/commitments")
@@ -115,7 +122,11 @@ def mechanisms_of(pages: Shared, asked: Wanted, day: dt.date) -> list[Life]:
         (asked.parties, asked.since, asked.until, day),
         lambda: pages.record.mechanisms(*asked.parties, as_of=day.isoformat(), since=asked.since, until=asked.until),
     )
-    return sorted(found, key=lambda one: (STATES.index(one.state), one.next_due or "9999", one.name.casefold()))
+    found = sorted(found, key=lambda one: one.name.casefold())
+    # What was due long ago was most often held unread: of the overdue the latest come first.
+    return sorted(
+        sorted(found, key=lambda one: one.next_due or "", reverse=True), key=lambda one: STATES.index(one.state)
+    )
 
 
 @router.get("/mechanisms")

@@ -16,6 +16,7 @@ from memcon.questions.listing import Entry
 from memcon.questions.words import CONTACTS
 from memcon.web import addresses, wanted
 from memcon.web.drawing.swimlane import Mark, Silence, swimlane
+from memcon.web.pages import who
 from memcon.web.routes.sharing import Shared
 
 router = APIRouter(include_in_schema=False)
@@ -72,7 +73,7 @@ def _chart(found: Dossier, shown: Sequence[Entry], day: dt.date) -> Markup:
     for e in shown:
         days = interval(e.date)
         if days:
-            label = f"{wording.date(e.date)}: {wording.kind(e)}, {wording.who(e)}"
+            label = f"{wording.date(e.date)}: {wording.kind(e)}, {who(e)}"
             kind = KINDS[wording.sign(e)[0]]
             marks.append(Mark(days.first, days.last, level_between(e, a, b), kind, label, addresses.event(e.id)))
     lanes = [level for level in LEVELS if level != "not told" or any(m.lane == level for m in marks)]

@@ -8,7 +8,7 @@ from memcon.web.routes.sharing import Shared
 from memcon.web.wanted import Wanted
 
 router = APIRouter(include_in_schema=False)
-LATELY = 8
+LATELY = 12
 
 
 @router.get("/")
@@ -24,6 +24,7 @@ def home(request: Request, pages: Shared) -> Response:
         span=pages.ask(listing.span),
         parties=pages.kept("busiest", (), lambda: pages.ask(listing.busiest)),
         latest=pages.ask(listing.page, until=day.isoformat(), size=LATELY).entries,
-        overdue=[m for m in mechanisms_of(pages, Wanted(), day) if m.state in ("overdue", "suspended")][:LATELY],
-        changes=pages.ask(listing.latest, limit=LATELY),
+        overdue=[m for m in mechanisms_of(pages, Wanted(), day) if m.state in ("overdue", "suspended")][:6],
+        planned=pages.ask(listing.page, since=day.isoformat(), status="planned", size=listing.MOST).entries[-6:],
+        changes=pages.ask(listing.latest, limit=6),
     )

@@ -120,6 +120,23 @@ def search(request: Request, pages: Shared) -> Response:
     return pages.html(request, "search.html", q=q, asked=asked, found=found)
 
 
+@router.get("/documents")
+def documents(request: Request, pages: Shared) -> Response:
+    """What was read, newest first; of some parties, what speaks of all of them."""
+    asked = wanted.filters(request)
+    found = pages.ask(listing.documents, asked.parties, after=wanted.text(request, "after"))
+    return pages.html(request, "documents.html", asked=asked, found=found)
+
+
+@router.get("/documents.csv")
+def documents_csv(request: Request, pages: Shared) -> Response:
+    """The same as CSV, a page at a time."""
+    columns = ("id", "title", "outlet", "date", "languages", "length", "url")
+    found = pages.ask(listing.documents, wanted.filters(request).parties, size=listing.MOST,
+                      after=wanted.text(request, "after"))  # fmt: skip
+    return csv("documents", columns, ({c: getattr(d, c) for c in columns} for d in found.documents))
+
+
 @router.get("/corrections")
 def corrections(request: Request, pages: Shared) -> Response:
     """What analysts decided, and what changed when."""

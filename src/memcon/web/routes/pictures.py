@@ -27,7 +27,7 @@ def _window(request: Request, pages: Shared, asked: Wanted) -> tuple[str, str]:
     day = pages.day(request).isoformat()
     last = asked.days["until"] or (min(day, span[1]) if span else day)
     end = dt.date.fromisoformat(last)
-    first = asked.days["since"] or end.replace(year=max(end.year - YEARS + 1, 1), month=1, day=1).isoformat()
+    first = asked.days["since"] or dt.date.fromisocalendar(max(end.year - YEARS + 1, 1), 1, 1).isoformat()
     least = dt.date(max(end.year - LONGEST, 1), 1, 1).isoformat()
     return max(first, least), last
 

@@ -7,7 +7,7 @@ from memcon.questions import listing, wording
 from memcon.questions.listing import MOST
 from memcon.questions.words import TYPES
 from memcon.web import addresses, feeds, wanted
-from memcon.web.pages import csv, words
+from memcon.web.pages import csv, who, words
 from memcon.web.routes.sharing import Shared
 from memcon.web.wanted import Wanted
 
@@ -37,7 +37,7 @@ def timeline_atom(request: Request, pages: Shared) -> Response:
     found = _page(pages, asked, listing.SIZE, None)
     items = (
         feeds.Item(
-            title=f"{wording.date(e.date)}: {wording.kind(e)}, {wording.who(e)}",
+            title=f"{wording.date(e.date)}: {wording.kind(e)}, {who(e)}",
             path=addresses.event(e.id),
             at=feeds.day(e.date),
             summary=e.evidence,
