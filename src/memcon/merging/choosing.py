@@ -51,7 +51,7 @@ def entry_of(cluster: Cluster) -> Entry:
     }
     values = _values(reports, shown)
     return Entry(
-        id=identifier(reports[0]),
+        id=identifier(min(reports, key=lambda r: (r.days is None, _told(r)))),
         participants=participants,
         topics=_topics(reports),
         evidence=best.event.evidence,
@@ -67,7 +67,7 @@ def entry_of(cluster: Cluster) -> Entry:
 
 
 def identifier(anchor: Report) -> str:
-    """A name for the entry from its earliest report, so that later reports do not change it.
+    """A name for the entry from its earliest report that has a date, so that later reports do not change it.
 
     Date, parties and family are for the eye; the ending tells apart what they do not. It rests on the document, its
     parties and its people, not on what a better reader may still mend.

@@ -151,7 +151,8 @@ def check(connection: Connection, claim: Claim, document: str, entry: Entry | No
         words = "the record has the contact before and none between"
         words += f", but {_count(passing)} that it does not count" if passing else ""
         return _told(document, claim, entry, "holds", words, from_day, (), support, passing, read)
-    words = f"nothing against it is in the record, nor what came before; {read.documents} documents bear on it"
+    bear = "1 document bears" if read.documents == 1 else f"{read.documents} documents bear"
+    words = f"nothing against it is in the record, nor what came before; {bear} on it"
     return _told(document, claim, entry, "cannot be told", words, from_day, (), (), passing, read)
 
 
