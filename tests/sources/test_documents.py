@@ -1,6 +1,7 @@
 """Paths in, documents or errors by name out."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,22 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path) -> None
         "is not text: it holds zero bytes",
         "is empty",
         "there is no such file or folder",
+    ]
+
+
+def test_a_folder_that_cannot_be_opened_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if path.endswith("/a"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", closed)
+    found = read(folder)
+    assert [d.id for d in good(found)] == ["alpha", "talks"]
+    assert [(e.document, e.reason) for e in found if isinstance(e, DocumentError)] == [
+        (str(folder / "a"), "cannot be opened: Permission denied")
     ]
 
 

@@ -1,5 +1,6 @@
 """Addresses fetched from a server on this machine: what comes, what is refused."""
 
+import json
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +15,11 @@ from memcon.sources.web import address_id
 
 STORY = "President Emmanuel Macron spoke by telephone with Prime Minister Narendra Modi of India on Friday."
 PAGE = f"<html><head><title>Macron and Modi talk</title></head><body><article><p>{STORY}</p></article></body></html>"
+
+
+ENTRY = f"<item><title>Talks</title><description>{STORY}</description></item>"
+FEED = f"<rss><channel><title>Herald</title>{ENTRY}</channel></rss>"
+ITEM = {"base_path": "/government/news/talks", "title": "Talks", "details": {"body": f"<p>{STORY}</p>"}}
 
 
 class Site(BaseHTTPRequestHandler):
@@ -38,6 +44,10 @@ class Site(BaseHTTPRequestHandler):
             self.answer(200, "text/plain; charset=iso-8859-2", "Prezydent Gruzji złożyła wizytę.".encode("iso-8859-2"))
         elif self.path == "/packed":
             self.answer(200, "text/html", b"\x1f\x8b", {"Content-Encoding": "gzip"})
+        elif self.path == "/feed":
+            self.answer(200, "application/rss+xml", FEED.encode())
+        elif self.path == "/api/content/talks":
+            self.answer(200, "application/json; charset=utf-8", json.dumps(ITEM).encode())
         elif self.path in ("/page", "/secret/page"):
             self.answer(200, "text/html; charset=utf-8", PAGE.encode())
         else:
@@ -104,6 +114,16 @@ def test_the_character_set_of_the_transport(site: str) -> None:
     found = fetch(f"{site}/latin")
     assert isinstance(found, Document)
     assert found.text == "Prezydent Gruzji złożyła wizytę."
+
+
+def test_what_comes_is_told_by_its_media_type(site: str) -> None:
+    item = fetch(f"{site}/api/content/talks")
+    assert isinstance(item, Document)
+    assert (item.id, item.url) == ("talks", "https://www.gov.uk/government/news/talks")
+    pytest.importorskip("feedparser")
+    entry = fetch(f"{site}/feed")
+    assert isinstance(entry, Document)
+    assert (entry.title, entry.outlet) == ("Talks", "Herald")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -73,8 +73,11 @@ def _origins(
     elif is_address(path):
         yield _fetched(path, fetcher, columns)
     elif os.path.isdir(path):
-        for name in files(path, chosen):
+        faults: list[OSError] = []
+        for name in files(path, chosen, faults.append):
             yield from_file(name, limits, columns)
+        for fault in faults:
+            yield DocumentError(str(fault.filename), f"cannot be opened: {fault.strerror}")
     elif not os.path.exists(path):
         yield DocumentError(path, "there is no such file or folder")
     elif not os.path.isfile(path):
@@ -108,9 +111,14 @@ def _standard_input(stream: BinaryIO, limits: Limits, columns: Columns) -> Origi
     return msgspec.structs.replace(from_bytes(name, data, limits, columns), id="stdin")
 
 
-def files(folder: str, chosen: formats.Format | None = None) -> Iterator[str]:
-    """The files of a folder and all folders in it, sorted; links to folders are not followed."""
-    for base, folders, names in os.walk(folder):
+def files(
+    folder: str, chosen: formats.Format | None = None, onerror: Callable[[OSError], object] | None = None
+) -> Iterator[str]:
+    """The files of a folder and all folders in it, sorted; links to folders are not followed.
+
+    `onerror` is told of folders that cannot be opened.
+    """
+    for base, folders, names in os.walk(folder, onerror=onerror):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
             if name.startswith("."):
