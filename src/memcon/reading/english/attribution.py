@@ -268,9 +268,12 @@ def _outside(text: str, report: Report, quoted: Sequence[tuple[int, int]]) -> tu
         end -= 1
     cut = (start, end) != (report.start, report.end)
     left = len(text[max(start, report.content) : end].split()) if report.content < end else 0
-    left = max(left, len(text[start : report.at].split()) - 3)
-    if cut and not _TELLING.search(text, start, end):
-        return None  # "said the minister in a post" is left of a quotation
+    if not cut:
+        left = max(left, len(text[start : report.at].split()) - 3)
+    elif not _TELLING.search(text, max(start, report.content), end) or (
+        start >= report.at and " that " not in text[start:end]
+    ):
+        return None  # "said the minister in a post" is what a quotation leaves
     return (start, end) if end > start and left >= (PHRASE if cut else 2) else None
 
 
