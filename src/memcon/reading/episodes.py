@@ -308,6 +308,10 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         return None, replace(c, participants=sides)
     if len({p.party for p in (*c.participants, *c.spare) if p.party}) > 1 and DISCUSSED not in c.marks:
         return None, borrowed(c)
+    if c.date and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
+        sides = tuple(Participant(party=code) for code in sorted(_last_contact(events, c)))
+        if sides:
+            return None, replace(c, participants=sides, marks=(*c.marks, "told before"))
     if DISCUSSED in c.marks or (c.type == "joint_statement" and len(c.parties) == 1 and c.collective):
         return None
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
@@ -323,6 +327,21 @@ def _joined(event: Candidate, c: Candidate) -> tuple[Participant, ...]:
     if not JOINING & {m.removeprefix("carrier:") for m in c.marks}:
         return ()
     return tuple(p for p in c.participants if p.name and p.party in event.parties)
+
+
+# Contacts of parties told before that a date of their own sets apart ("The last meeting was held in March").
+AGAIN = frozenset({"meeting", "dialogue_round", "phone_call", "video_call"})
+
+
+def _sides(events: list[Candidate]) -> frozenset[str]:
+    return frozenset(code for e in events for code in e.parties)
+
+
+def _last_contact(events: list[Candidate], c: Candidate) -> frozenset[str]:
+    """The parties of the last contact told before, where two and no more took part in it."""
+    before = [e for e in events if e.type in CONTACT and e.sentence <= c.sentence and c.parties <= e.parties]
+    pairs = [e for e in before if 2 <= len(e.parties) <= 3]
+    return max(pairs, key=lambda e: (e.sentence, e.head)).parties if pairs else frozenset()
 
 
 def borrowed(c: Candidate) -> Candidate:

@@ -47,10 +47,23 @@ def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> C
     """The candidate, marked where a body of many states takes part; its leaders' gathering is a summit."""
     if not any(code in knowledge.parties and knowledge.parties[code].kind in BODIES for code in candidate.parties):
         return candidate
-    candidate = _without_groupings(candidate, knowledge)
+    candidate = _members(_without_groupings(candidate, knowledge), knowledge)
     leaders = any(t.lower in ("leaders", "leader") for t in clause.sentence.tokens[: candidate.head])
     alone = len(candidate.parties) == 1 and candidate.type == "meeting" and leaders
     return replace(candidate, collective=True, type="summit" if alone else candidate.type)
+
+
+FEW = 5  # members up to which a grouping's joint statement is theirs one by one
+
+
+def _members(candidate: Candidate, knowledge: Knowledge) -> Candidate:
+    """A joint statement of a small grouping alone ("Joint Leaders Statement on AUKUS") is that of its members."""
+    if candidate.type != "joint_statement" or len(candidate.parties) != 1:
+        return candidate
+    known = knowledge.parties[next(iter(candidate.parties))]
+    if known.kind != "grouping" or not 2 <= len(known.members) <= FEW:
+        return candidate
+    return replace(candidate, participants=tuple(Participant(party=code) for code in known.members))
 
 
 def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
@@ -176,7 +189,7 @@ def _mutual(
         return [_titled_statement(analysis, clause, trigger, reality)]
     sides = unique((*a.agent, *a.host, *a.between, *a.other))
     near = parties(sides)
-    if len(near) < 2:
+    if len(near) < 2 and not (trigger.type == "summit" and near):
         sides = unique((*sides, *a.context))
     built = _build(clause, trigger, reality, participants(sides))
     if len(parties(sides)) > 1:
@@ -191,7 +204,11 @@ def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, real
 
     A leader's statement is the leader's own; other officials in the headline are what it is about.
     """
-    actors = [a for m in clause.mentions for a in m.actors]
+    mentions = clause.mentions
+    if not parties(tuple(mentions)):  # "JOINT PRESS RELEASE": the text tells whose
+        after = range(clause.sentence.index + 1, min(clause.sentence.index + 3, len(analysis.sentences)))
+        mentions = tuple(m for i in after for m in analysis.mentions_in(i) if m.kind in PEOPLE)
+    actors = [a for m in mentions for a in m.actors]
     leaders = [a for a in actors if a.name and a.office in ("head_of_state", "head_of_government")]
     codes = dict.fromkeys(p for a in actors for p in (a.party or "").split("|") if p)
     taken = {a.party for a in leaders}
@@ -392,6 +409,9 @@ def _act(
     if acting and not acted:
         targets = _struck(analysis, clause, trigger, acting)
         acted = parties(targets)
+    if not acting and len(acted) == 1 and trigger.type in ("protest", "expulsion_or_recall"):
+        agents = _last_other(analysis, clause, trigger, acted)
+        acting = parties(agents)
     if len(acting) == 1 and not acted - acting and trigger.type in BREAKS:
         targets = _last_other(analysis, clause, trigger, acting)
         acted = parties(targets)
