@@ -9,12 +9,13 @@ from tests.reading.pages import analysed
 
 KNOWN = knowledge.load()
 
-PIECES = (
-    "Lammy said|Wang warned that|“We will stay|and go.”|according to Kuleba|Japan will send|£3 billion|the third round of"
-    "|the UK-Japan Cyber Dialogue|Joint Statement by|Britain and Japan|\n\n|.|,|'|\"|agreed to|the first visit in ten years"
-    "|was replaced by|former|Chinese Taipei|:|the statement|reaffirmed its commitment to|(|)|—|he|they|whose|to"
-    "|by the end of 2026|if|call on|…"
-).split("|")
+PIECES = [
+    *("Lammy said", "Wang warned that", "“We will stay", "and go.”", "according to Kuleba", "Japan will send"),
+    *("£3 billion", "the third round of", "the UK-Japan Cyber Dialogue", "Joint Statement by", "Britain and Japan"),
+    *("\n\n", ".", ",", "'", '"', "agreed to", "the first visit in ten years", "was replaced by", "former", "(", ")"),
+    *("Chinese Taipei", ":", "the statement", "reaffirmed its commitment to", "—", "he", "they", "whose", "to"),
+    *("by the end of 2026", "if", "call on", "…"),
+]
 
 
 @settings(max_examples=60, deadline=None)
