@@ -1,8 +1,12 @@
 """English words into expressions, resolved for a page of Wednesday 18 September 2024."""
 
-import pytest
+import datetime as dt
 
-from memcon.model import Document, interval
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memcon.model import Document, Interval, interval
 from memcon.reading.analysis import DateMention, Page, Passage
 from memcon.reading.dates import Duration, resolve
 from memcon.reading.english import dates, parsing
@@ -171,3 +175,122 @@ def test_how_a_date_stands_to_what_is_told(text: str, relation: str) -> None:
 )
 def test_date_lines_need_no_parse(text: str, edtf: list[str]) -> None:
     assert [resolve(m.expression, None) for m in dates.find_in_text(text)] == edtf
+
+
+VOCABULARY = [
+    "the",
+    "a",
+    "an",
+    "last",
+    "next",
+    "this",
+    "previous",
+    "past",
+    "recent",
+    "coming",
+    "two",
+    "3",
+    "10",
+    "10th",
+    "31",
+    "2024",
+    "1999",
+    "26",
+    "999999999",
+    "1,500",
+    "2.5",
+    "0",
+    "several",
+    "few",
+    "half",
+    "and",
+    "to",
+    "-",
+    "–",
+    ",",
+    ".",
+    "/",
+    "(",
+    ")",
+    "of",
+    "in",
+    "on",
+    "by",
+    "since",
+    "from",
+    "between",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "weekend",
+    "month",
+    "months",
+    "year",
+    "years",
+    "decade",
+    "century",
+    "hours",
+    "quarter",
+    "fortnight",
+    "January",
+    "May",
+    "Feb.",
+    "Sept",
+    "Dec",
+    "Monday",
+    "Tue",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "morning",
+    "night",
+    "early",
+    "late",
+    "earlier",
+    "later",
+    "mid",
+    "end",
+    "start",
+    "beginning",
+    "first",
+    "second",
+    "ago",
+    "before",
+    "after",
+    "following",
+    "same",
+    "that",
+    "every",
+    "old",
+    "long",
+    "time",
+    "now",
+    "spring",
+    "fall",
+    "winter",
+    "recently",
+    "1990s",
+    "2012-08-05",
+    "26/07/2022",
+    "00",
+    "'",
+    "’",
+    "s",
+    "\xa0",
+    "\u200b",
+    "٢٠٢٤",
+    "1٢",
+    "二",
+]
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=14), st.dates(dt.date(1950, 1, 1), dt.date(2080, 1, 1)))
+def test_any_words_give_dates_or_none(words: list[str], page_day: dt.date) -> None:
+    text = " ".join(words)
+    for mention in dates.find_in_text(text):
+        assert 0 <= mention.start < mention.end <= len(text)
+        for direction in ("past", "future", "either", "strictly past", "strictly future"):
+            answer = resolve(mention.expression, Interval(page_day, page_day), direction)
+            assert answer is None or interval(answer)

@@ -48,6 +48,8 @@ def part_of(whole: Interval, part: Part | None) -> tuple[Interval, bool]:
             Interval(whole.first, whole.first + edge) if part == "start" else Interval(whole.last - edge, whole.last)
         ), True
     third = n // 3
+    if not third:
+        return whole, True
     if n >= 365:  # thirds of a year are whole months
         start = {"early": 1, "middle": 5, "late": 9}[part]
         y = whole.first.year

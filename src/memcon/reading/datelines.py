@@ -13,7 +13,7 @@ CRAWLED = re.compile(r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|
 _AFTER_DATELINE = re.compile(
     r"[ \t]*\r?\n|[.,]?\s*(?:[(/\[][^)/\]\n]{2,40}[)/\]]\s*)?\.?\s*(?:[:–—-]|--)|[.,]?\s*[(/][^)/\n]{2,40}[)/]"
 )
-_BEFORE_DATELINE = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,/]*(?:\([^)]*\)\s*)?){0,8}(?:[–—:,-]+\s*)?")
+_BEFORE_DATELINE = re.compile(r"(?:[^\W\d_][\w.'’-]*+[\s,/]*+(?:\([^)]*+\)\s*+)?){0,8}(?:[–—:,-]++\s*+)?")
 
 
 def day_of(y: str | int, m: str | int, d: str | int) -> str | None:

@@ -55,6 +55,9 @@ __all__ = [
 # Units that "recent" and "coming" stretch over when no number is named: a few, as newspapers use them.
 FEW: dict[Unit, int] = {"hour": 24, "day": 7, "week": 5, "month": 6, "quarter": 3, "year": 5, "decade": 3}
 
+# So many units are counted from the page's date; more are no date.
+MOST = 5000
+
 
 def resolve(
     expression: Expression,
@@ -252,6 +255,8 @@ def _season(season: Season, today: dt.date, direction: Direction) -> tuple[Inter
 
 def _distance(count: float, unit: Unit, today: dt.date, vague: bool) -> tuple[Interval, bool] | None:
     """ "Two days ago" is a day; "three months ago" is known to half a month, "two years ago" to its year."""
+    if abs(count) > MOST:
+        return None
     if unit in ("hour", "day", "weekend"):
         shift = round(count / 24 if unit == "hour" else count * (7 if unit == "weekend" else 1))
         day = today + dt.timedelta(shift)
@@ -274,6 +279,8 @@ def _distance(count: float, unit: Unit, today: dt.date, vague: bool) -> tuple[In
 
 def _stretch(stretch: Stretch, today: dt.date) -> tuple[Interval, bool] | None:
     count = stretch.count if stretch.count is not None else FEW.get(stretch.unit, 1)
+    if count > MOST:
+        return None
     if stretch.unit in ("hour", "day", "week", "weekend"):
         length = round(count * {"hour": 1 / 24, "day": 1, "week": 7, "weekend": 7}[stretch.unit])
         far = today + dt.timedelta(stretch.sign * length)

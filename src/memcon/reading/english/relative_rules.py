@@ -134,24 +134,30 @@ def beside(words: Words) -> Expression | None:
         if unit is None or unit == "hour":
             return None
         word = all_of(words, "shift")[0].text.lower()
+        factor, small = _IN_SMALLER.get(unit, (1, unit))
         if word in ("next", "previous"):
-            return Anchored(1 if word == "next" else -1, unit)
+            return Anchored(factor if word == "next" else -factor, small)
         if word == "current":
             return Period(unit, 0)
         if unit in ("quarter", "century", "day"):
             return None
-        return Stretch(unit, -1 if word == "last" else 1, 1)
+        return Stretch(small, -1 if word == "last" else 1, factor)
     if first_of(words, "following"):
         unit = unit_of(words)
-        return Anchored(1, unit) if unit else None
+        return _anchored(1, unit) if unit else None
     sign = {"before": -1, "after": 1, -1: -1, 1: 1}.get(last.value, 0)
     if words[0].letter == CLASSES["the"]:
         unit = unit_of(words)
-        return Anchored(sign, unit) if sign and unit else None
+        return _anchored(sign, unit) if sign and unit else None
     measure = _measure(words)
     if not sign or measure is None or measure[0] is None:
         return None
     return Anchored(sign * measure[0], measure[1])
+
+
+def _anchored(count: int, unit: Unit) -> Anchored:
+    factor, small = _IN_SMALLER.get(unit, (1, unit))
+    return Anchored(count * factor, small)
 
 
 def same(words: Words) -> Expression | None:
