@@ -16,12 +16,17 @@ _ATTENDED = re.compile(
 _ATTENDABLE = frozenset({"meeting", "dialogue_round"}) | CALLS
 
 
-def add(s: Sentence, original: str, drafts: list[Draft]) -> None:
-    """Adds the persons that a sentence says took part to the mentions told before it, in place."""
+def add(s: Sentence, original: str, drafts: list[Draft], main: Draft | None) -> None:
+    """Adds the persons that a sentence says took part to the mentions told before it, in place.
+
+    They were at the page's `main` occasion, or else at the one told last; 上述会见 are all of the day.
+    """
     match = _ATTENDED.search(s.tagged)
     if match is None or not drafts:
         return
     latest = next((d for d in reversed(drafts) if d.type in _ATTENDABLE and d.kind != "title"), None)
+    if main is not None and main.type in _ATTENDABLE:
+        latest = main
     if latest is None:
         return
     people = _people(s, original, match, latest)
@@ -29,7 +34,7 @@ def add(s: Sentence, original: str, drafts: list[Draft]) -> None:
         return
     for k, draft in enumerate(drafts):
         same = draft.date == latest.date and draft.type in _ATTENDABLE and draft.kind != "title"
-        if draft is latest or (same and (match["all"] or draft.parties == latest.parties)):
+        if draft is latest or (same and (match["all"] or draft.people == latest.people)):
             new = [a for a in people if a.name not in draft.people and a.party in draft.parties]
             drafts[k] = replace(draft, sides=(*draft.sides, *new))
 

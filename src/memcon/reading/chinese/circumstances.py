@@ -13,10 +13,14 @@ from memcon.reading.dates import Anchored, Direction, Distance, resolve
 
 _DONE = re.compile("曾|已经|已(?!定|计划)|了")
 _TAKEN = re.compile(f"其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]")
+_SETTING = re.compile("(?:后|前|以来)$")
+_REPORTED = re.compile("，(?:指|称|并称|又称|认为|说|表示|并指)")
 _SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
 _PROPOSED = re.compile("建议|提议|邀请|要求")
 _ASKED = re.compile("(?<!应)(?:接受[^，。]{0,12}|向[^，。]{1,12}发出)邀请|邀请(?!下)[^，。]{0,4}$")
-_TOLD_AGAIN = re.compile("(?:这|此|这次|此次|是次|今次|这也|这还)?(?:将)?(?:是|为)")
+_TOLD_AGAIN = re.compile("(?:^|，)(?:这|此|这次|此次|是次|今次)(?:也|还|将)?(?:是|为)|^(?:将)?是(?!否)|，是(?=自|继)")
+_HOPED = re.compile("愿(?!望)|希望|期待|呼吁|敦促|主张|双方要|应当")
+_SPEECH = re.compile("表示|指出|强调|说|称|认为")
 _RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
 _REPEATED = re.compile("两度|多次|数次|[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
 _NEGATED = re.compile(
@@ -69,7 +73,8 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     negated = _NEGATED.search(before)
     clause = s.tagged[start:end]
     repeated = _REPEATED.search(clause) and (DATE not in clause or "今年" in s.words())
-    again = _TOLD_AGAIN.match(clause) and DATE not in clause
+    again = _TOLD_AGAIN.search(s.tagged, 0, m.start()) and DATE not in clause
+    wished = wished or (_HOPED.search(_SPEECH.split(s.tagged[: m.start()])[-1]) and DATE not in clause)
     refused = any(start <= a and b <= m.start() and "拒" in s.tagged[a:b] for a, b in scene.words)
     unreal = again or refused or _NO_EVENT.match(s.tagged, m.end())
     return None if wished or negated or repeated or unreal else "occurred"
@@ -148,6 +153,8 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
         own = any(party_of(p) == draft.initiator for p in scene.phrases(s) if a <= p.first < b)
         if draft.type in _ACTS and draft.initiator and not own:
             continue
+        if _SETTING.search(s.tagged[a:b]) or _REPORTED.search(s.tagged, i, m.start()):
+            continue
         if not _SAID.search(s.tagged, i, b) and not _PROPOSED.search(s.tagged, a, i):
             earlier.append(i)
     return [*here, *earlier]
@@ -163,7 +170,7 @@ def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
     if draft.place is not None or draft.type in CALLS:
         return draft
     start, end = s.clause(m.start())
-    for first, last in ((start, m.start()), (m.end(), end), (0, start)):
+    for first, last in ((start, m.start()), (m.end(), end), (start if draft.type in _ACTS else 0, start)):
         for i in range(last - 1, first - 1, -1):
             item = s.items.get(i)
             if item is None or item.place is None or not s.tagged[:i].endswith(_IN):

@@ -17,7 +17,7 @@ def find(scene: Scene) -> list[Draft]:
     found: list[Draft] = []
     for s in scene.sentences:
         found += of_sentence(scene, s)
-        attendance.add(s, scene.original, found)
+        attendance.add(s, scene.original, found, scene.main)
     return found
 
 

@@ -19,6 +19,7 @@ _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
 _HERE = re.compile("当地|该国")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
+_PROGRESS = re.compile("取得|进展|进程|前景|模式|合作|成果|框架")
 _STANDING = re.compile("第|轮|机制|战略|定期|年度")
 _NAMED = re.compile("战略|定期会晤|对话$|机制")
 _DEMONSTRATIVE = re.compile(f"{DATE}的|本次|此次|这次|是次|今次")
@@ -70,7 +71,8 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
     ]
     transitive = _TRANSITIVE.search(m[0]) is not None
     objects = _object(scene, s, m.end()) if transitive or (not beside and call) else []
-    if transitive and not objects and not beside and not several(subject):
+    together = subject is not None and (subject.group or len(codes(scene.actors(subject, s))) > 1)
+    if transitive and not objects and not beside and not together:
         return
     if subject is None and (objects or beside):
         subject = _subject_after(scene, s, m.end())
@@ -236,6 +238,8 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
         if alone and not sides and DATE not in s.tagged[start:end]:
             return
         yield draft(s, trigger, m, sides if len(codes(sides)) > 1 and not alone else [*by_name, *sides])
+    elif _PROGRESS.match(s.tagged, m.end()):
+        return  # "会谈取得进展": how talks fare, not that they were held
     elif held or len(codes(by_name)) > 1 or _LED.search(s.tagged, start, end):
         everyone = [*sides, *(a for a in by_name if a.party not in codes(sides))]
         told = draft(s, trigger, m, everyone, mechanism=_name(scene, s, m))
@@ -268,7 +272,7 @@ def act(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterat
 
 def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | None, Phrase | None]:
     passive = scene.before(s, m.start(), ("by",)) or [p for p in scene.within(s, m) if p.role == "by"]
-    subject = scene.subject(s, m.start())
+    subject = _at_once(scene, s, m.start()) or scene.subject(s, m.start())
     objects = [p for p in scene.after(s, m.end()) if p.role in ("plain", "of", "to", "place", "by")]
     if passive:
         mine = party_of(passive[-1])
@@ -285,6 +289,15 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
     return subject, None
 
 
+def _at_once(scene: Scene, s: Sentence, position: int) -> Phrase | None:
+    """Who stands right before the word: 就美国制裁…发表谈话 is about what the United States did."""
+    for p in scene.before(s, position, ("plain", "to", "of")):
+        matter = p.role != "to" or s.tagged[: p.first].endswith(("就", "针对", "对于"))
+        if matter and s.tagged[p.last : position] in ("", "宣布", "将", "宣布将", "决定") and party_of(p):
+            return p
+    return None
+
+
 def _posted(s: Sentence, m: re.Match[str], sender: str) -> str | None:
     """The party that one's own envoy, called back, is posted to."""
     for i in range(m.end(), s.clause(m.end() - 1)[1]):
@@ -297,7 +310,9 @@ def _posted(s: Sentence, m: re.Match[str], sender: str) -> str | None:
 def mutual(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """甲与乙签署协议, 双方发表联合声明: all do it together."""
     subject = scene.subject(s, m.start())
-    beside = scene.before(s, m.start(), ("with",)) or scene.before(s, m.start(), ("with",), clause_only=False)
+    beside = scene.before(s, m.start(), ("with",))
+    if not beside and not several(subject):
+        beside = scene.before(s, m.start(), ("with",), clause_only=False)
     sides = [a for p in ([subject] if subject else []) + beside for a in scene.actors(p, s)]
     if len(codes(sides)) < 2:
         sides += [a for p in scene.within(s, m) for a in scene.actors(p, s) if a.party not in codes(sides)]

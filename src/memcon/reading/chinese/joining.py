@@ -45,7 +45,8 @@ def same(a: Draft, b: Draft) -> bool:
     if (a.status == "planned") != (b.status == "planned") and "title" not in (a.kind, b.kind):
         x, y = interval(a.date), interval(b.date)
         agree = (not acts or bool(a.date and b.date)) if x is None or y is None else not x.overlaps(y)
-        if agree or a.type != b.type:
+        told_alone = a.type == b.type == "visit" and a.people == b.people and (x is None or y is None)
+        if a.type != b.type or (agree and not told_alone):
             return False
     if not _people_agree(a.sides, b.sides):
         return False
@@ -142,7 +143,7 @@ def event(page: Page, group: list[Draft], lead: int, today: Interval | None) -> 
     place = Place(name=placed.place[0], country=placed.place[1]) if placed is not None and placed.place else None
     return Event(
         type=kind,
-        status="cancelled" if any(d.status == "cancelled" for d in group) else best.status,  # type: ignore[arg-type]
+        status=_status(best, dated, group),  # type: ignore[arg-type]
         participants=tuple(Participant(name=a.name, role=a.role, party=a.party, official=a.official) for a in sides),
         initiator=best.initiator,
         target=best.target,
@@ -171,6 +172,13 @@ def _dated(group: list[Draft]) -> Draft | None:
         ):
             return d
     return found
+
+
+def _status(best: Draft, dated: Draft | None, group: list[Draft]) -> str:
+    """Called off if any mention says so; planned where the mention that dates it does; else as best told."""
+    if any(d.status == "cancelled" for d in group):
+        return "cancelled"
+    return "planned" if dated is not None and dated.status == "planned" else best.status
 
 
 def _recent(group: list[Draft], lead: int, today: Interval | None) -> str | None:

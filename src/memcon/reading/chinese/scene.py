@@ -12,6 +12,7 @@ from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phra
 
 # Words for the parties themselves, not for the persons who met.
 _PARTIES_ONLY = frozenset({"双方", "两国", "两国政府", "三国", "三国政府", "三方", "各方"})
+_ADDRESS = ("先生", "女士", "阁下")
 _TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
@@ -127,11 +128,19 @@ class Scene:
     def actors(self, p: Phrase, s: Sentence) -> list[Actor]:
         """The actors of a phrase; a group is those called so, or those last told of together."""
         if not p.group and p.actors:
+            if s.tagged[p.last : p.last + 2] in _ADDRESS:
+                return [self._addressed(a) for a in p.actors]
             return list(p.actors)
         sides = self._titled(s, p) or self._sides_before(s, p.first, p.group or 2)
         if s.names[p.first] in _PARTIES_ONLY:
             sides = [Actor(party=party) for party in dict.fromkeys(a.party for a in sides if a.party)]
         return [*p.actors, *sides]
+
+    def _addressed(self, a: Actor) -> Actor:
+        """总统先生: whoever was last told of with that title, of another party than the Chinese speaker's."""
+        title = simplify(a.role or "")
+        known = (t for t in reversed(self.told) if t.party != "CHN" and t.role and simplify(t.role).endswith(title))
+        return a if a.name or a.party else next(known, a)
 
     def _titled(self, s: Sentence, p: Phrase) -> list[Actor]:
         """ "两国总理": the last two told of who are called so, of different parties."""
