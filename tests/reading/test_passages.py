@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memcon import reading
+from memcon.knowledge import load
 from memcon.model import Document
 from memcon.reading.analysis import Page
 from memcon.reading.passages import cut
@@ -286,3 +288,14 @@ def test_a_very_long_line_is_cut_at_sentence_ends() -> None:
     passages = page(text).passages
     assert max(p.end - p.start for p in passages) <= 20_000
     assert all(text[p.end - 1] == "." for p in passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Macron and Scholz meet in Paris\n\n{STORY}", "Macron and Scholz meet in Paris"),
+        (f"{STORY}\n\nA common market\n\n{MORE}", None),
+    ],
+)
+def test_a_subheading_is_not_the_readings_title(text: str, title: str | None) -> None:
+    assert reading.read(Document(id="page", text=text), load()).title == title

@@ -57,8 +57,9 @@ def _uncut(document: Document) -> Page:
 
 
 def _headline(page: Page) -> str | None:
-    title = next((p for p in page.passages if p.kind == "title"), None)
-    return None if title is None else " ".join(page.text[title.start : title.end].split())
+    """The title before the story; one within it is a subheading."""
+    first = next((p for p in page.passages if p.kind in ("title", "body")), None)
+    return " ".join(page.text[first.start : first.end].split()) if first and first.kind == "title" else None
 
 
 def _dated(stated: tuple[str, Evidence] | None) -> list[Findings]:
