@@ -262,11 +262,11 @@ def _outside(text: str, report: Report, quoted: Sequence[tuple[int, int]]) -> tu
                 end = first
             else:
                 start = last
+    cut = (start, end) != (report.start, report.end)
     while start < end and (text[start].isspace() or text[start] in ",;:."):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:“"‘'):
         end -= 1
-    cut = (start, end) != (report.start, report.end)
     left = len(text[max(start, report.content) : end].split()) if report.content < end else 0
     if not cut:
         left = max(left, len(text[start : report.at].split()) - 3)

@@ -114,7 +114,7 @@ def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
     word = tree.token(subject)
     near = [r for r in before if r.speakers is not None and r.sentence >= report.sentence - RECENT]
     if word.lower in ("he", "she") and (report.speakers is None or report.speakers.speaker is None):
-        people = [r for r in near if r.speakers is not None and r.speakers.speaker and r.passage == report.passage]
+        people = [r for r in near if r.speakers is not None and r.speakers.speaker]
         return replace(report, speakers=people[-1].speakers) if people else report
     if report.speakers is None and near and word.lemma in lexicon().issuers:
         return replace(report, speakers=near[-1].speakers)
@@ -265,7 +265,7 @@ def _content(tree: Tree, token: Token, takes: str) -> bool:
 def _that(tree: Tree, token: Token) -> bool:
     """Whether a "that" clause hangs on the verb, though the parser hung it on a word between."""
     return any(
-        t.lower == "that" and t.dep == "mark" and token.i in tree.sentence.ancestors(t.i)
+        t.lower == "that" and t.tag == "IN" and token.i in tree.sentence.ancestors(t.i)
         for t in tree.sentence.tokens[token.i + 1 : token.i + THAT]
     )
 
