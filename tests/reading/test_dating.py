@@ -1,6 +1,7 @@
 """A page's own date, and days narrowed down by evidence."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from memcon.model import Document, Evidence, Interval, interval
 from memcon.reading import passages
 from memcon.reading.dates import Day, Expression, NamedMonth, Period
 from memcon.reading.dating import stated
+from memcon.reading.english.money import find as find_money
 from memcon.reading.narrowing import EARLIEST, LATEST, Constraint, narrow, writing_days
 
 STORY = (
@@ -90,6 +92,17 @@ def test_a_source_states_the_date(document: Document, day: str, rule: str) -> No
     found = stated(passages.cut(document))
     assert found is not None
     assert (found[0], found[1].rule) == (day, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 80 + "! July 3, 2024", "Aa " * 25 + "! July 3, 2024", "(" * 80 + "July 3, 2024", "$1" + " " * 50_000 + "x"],
+)
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    begun = time.monotonic()
+    stated(passages.cut(Document(id="t", text=text + " " + STORY)))
+    find_money(text)
+    assert time.monotonic() - begun < 2
 
 
 @pytest.mark.parametrize(
