@@ -81,6 +81,8 @@ def same(a: Candidate, b: Candidate) -> bool:
     p, q = a.parties, b.parties
     if not (p and q) or not (p <= q or q <= p):
         return False
+    if (a.type in CALLS) != (b.type in CALLS) and not (a.weak or b.weak or DISCUSSED in (*a.marks, *b.marks)):
+        return False
     if "summit" in (a.type, b.type) and a.type != b.type and p != q:
         return False
     if not _people_agree(a, b):
@@ -160,6 +162,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
     )
 
 
+CALLS = frozenset({"phone_call", "video_call"})
 DISCUSSED = "discussed"  # a mark: "they discussed ..." tells of a contact told elsewhere, if there is one
 RANKED = "ranked"  # a mark: "the first such call since 1979" describes a call told in the same breath
 CHANNELS = frozenset({"video_call", "phone_call", "brief_encounter"})
@@ -221,24 +224,19 @@ def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
     return [_settled(_inherit(e, events)) for e in sorted(events, key=lambda e: (e.sentence, e.head))]
 
 
-LEADER = re.compile(r"\b(president|prime minister|premier|chancellor|king|emir|sultan|taoiseach)\b", re.IGNORECASE)
 OFFICE = re.compile(
     r"\b(minister|secretary|president|leader|chief|premier|chancellor|ambassador|envoy|king)s?\b", re.IGNORECASE
 )
-LESSER = re.compile(r"\b(vice|deputy|former|elect|council|parliament|commission|senate|assembly)\b", re.IGNORECASE)
 
 
 def _settled(event: Candidate) -> Candidate:
-    """The type once all is known: talks of delegations without a name are a round of dialogue, a meeting of the leaders
-    of three parties and more is a summit."""
+    """The type once all is known: talks of delegations without a name are a round of dialogue."""
     if event.type != "meeting":
         return event
     people = any(p.name or OFFICE.search(p.role or "") for p in event.participants)
     if event.word in ("talk", "talks", "negotiation", "negotiations") and not people:
         return replace(event, type="dialogue_round")
-    roles = [(p.role or "", p.party) for p in event.participants if p.name]
-    leaders = {party for role, party in roles if LEADER.search(role) and not LESSER.search(role)}
-    return replace(event, type="summit") if len(leaders) > 2 else event
+    return event
 
 
 def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
@@ -302,7 +300,8 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     ]
     if fitting:
         _, i = min(fitting)
-        return i, join(events[i], replace(c, participants=_joined(events[i], c)))
+        kind = events[i].type if c.type == "summit" else c.type  # "on the sidelines of the summit" makes no summit
+        return i, join(events[i], replace(c, type=kind, participants=_joined(events[i], c)))
     if kin and c.date and c.type == "dialogue_round":
         sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
         return None, replace(c, participants=sides)

@@ -4,7 +4,7 @@ from memcon.knowledge import Knowledge
 from memcon.model import Event
 from memcon.reading import confidence, episodes
 from memcon.reading.analysis import Analysis
-from memcon.reading.english import candidates, first_person
+from memcon.reading.english import candidates, company, first_person
 from memcon.reading.episodes import Candidate
 
 
@@ -12,7 +12,7 @@ def gathered(analysis: Analysis, knowledge: Knowledge) -> list[Candidate]:
     """All events that the rules see, before the unsure ones are left out."""
     analysis = first_person.resolve(analysis, knowledge)
     found = [c for s in analysis.sentences for c in candidates.of_sentence(analysis, s, knowledge)]
-    return episodes.gather(found)
+    return company.add(episodes.gather(found), analysis)
 
 
 def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Event, ...]:
