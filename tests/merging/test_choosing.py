@@ -80,3 +80,18 @@ def test_a_bilateral_stands_beside_the_summit() -> None:
     talks = event("meeting", "Biden@USA", "Kishida@JPN", date="2022-11-13", at="Phnom Penh, KHM")
     (found,) = links(merge([reading("a", summit), reading("b", talks)]))
     assert found.kind == "beside"
+
+
+def test_many_vague_reports_do_not_blur_a_date() -> None:
+    month = event("phone_call", "Trump@USA", "Putin@RUS", date="2025-05")
+    day = event("phone_call", "Trump@USA", "Putin@RUS", date="2025-05-19")
+    next_day = event("phone_call", "Trump@USA", "Putin@RUS", date="2025-05-20")
+    told = [reading(f"m{n}", month) for n in range(5)] + [reading(f"d{n}", day) for n in range(2)]
+    assert one(*told, reading("z", next_day)).date == "2025-05-19"
+
+
+def test_what_lasts_keeps_its_days() -> None:
+    both = event("dialogue_round", "Lammy@GBR", "Blinken@USA", date="2024-09-10/2024-09-11", at="London, GBR")
+    first = event("meeting", "Lammy@GBR", "Blinken@USA", date="2024-09-10", at="London, GBR")
+    entry = one(reading("a", both, date="2024-09-11"), reading("b", first, date="2024-09-11"))
+    assert (entry.date, entry.disagreements) == ("2024-09-10/2024-09-11", ())

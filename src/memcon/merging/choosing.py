@@ -1,7 +1,7 @@
 """From a cluster of reports to an entry: which value is shown, by stated rules; all are kept.
 
 - status: it occurred if any report says so; else the latest word (cancelled, denied, planned);
-- date: among reports with the shown status, the one most documents agree with, the most precise first;
+- date: among reports with the shown status, the one most documents agree with of the most precise grain given;
 - type: what most documents call it, the more particular first; place, mechanism and direction likewise;
 - people: everyone named by anyone, under the fullest form of the name.
 """
@@ -22,6 +22,8 @@ from memcon.model.reading import Status
 
 # More particular types first: of two that as many documents use, the earlier is shown.
 _PARTICULAR = ("dialogue_round", "summit", "video_call", "contact_refused", "phone_call", "meeting", "brief_encounter")
+_GRAINS = (4, 9, 31)  # days: a date within each is finer than one beyond it
+_LASTING = ("visit", "dialogue_round", "summit")
 _LAST_WORD = {"cancelled": 0, "denied": 1, "planned": 2}
 
 
@@ -101,22 +103,27 @@ def _most(reports: list[Report], value: Callable[[Report], Any], rank: Callable[
 
 
 def _date(reports: list[Report]) -> str | None:
-    """The date that most documents allow; of those, the most precise; of those, the one most often given."""
+    """The date that most documents allow, among those of the finest grain given (days, a week, a month, more).
+
+    Of several, the one most often given; then, for what lasts (a visit, a round, a summit), the longer; else the
+    shorter.
+    """
     given: dict[str, set[str]] = defaultdict(set)
     for r in reports:
         if r.event.date and r.days:
             given[r.event.date].add(r.document)
-    if not given:
+    spans = {date: span for date in given if (span := interval(date))}
+    if not spans:
         return None
-    spans = {date: interval(date) for date in given}
+    lasts = reports[0].event.type in _LASTING
 
-    def allowed(date: str) -> int:
-        mine = spans[date]
-        return sum(
-            len(documents) for other, documents in given.items() if mine and (s := spans[other]) and mine.overlaps(s)
-        )
+    def rank(date: str) -> tuple[int, int, int, int, str]:
+        span = spans[date]
+        allowed = sum(len(given[other]) for other in spans if span.overlaps(spans[other]))
+        grain = sum(span.days > limit for limit in _GRAINS)
+        return grain, -allowed, -len(given[date]), -span.days if lasts else span.days, date
 
-    return min(given, key=lambda d: (-allowed(d), spans[d].days if spans[d] else 0, -len(given[d]), d))  # type: ignore[union-attr]
+    return min(spans, key=rank)
 
 
 def _place(reports: list[Report]) -> Place | None:

@@ -10,15 +10,17 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from memcon.errors import RecordError
+from memcon.errors import MissingExtra, RecordError
 
 LATEST = "0001"  # the newest step under migrations/versions
+ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
 PATIENCE = 30.0  # seconds a writer waits for another
 DEFAULT = "memcon.db"
 
@@ -29,13 +31,26 @@ def engine_for(target: str | Path, create: bool) -> Engine:
     """An engine for a SQLite path or a database URL; `create` allows a new file."""
     text = str(target)
     if "://" in text:
-        return sa.create_engine(text)
+        return _server(text)
     path = Path(text)
     _check(path, create)
     if path.exists() and not _writable(path):
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         return _engine(lambda: sqlite3.connect(address, uri=True, check_same_thread=False), False)
     return _engine(lambda: sqlite3.connect(path, timeout=PATIENCE, check_same_thread=False), True)
+
+
+def _server(address: str) -> Engine:
+    """An engine for a database server; `postgresql://` goes through psycopg 3."""
+    scheme, _, rest = address.partition("://")
+    if scheme in ("postgresql", "postgres"):
+        if find_spec("psycopg") is None:
+            raise MissingExtra("a record on a PostgreSQL server needs: pip install 'memcon[postgresql]'")
+        scheme = "postgresql+psycopg"
+    try:
+        return sa.create_engine(f"{scheme}://{rest}", pool_pre_ping=True)
+    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
+        raise RecordError(f"{address} is not the address of a record: {error}") from error
 
 
 def _check(path: Path, create: bool) -> None:
@@ -81,6 +96,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
     with told_plainly(engine), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN")
+        else:
+            connection.execute(sa.text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
         yield connection
         connection.rollback()
 
@@ -91,6 +108,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with told_plainly(engine), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             _begin(connection)
+        else:
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_WRITER})
         try:
             yield connection
         except BaseException:
@@ -119,6 +138,9 @@ _IN_WORDS = (
     ("disk i/o", "the disk could not be read or written; nothing was changed"),
     ("malformed", "the record is damaged; make it anew with `memcon read`, or restore a copy"),
     ("not a database", "this is not a record, or it is damaged"),
+    ("connection failed", "the database server cannot be reached; check its address and whether it runs"),
+    ("connection refused", "the database server cannot be reached; check its address and whether it runs"),
+    ("does not exist", "the database does not exist on the server, or its user does not"),
     ("unable to open", "the record cannot be opened: check its path and rights"),
 )
 
