@@ -52,6 +52,7 @@ TENURES = [
     ("Kuleba was replaced by Wang in March 2023.", "Wang Yi", False, "2023-03", "Dmytro Kuleba"),
     ("Lammy succeeded Kamikawa in 2021.", "David Lammy", False, "2021", "Yoko Kamikawa"),
     ("Blinken, appointed in May 2020 to replace Kuleba, spoke.", "Antony Blinken", False, "2020-05", "Dmytro Kuleba"),
+    ("Kuleba’s successor, Wang, spoke in Oslo.", "Wang Yi", False, None, "Dmytro Kuleba"),
     ("He met Lammy’s successor, Blinken, in Oslo.", "Antony Blinken", False, None, "David Lammy"),
 ]
 

@@ -45,3 +45,10 @@ def test_what_an_event_carries_stays() -> None:
 
 def test_topics() -> None:
     assert completed("Lammy and Wang spoke of tariffs.", "meeting", "GBR", "CHN").topics == ("trade",)
+
+
+def test_every_sentence_that_tells_of_an_event_counts() -> None:
+    analysis = analysed("Lammy visited Kyiv. The trip was the first visit in ten years.")
+    quotes = tuple(analysis.page.evidence(s.start, s.end, "event", "test") for s in analysis.sentences)
+    event = Event(type="visit", participants=(Participant(party="GBR"),), evidence=quotes[0].quote, quotes=quotes)
+    assert completion.complete((event,), analysis, KNOWN)[0].first_since == "P10Y"

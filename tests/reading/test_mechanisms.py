@@ -87,3 +87,8 @@ def test_named_gives_a_sentence_its_mechanisms() -> None:
     analysis = analysed("Oslo hosted the Norway-Kenya Trade Dialogue. Nothing else happened.")
     assert [n.name for n in mechanisms.named(analysis.sentences[0], analysis, KNOWN)] == ["Norway-Kenya Trade Dialogue"]
     assert mechanisms.named(analysis.sentences[1], analysis, KNOWN) == ()
+
+
+def test_a_treaty_is_not_held_next() -> None:
+    text = "Kenya and Ghana will sign the Kenya-Ghana Water Treaty in June 2025."
+    assert [(m.state, m.next) for m in read(text, today="2025-01-10")] == [("planned", None)]

@@ -1,4 +1,4 @@
-"""What the sentence of an event tells besides: the mechanism it was a round of, the claim made about it, its topics.
+"""What the sentences of an event tell besides: the mechanism it was a round of, the claim made about it, its topics.
 
 Only what an event does not already carry is filled in, each with its quote.
 """
@@ -21,21 +21,27 @@ MEETING = {"strategic_dialogue", "2+2", "working_group", "summit_series", "milit
 
 
 def complete(events: tuple[Event, ...], analysis: Analysis, knowledge: Knowledge) -> tuple[Event, ...]:
-    """The events with mechanism, `first_since` and topics where their sentence tells them."""
+    """The events with mechanism, `first_since` and topics where their sentences tell them."""
     starts = [s.start for s in analysis.sentences]
     return tuple(_complete(event, analysis, knowledge, starts) for event in events)
 
 
 def _complete(event: Event, analysis: Analysis, knowledge: Knowledge, starts: list[int]) -> Event:
-    quote = next((q for q in event.quotes if q.quote == event.evidence), event.quotes[0] if event.quotes else None)
-    at = bisect_right(starts, quote.start) - 1 if quote is not None else -1
-    if at < 0:
+    told = [q.start for q in event.quotes if q.field == "event"] or [q.start for q in event.quotes[:1]]
+    indices = dict.fromkeys(at for start in told if (at := bisect_right(starts, start) - 1) >= 0)
+    sentences = [analysis.sentences[at] for at in indices]
+    if not sentences:
         return event
-    sentence = analysis.sentences[at]
     more: list[Evidence] = []
-    mechanism = event.mechanism or _mechanism(event, sentence, analysis, knowledge, more)
-    first_since = event.first_since or _first_since(event, sentence, analysis, more)
-    about = event.topics or topics(analysis.page.text[sentence.start : sentence.end])
+    mechanism = event.mechanism or next(
+        (m for s in sentences if (m := _mechanism(event, s, analysis, knowledge, more))), None
+    )
+    first_since = event.first_since or next(
+        (f for s in sentences if (f := _first_since(event, s, analysis, more))), None
+    )
+    about = event.topics or tuple(
+        dict.fromkeys(t for s in sentences for t in topics(analysis.page.text[s.start : s.end]))
+    )
     if (mechanism, first_since, about) == (event.mechanism, event.first_since, event.topics):
         return event
     return msgspec.structs.replace(

@@ -5,7 +5,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
@@ -96,6 +96,11 @@ def named(sentence: Sentence, analysis: Analysis, knowledge: Knowledge) -> tuple
         for k in _known(analysis, sentence, knowledge)
         if not any(f.start < k.start and k.end <= f.end and set(f.parties) - set(k.parties) for f in formed)
     ]
+    # "Just Energy Transition Partnership (JETP)": the name and its known short form are one.
+    short = {f.end: f for f in formed}
+    found = [
+        replace(k, start=f.start) if (f := short.get(_before_bracket(text, k.start))) is not None else k for k in found
+    ]
     for more in (formed, _by_common_name(text, sentence), _two(text, sentence, knowledge)):
         found += [m for m in more if not any(m.start < f.end and f.start < m.end for f in found)]
     found += [
@@ -104,6 +109,13 @@ def named(sentence: Sentence, analysis: Analysis, knowledge: Knowledge) -> tuple
     told = (_with_parties(analysis, sentence, f) for f in sorted(found, key=lambda f: f.start))
     # A common name without parties ("policy consultations") tells of no mechanism in particular.
     return tuple(f for f in told if f.parties or f.rule not in ("mechanism.common", "mechanism.2+2"))
+
+
+def _before_bracket(text: str, at: int) -> int:
+    """Where the words before an opening bracket end, if a name stands right behind one; -1 if not."""
+    if at < 2 or text[at - 1] != "(":
+        return -1
+    return len(text[: at - 1].rstrip())
 
 
 _SAME = str.maketrans("’‘–—‑−", "''----")

@@ -90,6 +90,7 @@ def _state(sentence: Sentence, name: Named) -> State:
     return best[1] if best else "mentioned"
 
 
+STANDING = {"treaty", "trade_agreement", "partnership", "action_plan"}
 _LIFE: tuple[State, ...] = ("suspended", "resumed", "launched", "held", "planned", "mentioned")
 
 
@@ -107,6 +108,8 @@ def _mechanism(analysis: Analysis, found: list[tuple[Named, Sentence]]) -> Mecha
                 cadence = word
                 quotes.append(page.evidence(match.start(), match.end(), "cadence", "mechanism.cadence"))
     last, following = _dates(analysis, states, quotes)
+    if best.kind in STANDING:
+        following = None  # a treaty is not held again: the date is of what else the sentence tells
     years = _YEARS.search(best.name)
     rounds = [n.round for n, _ in found if n.round]
     return Mechanism(

@@ -95,6 +95,7 @@ def _by_words(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[_H
         elif titled and _NEW_IN.search(inside):
             yield _Held(actor, mention.start, mention.end, "tenure.new")
         yield from _successor(analysis, cast, sentence, mention, actor)
+        yield from _successor_within(analysis, mention, actor)
 
 
 _SUCCESSOR = re.compile(
@@ -118,6 +119,23 @@ def _successor(analysis: Analysis, cast: Cast, sentence: Sentence, mention: Ment
             yield _Held(actor, other.start, mention.end, "tenure.successor", replaces=first)
         else:
             yield _Held(first, other.start, mention.end, "tenure.predecessor", replaces=actor)
+
+
+_WITHIN = re.compile(r"(?P<old>[\w .’'-]+?)['’]s?\s+(?P<word>successor|predecessor)\b")
+
+
+def _successor_within(analysis: Analysis, mention: Mention, actor: Actor) -> Iterator[_Held]:
+    """ "Wei's successor, Li Shangfu" as one mention; Wei is whom the page names so elsewhere."""
+    match = _WITHIN.match(analysis.page.text[mention.start : mention.end])
+    if match is None:
+        return
+    last = match["old"].split()[-1]
+    named = (a for m in analysis.mentions for a in m.actors if a.name and last in a.name.split() and a != actor)
+    other = next(named, None)
+    if other is None:
+        return
+    holder, before = (actor, other) if match["word"] == "successor" else (other, actor)
+    yield _Held(_of_office(holder, before), mention.start, mention.end, "tenure.successor", replaces=before)
 
 
 def _by_verbs(tree: Tree, cast: Cast) -> Iterator[_Held]:

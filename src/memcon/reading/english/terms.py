@@ -1,6 +1,7 @@
 """The terms of an undertaking: its sum, its date and its condition, each with where it stands."""
 
 import functools
+import re
 from typing import NamedTuple
 
 from memcon.model import Amount, interval
@@ -41,12 +42,19 @@ def amount_in(analysis: Analysis, start: int, end: int) -> Sum | None:
     return Sum(found[0].amount, found[0].start, found[0].end) if found else None
 
 
+_TITLED = re.compile(
+    r"\b(?:Plan|Programme|Program|Strategy|Agenda|Roadmap|Vision|Framework)\s+(?:for\s+)?(?:the\s+period\s+)?$"
+)
+
+
 def due_in(analysis: Analysis, sentence: int, start: int, end: int) -> Due | None:
     """The date between two positions of a sentence that does not lie before the page's own."""
     today = interval(analysis.today)
     for mention in analysis.dates_in(sentence):
         if not (start <= mention.start and mention.end <= end):
             continue
+        if _TITLED.search(analysis.page.text[max(0, mention.start - 40) : mention.start]):
+            continue  # the years of a plan's name
         expression: Expression = mention.expression  # type: ignore[assignment]
         date = dates.resolve(expression, today, "future")
         days = interval(date)
