@@ -20,9 +20,23 @@ if TYPE_CHECKING:
 
 _CLASSES = ("diplomacy", "contact", "officials", "reporting")
 _DIPLOMACY, _CONTACT, _OFFICIALS, _REPORTING = range(4)
-# A sentence ends at a stop after two small letters or a closing mark, so that "U.S." and "Mr." do not end one.
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’'%)]{2})[.!?][\"”’']?\s+(?=[A-Z“\"‘'(])|[。！？]")
+# A sentence ends at a stop after two small letters or a closing mark, so that "U.S." and "Mr." do not end one; nor do
+# the longer titles before a name.
+_TITLES = "".join(
+    f"(?<!{t})" for t in ("Gen", "Sen", "Col", "Gov", "Rep", "Maj", "Adm", "Hon", "Rev", "Mrs", "Prof", "Capt")
+)
+_SENTENCE_END = re.compile(rf"(?<=[a-z0-9”\"’'%)]{{2}}){_TITLES}[.!?][\"”’']?\s+(?=[A-Z“\"‘'(])|[。！？]")
 _HAN = re.compile("[\u3400-\u9fff]")
+
+# Two countries by one character each ("中美"), as Chinese headlines name them.
+_HAN_SHORT = dict(
+    zip(
+        "中美俄日韩韓朝英法德澳欧歐乌烏越菲台",
+        "CHN USA RUS JPN KOR KOR PRK GBR FRA DEU AUS EU EU UKR UKR VNM PHL TWN".split(),  # noqa: SIM905
+        strict=True,
+    )
+)
+_HAN_PAIR = re.compile(f"[{''.join(_HAN_SHORT)}]{{2}}")
 
 _ENOUGH = 3  # points of a page of two parties: one sentence that holds a contact, or two that hint at one
 _ENOUGH_ALONE = 4  # of a page that names one party only: an official page seldom names its own
@@ -90,6 +104,18 @@ def _listed_parties(knowledge: "Knowledge") -> tuple[AhoCorasick, list[str]]:
     return finder, list(names.values())
 
 
+@functools.lru_cache(maxsize=4)
+def _officials(knowledge: "Knowledge") -> tuple[AhoCorasick, list[str]]:
+    """Full names of officials, who stand for their party without naming it ("Emmanuel Macron")."""
+    names: dict[str, str] = {}
+    for official in knowledge.tenures.officials.values():
+        for name in (official.name, *official.aliases):
+            if " " in name or (len(name) > 2 and _HAN.match(name)):
+                names.setdefault(name, official.party)
+    finder = AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    return finder, list(names.values())
+
+
 def _lower(text: str) -> str:
     low = text.lower()
     # A few capitals ("İ") grow when made small: positions must stay.
@@ -108,6 +134,9 @@ def _parties(text: str, knowledge: "Knowledge") -> Iterator[tuple[int, str, bool
         finder, codes = _chinese_parties(knowledge)
         for index, start, _ in finder.find_matches_as_indexes(text):
             yield start, codes[index], False
+        for match in _HAN_PAIR.finditer(text):
+            for character in match[0]:
+                yield match.start(), _HAN_SHORT[character], False
 
 
 def _sentence_points(counts: list[int], parties: set[str], seat: bool) -> int:
@@ -129,6 +158,7 @@ class _Tally:
 
     def __init__(self) -> None:
         self.points = self.hints = self.length = 0
+        self.named = False  # an official by full name
         self.told = False  # a contact stands beside an official or between two parties
         self.parties: set[str] = set()
 
@@ -149,6 +179,13 @@ class _Tally:
             if seat:
                 seats.add(sentence)
             self.parties.add(code)
+        finder, codes = _officials(knowledge)
+        for index, start, _ in finder.find_matches_as_indexes(text):
+            sentence = bisect(ends, start)
+            counts.setdefault(sentence, [0, 0, 0, 0])[_OFFICIALS] += 1
+            parties.setdefault(sentence, set()).add(codes[index])
+            self.parties.add(codes[index])
+            self.named = True
         for sentence, names in parties.items():
             points = _sentence_points(counts.get(sentence, [0, 0, 0, 0]), names, sentence in seats)
             found = counts.get(sentence, [0, 0, 0, 0])
@@ -160,7 +197,7 @@ class _Tally:
 
     @property
     def enough(self) -> bool:
-        total = self.points + min(self.hints, _MOST_FROM_HINTS)
+        total = self.points + min(self.hints, _MOST_FROM_HINTS + self.named)
         return total >= (_ENOUGH if len(self.parties) > 1 else _ENOUGH_ALONE)
 
     @property
@@ -175,7 +212,7 @@ def worth_cutting(text: str, knowledge: "Knowledge") -> bool:
     """
     tally = _Tally()
     tally.add(text, knowledge)
-    return tally.points > 0 or (tally.told and tally.length <= 4 * _SHORT)
+    return tally.points > 0 or tally.enough or (tally.told and tally.length <= 4 * _SHORT)
 
 
 def diplomatic(page: Page, knowledge: "Knowledge") -> bool:
