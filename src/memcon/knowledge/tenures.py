@@ -54,10 +54,7 @@ class Term(NamedTuple):
 
     def days(self) -> Interval | None:
         """First to last possible day, an open end being `as_of`."""
-        since, until = interval(self.since), interval(self.until or self.as_of)
-        if since is None:
-            return until
-        return Interval(since.first, max(until.last, since.last) if until else since.last)
+        return _days(self.since, self.until or self.as_of)
 
     def state(self, when: Interval | None) -> int:
         """HELD, UNKNOWN (open and after `as_of`, or no date asked), ENDED or FUTURE at `when`."""
@@ -241,6 +238,14 @@ class Tenures:
             if set(words(self.officials[o].name)) < set(asked) and len(words(self.officials[o].name)) > 1
         }
         return sorted(every | part)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _days(since: str, until: str) -> Interval | None:
+    first, last = interval(since), interval(until)
+    if first is None:
+        return last
+    return Interval(first.first, max(last.last, first.last) if last else first.last)
 
 
 def _overlap(term: Term, when: Interval | None) -> int:

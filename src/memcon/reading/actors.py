@@ -142,6 +142,16 @@ class Cast:
         names = (n for n in (official.name, *official.aliases) if n[0] < "\u0370" and fold(n))
         return frozenset(short_forms(n, official.party)[0] for n in names)
 
+    def lord(self, name: str, at: int) -> str | None:
+        """The party of someone in the cast, or of a leader in office, whose envoy or spokesman is spoken of."""
+        person = self.link(name, None, None, at)
+        if person is not None:
+            return person.party
+        known = self.knowledge.tenures.named(name, self.when)
+        if known and known[0].term.office in _HEADS and known[0].term.state(self.when) >= UNKNOWN:
+            return known[0].term.party
+        return None
+
     def holding(self, candidate: Candidate | None) -> Person | None:
         """The person of the cast who is this official."""
         if candidate is None:
@@ -182,7 +192,9 @@ class Cast:
         later = self.when is not None and known.term.state(self.when) == FUTURE and not _soon(known, self.when)
         person.party = person.party or (known.official.party if later else known.term.party)
         if person.party == known.term.party:
-            person.office = person.office or known.term.office
+            # "Secretary Rubio" has the office of the tables: his title says less than they do.
+            vague = person.office == "other" and " " not in (person.role or " ")
+            person.office = known.term.office if vague else person.office or known.term.office
 
     def settle(self) -> None:
         """Give those with a title but no party the party whose text this is, or that it is most about."""

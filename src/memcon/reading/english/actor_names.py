@@ -3,6 +3,8 @@
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
+# Surnames that open a sentence as other words: names only right behind a title.
+_SURNAMES_AND_WORDS = frozenset(("He", "You", "An", "Do", "To", "So"))
 _HYPHENS = frozenset(("-", "‑", "–"))
 _APOSTROPHES = frozenset(("'", "’", "`", "ʻ"))
 _NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "XIV", "XVI", "Jr.", "Sr.", "Jr", "Sr"))
@@ -18,7 +20,11 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
     known = line.known_names.get(i)
     if known is not None and known <= end:
         return _longer(line, words, known, end, i)
-    if i >= end or not (name_word(line, words, i) or _opening_particle(line, words, i, end)):
+    if i >= end:
+        return i
+    if line.tokens[i].text in _SURNAMES_AND_WORDS and i and i + 1 < end and line.tokens[i - 1].pos in ("PROPN", "NOUN"):
+        return _longer(line, words, i + 2, end, i) if name_word(line, words, i + 1) else i  # "Vice Premier He Lifeng"
+    if not (name_word(line, words, i) or _opening_particle(line, words, i, end)):
         return i
     j = i
     if not name_word(line, words, i):

@@ -50,7 +50,10 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
             if apposed is not None:
                 claim(apposed, n)
     for n, title in enumerate(found_titles):
-        if n not in used and not title.plural and not title.rank:
+        if n not in used and title.plural:
+            for k, person in enumerate(_plural_comma_names(line, words, title, taken)):
+                claim(person, *((n,) if k == 0 else ()))
+        elif n not in used and not title.rank:
             apposed = _title_comma_name(line, words, found_titles, n, by_start, taken)
             if apposed is not None:
                 claim(apposed, n)
@@ -315,6 +318,32 @@ def _title_comma_name(
     if name_last - at == 1 and tokens[at].text.isupper() and not line.shouted:
         return None  # an abbreviation: "the Country Climate Development Reports (CCDR)"
     return PersonWords(title.start, end, at, name_last, (title, *honours), title.parties[:1], "title_comma_name")
+
+
+def _plural_comma_names(line: Line, words: ActorWords, title: Title, taken: set[int]) -> list[PersonWords]:
+    """ "his U.S. and Japanese counterparts, Sung Kim and Takehiro Funakoshi": as many names as parties, in order."""
+    tokens = line.tokens
+    at = title.last + 1
+    if title.last >= len(tokens) or tokens[title.last].text not in (",", ":", "–", "—", "("):
+        return []
+    spans: list[tuple[int, int]] = []
+    while at < len(tokens):
+        end = name_end(line, words, at)
+        if end == at or taken.intersection(range(at, end)):
+            break
+        spans.append((at, end))
+        at = end
+        while at < len(tokens) and tokens[at].lower in (",", "and", "&"):
+            at += 1
+        if at == end:
+            break
+    if len(spans) < 2 or len(spans) != len(title.parties):
+        return []
+    found = []
+    for k, (first, last) in enumerate(spans):
+        begin = title.start if k == 0 else first
+        found.append(PersonWords(begin, last, first, last, (title,), (title.parties[k],), "titles_comma_names"))
+    return found
 
 
 def _with_party(line: Line, person: PersonWords) -> PersonWords:

@@ -94,6 +94,9 @@ class References:
         parties = title.parties
         if not parties and title.owner is not None and title.determiner in ("its", "their"):
             parties = tuple(c for _, c in self._parties[-1:])
+        if not parties and title.patron is not None:
+            lord = self.cast.lord(line.quote(*title.patron), line.tokens[title.first].start)
+            parties = (lord,) if lord is not None else ()
         if title.plural:
             if parties:
                 return tuple(self._holder(line, title, c, plural=len(parties) == 1) for c in parties), "offices"
@@ -293,6 +296,8 @@ class References:
         if token.lower in _MALE | _FEMALE:
             actor = self._he(line, i, found)
             return mention(line, i, i + 1, "pronoun", (actor,), "pronoun_person") if actor is not None else None
+        if token.lower == "their" and line.tokens[token.head].lower not in self.words.meets:
+            return None
         if token.lower in ("they", "them", "their"):
             before = [m for m in found if m.last <= i]
             here = _distinct([a for m in before if m.kind in ("person", "office") for a in m.actors])
@@ -307,16 +312,19 @@ class References:
         """
         token = line.tokens[i]
         female = token.lower in _FEMALE
-        above = token.head if token.dep in ("dobj", "pobj", "dative") else -1
-        if token.dep == "pobj" and above >= 0:
-            above = line.tokens[above].head
+        governors = (
+            _governors(line, i) if token.lower == "him" or (token.lower == "her" and token.dep != "poss") else ()
+        )
+        excluded = {
+            m.actors[0]
+            for m in found
+            if len(m.actors) == 1 and line.tokens[m.head].head in governors and line.tokens[m.head].dep in _SUBJECTS
+        }
 
         def possible(m: Mention) -> bool:
             if m.last > i or len(m.actors) != 1 or m.kind not in ("person", "office"):
                 return False
-            if above >= 0 and line.tokens[m.head].head == above and line.tokens[m.head].dep in _SUBJECTS:
-                return False
-            return self._may_be_called(m.actors[0], female)
+            return m.actors[0] not in excluded and self._may_be_called(m.actors[0], female)
 
         before = [m for m in found if possible(m) and m.actors[0].name]
         before = before or [m for m in found if possible(m)]
@@ -325,9 +333,17 @@ class References:
             return subjects[-1].actors[0] if len({m.actors for m in subjects}) == 1 else subjects[0].actors[0]
         if before:
             return before[-1].actors[0] if len({m.actors for m in before}) == 1 else None
+        if excluded:
+            return self._other(line, excluded, female)
         if self._subject is not None and line.sentence.index - self._subject[0] <= _REACH:
             return self._subject[1] if self._may_be_called(self._subject[1], female) else None
         return None
+
+    def _other(self, line: Line, excluded: set[Actor], female: bool) -> Actor | None:
+        """The one other person of the last sentence: whom "Clinton urged him" does not mean is Clinton."""
+        recent = _distinct([a for s, a in self._persons if line.sentence.index - s <= 1])
+        others = [a for a in recent if a not in excluded and self._may_be_called(a, female)]
+        return others[0] if len(others) == 1 else None
 
     def _may_be_called(self, actor: Actor, female: bool) -> bool:
         """Whether "she" (or "he") may mean an actor, by the given names that only women have."""
@@ -372,6 +388,17 @@ class References:
         elif distinct:
             self._subject = None
         self._passage = line.sentence.passage
+
+
+def _governors(line: Line, i: int) -> tuple[int, ...]:
+    """The verbs above an object pronoun: its own, and the one that its clause hangs on."""
+    verbs: list[int] = []
+    for k in line.sentence.ancestors(i):
+        if line.tokens[k].pos in ("VERB", "AUX"):
+            verbs.append(k)
+            if line.tokens[k].dep not in ("xcomp", "ccomp") or len(verbs) > 1:
+                break
+    return tuple(verbs)
 
 
 def quoted(line: Line, inside: bool) -> tuple[set[int], bool]:

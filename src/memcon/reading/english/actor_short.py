@@ -5,7 +5,8 @@ from rapidfuzz import fuzz
 from memcon.knowledge import Candidate, fold
 from memcon.knowledge.names import CALLED_BY_FIRST, CALLED_BY_LAST
 from memcon.knowledge.names import words as name_words
-from memcon.knowledge.tenures import HELD
+from memcon.knowledge.tenures import FUTURE, HELD, UNKNOWN
+from memcon.model import Interval
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.english.actor_names import name_end
 from memcon.reading.english.actor_titles import Title
@@ -126,6 +127,12 @@ def _known_to_all(line: Line, words: ActorWords, cast: Cast, i: int, end: int) -
     return i, end, person, "known_to_all"
 
 
+def _lately(candidate: Candidate, when: Interval) -> bool:
+    """Whether an office is held at a date, or was within three years before it."""
+    days = candidate.term.days()
+    return candidate.term.state(when) == UNKNOWN or (days is not None and days.gap(when) <= 1100)
+
+
 def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
     """The office-holder of the page's date that a bare surname means, if one stands out."""
     folded = fold(name)
@@ -138,7 +145,7 @@ def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
         and not cast.knowledge.tenures.reigns(c.official.id)
     ]
     if cast.when is not None:
-        candidates = [c for c in candidates if c.term.state(cast.when) >= 2] or candidates
+        candidates = [c for c in candidates if c.term.state(cast.when) != FUTURE and _lately(c, cast.when)]
     leading = [
         c
         for c in candidates

@@ -43,7 +43,8 @@ class Title:
     """A title at tokens `first` to `last` (half-open) of a line; `head` is its head word's token.
 
     `parties` are the codes it names as its own; `owner` is the token of "his", "their", "its" before it; `start` is
-    `first` or the determiner before it. `strong` titles make an official of any name beside them.
+    `first`, or the determiner or the owner's name before it (`patron`: "Trump's envoy"). `strong` titles make an
+    official of any name beside them.
     """
 
     start: int
@@ -64,6 +65,7 @@ class Title:
     successor: bool = False
     honour: bool = False
     courtesy: bool = False
+    patron: tuple[int, int] | None = None
 
 
 def titles(line: Line, words: ActorWords) -> list[Title]:
@@ -153,6 +155,8 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         start = first - 1
         while start > floor and tokens[start - 1].text[0].isupper():  # "Wei Fenghe's successor"
             start -= 1
+    patron = _patron(line, first, floor) if owner is None and determiner == "" and not parties else None
+    start = patron[0] if patron is not None else start
     plural = tokens[head].tag in ("NNS", "NNPS") or (
         core.endswith("s") and core not in words.honour and core[:-1] in words.heads
     )
@@ -178,14 +182,31 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         counterpart=core in _COUNTERPARTS,
         successor=core in _SUCCESSORS,
         honour=core in words.plain_honour and last - first == 1,
-        courtesy=core in words.honour and core not in words.heads and last - first == 1,
+        courtesy=all(tokens[j].lower in words.honour for j in range(first, last)) and core not in words.heads,
+        patron=patron,
         sent=tuple(sent),
     )
 
 
+def _patron(line: Line, first: int, floor: int) -> tuple[int, int] | None:
+    """The tokens of the name whose possessive stands before a title: "Trump's Middle East envoy"."""
+    tokens = line.tokens
+    if first - 2 < floor or tokens[first - 1].text not in _POSSESSIVE:
+        return None
+    begin = end = first - 1
+    while begin > floor and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].pos == "PROPN":
+        begin -= 1
+    if begin == end or any(i in line.word_at or i in line.place_tokens for i in range(begin, end)):
+        return None
+    return begin, end
+
+
 def _role(line: Line, first: int, last: int, head: int) -> str:
-    """The title as written, without the party before it and its possessive."""
+    """The title as written, without the party before it, its possessive, and words like "visiting" before that."""
     i = first
+    party = next((w for w in line.words if first <= w.first and w.last <= head and w.kind in ("name", "demonym")), None)
+    if party is not None and all(t.text[0].islower() and t.lower != "former" for t in line.tokens[first : party.first]):
+        i = party.first
     while i < head:
         word = line.word_at.get(i)
         if word is not None and word.last <= head and word.kind in ("name", "demonym"):
@@ -228,6 +249,8 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
         return not small_before_capital or before.lower in words.before_capital
     if before.lower in words.heads and _joins(line, i, words):
         return True
+    if before.lower in words.ranks and before.text[0].isupper() and tokens[i].lower in words.ranks:
+        return True  # "Lieutenant General", "Rear Admiral"
     if i - 1 in line.place_tokens and before.text[0].isupper():
         return True
     if i - 2 < floor:

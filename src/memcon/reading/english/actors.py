@@ -138,6 +138,11 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
         return next((w.code for w in reversed(line.words) if w.last <= person.first), None)
     start = line.tokens[person.first].start
+    patron = next((t.patron for t in person.titles if t.patron is not None), None)
+    if patron is not None:  # "Trump's envoy Steve Witkoff"
+        lord = cast.lord(line.quote(*patron), start)
+        if lord is not None:
+            return lord
     successor = next((t for t in person.titles if t.successor and t.first - 1 > t.start), None)
     if successor is not None:
         predecessor = cast.link(line.quote(successor.start, successor.first - 1), None, None, start)
