@@ -16,6 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 HERE = Path(__file__).parent
+EARLIER = HERE / "knowledge" / "earlier.csv"  # leaders and ministers before the reference begins, by the editors
 LIMIT = 2_000_000  # bytes, all tables together: they travel in the wheel
 CITY_POPULATION = 100_000
 NOT_A_NAME = re.compile(r"\b(?:Secretary|Minister|Ministry|vacant|Council)\b")  # cells where a source lost the name
@@ -274,7 +275,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE.parent / "src" / "memcon" / "knowledge" / "tables")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    tenures(read(arguments.reference / "tenures.csv"), arguments.out)
+    earlier = [{**r, "wikidata": "", "as_of": "", "source": "editor", "ship": "yes"} for r in read(EARLIER)]
+    tenures(read(arguments.reference / "tenures.csv") + earlier, arguments.out)
     parties(read(arguments.reference / "parties.csv"), arguments.out)
     mechanisms(read(arguments.reference / "mechanisms.csv"), arguments.out)
     places(arguments.out)

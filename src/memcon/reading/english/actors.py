@@ -62,6 +62,8 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
         found, named.titles = people(named.line, words)
         for spot in found:
             spot = _trimmed(cast, named.line, spot) if named.headline else spot
+            if named.headline and _unheard(cast, named.line, spot):
+                continue
             before = named.people[-1] if named.people else None
             named.people.append((spot, _enter(cast, words, named.line, spot, before)))
     cast.settle()
@@ -115,6 +117,15 @@ def _trimmed(cast: Cast, line: Line, person: PersonWords) -> PersonWords:
                 return person
             return replace(person, last=last, name_last=last)
     return person
+
+
+def _unheard(cast: Cast, line: Line, person: PersonWords) -> bool:
+    """Whether a headline's one capitalised word behind a title is no name that the page or the tables know."""
+    if person.name_last - person.name_first > 1:
+        return False
+    name = line.quote(person.name_first, person.name_last)
+    known = cast.link(name, None, None, line.tokens[person.first].start) or cast.knowledge.tenures.named(name)
+    return not known
 
 
 def _is_met(line: Line, i: int) -> bool:
