@@ -20,6 +20,7 @@ from memcon.reading.anchors import Block, block
 from memcon.reading.findings import Findings
 
 _ALIKE = 0.25  # similarity from which two passages can be translations of each other
+_MOST_COMPARED = 40_000  # pairs of passages: 200 of each language, more than any page in two languages has
 _COVERED = 0.5  # share of the shorter version that must find its counterpart
 _GROUPS = (
     frozenset({"meeting", "phone_call", "video_call", "visit", "dialogue_round", "summit", "brief_encounter"}),
@@ -92,6 +93,8 @@ def align(left: Version, right: Version) -> list[Pair]:
     """The best pairing of two versions that keeps the order of both; a passage may be two in the other version."""
     weights = _weights([*left.blocks, *right.blocks])
     n, m = len(left.blocks), len(right.blocks)
+    if n * m > _MOST_COMPARED:
+        return []
     best: dict[tuple[int, int], tuple[float, tuple[int, int], bool]] = {(0, 0): (0.0, (0, 0), False)}
     for i, j in itertools.product(range(n + 1), range(m + 1)):
         options = []

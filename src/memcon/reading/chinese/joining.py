@@ -7,6 +7,7 @@ from memcon.model import Event, Evidence, Interval, Participant, Place, interval
 from memcon.reading.analysis import Actor, Page
 from memcon.reading.chinese.drafts import CONTACTS, Draft
 
+_REMEMBERED, _MENTIONS = 60, 8  # entries, and mentions of each, that a new mention is compared with
 # A report leads with what is at most so much older than itself.
 _RECENT = dt.timedelta(days=13)
 # Of two kinds of contact told of one meeting the more telling one stays.
@@ -25,7 +26,8 @@ def join(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of mentions that tell of the same event, each in the order of the text."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        home = next((g for g in groups if all(same(d, draft) for d in g)), None)
+        near = groups[-_REMEMBERED:]
+        home = next((g for g in near if all(same(d, draft) for d in g[:_MENTIONS])), None)
         if home is None:
             groups.append([draft])
         else:

@@ -4,8 +4,9 @@ Known words are found first (`lexicon`), adjacent ones are joined into titles, a
 (`titles`). Names introduced so are then found wherever else they stand in the document.
 """
 
-import re
 from dataclasses import replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from memcon.knowledge import Knowledge
 from memcon.model import Interval
@@ -16,6 +17,7 @@ from memcon.reading.chinese.lexicon import Lexicon, Word, words
 from memcon.reading.chinese.people import People
 from memcon.reading.chinese.titles import Titles
 
+_LOOKED_THROUGH = 200_000  # characters in which a name is looked for again, to tell where it ends
 _AFTER = frozenset(words()["posts"]["after"])
 
 
@@ -31,7 +33,7 @@ def find(
 
     Names and titles of the actors are as the document writes them.
     """
-    whole = "\n".join(text[a:b] for a, b in spans)
+    whole = "\n".join(text[a:b] for a, b in spans)[:_LOOKED_THROUGH]
     people = People(lexicon, knowledge, today, whole, original)
     found = [[_moved(w, a) for w in lexicon.find(text[a:b])] for a, b in spans]
     for tokens in found:
@@ -41,7 +43,11 @@ def find(
     for items in first:
         people.infer_parties(items)
     people.learn_short_forms()
-    every = [_with_known_names(people, text, a, b, items) for (a, b), items in zip(spans, first, strict=True)]
+    names = sorted({*people.known, *people.aliases})
+    again = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest) if names else None
+    every = [
+        _with_known_names(people, again, names, text, a, b, items) for (a, b), items in zip(spans, first, strict=True)
+    ]
     return [[_as_written(people, item) for item in items] for items in every]
 
 
@@ -59,20 +65,18 @@ def _as_written(people: People, item: Item) -> Item:
     return item
 
 
-def _with_known_names(people: People, text: str, a: int, b: int, items: list[Item]) -> list[Item]:
+def _with_known_names(
+    people: People, again: AhoCorasick | None, names: list[str], text: str, a: int, b: int, items: list[Item]
+) -> list[Item]:
     """Adds the names that the document introduced elsewhere, and gives every person the fullest name and party."""
-    names = sorted({*people.known, *people.aliases}, key=lambda n: (-len(n), n))
-    if names:
+    if again is not None:
         used = bytearray(b - a)
         for item in items:
-            if item.kind not in ("literal",):
+            if item.kind != "literal":
                 used[item.start - a : item.end - a] = b"\x01" * (item.end - item.start)
-        for match in re.finditer("|".join(map(re.escape, names)), text[a:b]):
-            s, e = a + match.start(), a + match.end()
-            if any(used[s - a : e - a]):
-                continue
-            used[s - a : e - a] = b"\x01" * (e - s)
-            items.append(Item(s, e, "person", (Actor(name=match[0]),), rule="name-again"))
+        for index, start, end in again.find_matches_as_indexes(text[a:b]):
+            if not any(used[start:end]):
+                items.append(Item(a + start, a + end, "person", (Actor(name=names[index]),), rule="name-again"))
     done = []
     for item in sorted(items, key=lambda item: item.start):
         if item.kind == "person":

@@ -12,6 +12,7 @@ from memcon.reading.chinese.lexicon import Lexicon, Word, words
 from memcon.reading.chinese.names import goes_on, is_chinese_name, is_transliteration, short_forms
 
 GLOSS = re.compile(r"[（(]\s*([A-Z][A-Za-zÀ-ž.'’\- ]{2,60})\s*[，,）)]")
+_PROMINENT = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _LOOKED_BACK = 30  # named things before a title without a party in which its party is looked for
 
 
@@ -85,7 +86,11 @@ class People:
         parties = {self.knowledge.tenures.official(i).party for i in ids}
         if len(word.value) > 2 or self.whole.count(word.value) > 1:
             return len(parties) == 1 or bool(parties & self.parties.keys())
-        return bool(parties & set(words()["names"]["short"]))
+        return bool(parties & set(words()["names"]["short"])) or (len(ids) == 1 and self._prominent(ids[0]))
+
+    def _prominent(self, official: str) -> bool:
+        """Whether a bare surname may be trusted to mean a person: who led a state or spoke for it abroad."""
+        return any(t.office in _PROMINENT for t in self.knowledge.tenures.offices_of(official))
 
     def infer_parties(self, items: list[Item]) -> None:
         """Persons whose title names no party belong to the one told last before them that fits their name.

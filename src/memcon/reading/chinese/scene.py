@@ -18,6 +18,7 @@ _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的�
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
 _VERB = re.compile("祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在")
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_CLAUSES_BACK = 8  # clauses before the word in which its subject is looked for
 _OPENING = 8  # characters before a clause's subject: connectives and adverbs, no clause of its own
 _SHORT_TIME = 28  # days: an event dated more widely does not date what follows it
 
@@ -104,7 +105,9 @@ class Scene:
             return plain[0]
         if mine and mine[-1].role == "invited":
             return mine[-1]
-        while start > 0:
+        for _ in range(_CLAUSES_BACK):
+            if start <= 0:
+                break
             end = start - 1
             start, _ = s.clause(end)
             found = self._opening(s, start, end)

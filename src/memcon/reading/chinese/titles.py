@@ -1,6 +1,7 @@
 """Titles and the names beside them: a run of known words is one title, and a name behind or before it is a person."""
 
 import re
+from bisect import bisect_left
 
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
@@ -137,8 +138,8 @@ class Titles:
 
     def _limit(self, text: str, start: int, b: int) -> int:
         """Where a name that begins at `start` must end: at the next known word that is not itself part of a name."""
-        for word in self._tokens:
-            if word.start < start or word.category in ("before", "field"):
+        for word in self._tokens[bisect_left(self._tokens, (start,)) :]:
+            if word.category in ("before", "field"):
                 continue
             inside = word.start > start and word.category in ("party", "person", "place", "metonym")
             if inside and is_transliteration(text[start : word.end]) and goes_on(text, word.end):
