@@ -27,9 +27,10 @@ from memcon.reading.english.tense import looks_ahead, modifies_verb, told, words
 from memcon.reading.narrowing import Constraint, Narrowed, narrow
 
 _YEARS = range(1990, 2041)  # years tried for a day that is named without one
-_WIDEST = 731  # days: a wider answer would date no event
+_WIDEST = 1096  # days: a wider answer would tell little
 _FRESH = 31  # a report that names a past day to the year is usually written within so many days of it
-_FRESH_ENOUGH = 62  # no such guess is needed where the evidence leaves no more days than this
+_FRESH_ENOUGH = 62  # no such guess is needed where the evidence leaves no more days than this,
+_FRESH_WITHIN = 200  # and none is ventured where it leaves more than these
 
 
 def infer(analysis: Analysis, knowledge: Knowledge) -> tuple[str, tuple[Evidence, ...]] | None:
@@ -45,12 +46,18 @@ def narrowed(analysis: Analysis, knowledge: Knowledge) -> Narrowed | None:
     """As `infer`, with the constraints themselves."""
     known = list(constraints(analysis, knowledge))
     found = narrow(known)
-    if found is None or found.days.days > _WIDEST:
+    if found is None or found.days.days > _WIDEST or not _told_twice(known, found):
         return None
-    if found.days.days > _FRESH_ENOUGH:
+    if _FRESH_ENOUGH < found.days.days <= _FRESH_WITHIN:
         fresh = _freshest(analysis, found.days)
         found = (narrow([*known, fresh]) if fresh else None) or found
     return found
+
+
+def _told_twice(known: list[Constraint], found: Narrowed) -> bool:
+    """Whether two things at least tell the year: one term of one official, wrongly recognised, would do harm."""
+    telling = [c for c in known if len(c.spans) < 5 and c not in found.against]
+    return len(telling) > 1 or found.days.days <= 7
 
 
 def constraints(analysis: Analysis, knowledge: Knowledge) -> Iterator[Constraint]:
