@@ -55,9 +55,9 @@ def narrowed(analysis: Analysis, knowledge: Knowledge) -> Narrowed | None:
 
 
 def _told_twice(known: list[Constraint], found: Narrowed) -> bool:
-    """Whether two things at least tell the year: one term of one official, wrongly recognised, would do harm."""
+    """Whether two things at least tell the year, or one to the month: one official wrongly known would do harm."""
     telling = [c for c in known if len(c.spans) < 5 and c not in found.against]
-    return len(telling) > 1 or found.days.days <= 7
+    return len(telling) > 1 or found.days.days <= 31
 
 
 def constraints(analysis: Analysis, knowledge: Knowledge) -> Iterator[Constraint]:
