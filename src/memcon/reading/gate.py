@@ -1,6 +1,8 @@
 """The first pass: keeps documents without diplomacy from the parser, and tells which passages of the others to parse.
 
-A sentence earns points for words of diplomacy, of contact and of office that stand beside the names of parties
+A sentence earns points for words of diplomacy, of contact and of office that stand beside the names of parties and
+officials (`gate.toml` holds the words, the fact tables the names). Nothing is read here: a page passes where something
+might be.
 """
 
 import functools
@@ -27,16 +29,6 @@ _TITLES = "".join(
 )
 _SENTENCE_END = re.compile(rf"(?<=[a-z0-9”\"’'%)]{{2}}){_TITLES}[.!?][\"”’']?\s+(?=[A-Z“\"‘'(])|[。！？]")
 _HAN = re.compile("[\u3400-\u9fff]")
-
-# Two countries by one character each ("中美"), as Chinese headlines name them.
-_HAN_SHORT = dict(
-    zip(
-        "中美俄日韩韓朝英法德澳欧歐乌烏越菲台",
-        "CHN USA RUS JPN KOR KOR PRK GBR FRA DEU AUS EU EU UKR UKR VNM PHL TWN".split(),  # noqa: SIM905
-        strict=True,
-    )
-)
-_HAN_PAIR = re.compile(f"[{''.join(_HAN_SHORT)}]{{2}}")
 
 _ENOUGH = 3  # points of a page of two parties: one sentence that holds a contact, or two that hint at one
 _ENOUGH_ALONE = 4  # of a page that names one party only: an official page seldom names its own
@@ -65,6 +57,8 @@ class _Words:
         self.kinds = list(found.values())
         self.foreign -= {w.rstrip("*") for name in _CLASSES for w in table[name]["english"]}
         self.finder = AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest)
+        self.short_names: dict[str, str] = table["short_names"]["codes"]
+        self.short_pair = re.compile(f"[{''.join(self.short_names)}]{{2}}")
         self.foreign_finder = AhoCorasick(sorted(w for w in self.foreign if len(w) > _TOO_SHORT))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
@@ -134,9 +128,9 @@ def _parties(text: str, knowledge: "Knowledge") -> Iterator[tuple[int, str, bool
         finder, codes = _chinese_parties(knowledge)
         for index, start, _ in finder.find_matches_as_indexes(text):
             yield start, codes[index], False
-        for match in _HAN_PAIR.finditer(text):
+        for match in _words().short_pair.finditer(text):
             for character in match[0]:
-                yield match.start(), _HAN_SHORT[character], False
+                yield match.start(), _words().short_names[character], False
 
 
 def _sentence_points(counts: list[int], parties: set[str], seat: bool) -> int:
