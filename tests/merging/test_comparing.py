@@ -43,6 +43,13 @@ ONE = [
         event("video_call", "Q15031:Xi Jinping@CHN", "Q6279:Joe Biden@USA", date="2021-11-15"),
     ),
     (
+        "one city in two scripts",
+        event("dialogue_round", "USA", "UKR", at="日内瓦, CHE"),
+        event(
+            "meeting", "Rubio@USA", "UKR", date="2025-05-20", at="Geneva, CHE", evidence="USA UKR dialogue_round None"
+        ),
+    ),
+    (
         "undated in both, told in the same week, same people and city",
         event("meeting", "Michel Barnier@EU", "David Frost@GBR", at="London, GBR"),
         event("meeting", "Barnier@EU", "Frost@GBR", at="London, GBR"),

@@ -1,7 +1,7 @@
 import pytest
 
 from memcon.errors import NotInRecord, RecordError
-from memcon.model import Claim, Commitment, Mechanism, Naming
+from memcon.model import Claim, Commitment, Document, Mechanism, Naming, Reading
 from memcon.questions import Record
 from tests.merging.factory import event, reading
 from tests.questions import record_samples
@@ -69,10 +69,30 @@ def test_nothing_read_is_not_no_contact(record: Record) -> None:
     ],
 )
 def test_a_pair_is_quiet_against_its_own_habit(empty: Record, dates: tuple[str, ...], as_of: str, quiet: bool) -> None:
-    empty.add_all(talks(*dates))
+    empty.add_all([*talks(*dates), _elsewhere("2024-05-20")])
     found = empty.silences(as_of=as_of).quiet
     assert bool(found) is quiet
     assert all(q.parties == ("DEU", "FRA") for q in found)
+
+
+def _elsewhere(day: str) -> tuple[Document, Reading]:
+    """France meets someone else: the sources are not silent."""
+    return document("elsewhere", reading("elsewhere", event("meeting", "FRA", "ITA", date=day), date=day))
+
+
+def test_a_silence_of_the_sources_is_no_silence_of_the_two(empty: Record) -> None:
+    empty.add_all(talks("2024-01-10", "2024-02-10", "2024-03-10"))
+    assert empty.silences(as_of="2025-01-01").quiet == ()
+    empty.add_all([_elsewhere("2024-05-20")])
+    (quiet,) = empty.silences(as_of="2025-01-01").quiet
+    assert quiet.read_since == 1
+    assert empty.silences("FRA", "DEU", as_of="2025-01-01").quiet == (quiet,)
+
+
+def test_a_visit_and_its_meetings_are_one_occasion(empty: Record) -> None:
+    empty.add_all(talks("2024-01-10", "2024-01-11", "2024-01-12", "2024-05-10"))
+    gap = empty.dossier("FRA", "DEU", as_of="2024-06-01").gap
+    assert (gap.contacts, gap.median, gap.unusual) == (2, 119.0, None)
 
 
 def test_silences_name_overdue_mechanisms_and_open_requests(record: Record) -> None:

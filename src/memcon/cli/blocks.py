@@ -82,7 +82,8 @@ def life(m: "Life") -> None:
     if m.cadence:
         notes.append(f"meant to be {m.cadence}")
     if m.observed:
-        notes.append(f"held every {m.observed:g} months so far")
+        every = f"{m.observed:g} months" if m.observed >= 2 else f"{m.observed * 30.44:.0f} days"
+        notes.append(f"held every {every} so far")
     if m.next_due:
         basis = {"announced": "announced", "stated": "by its cadence", "observed": "by habit"}[m.basis or "stated"]
         notes.append(f"next due {wording.date(m.next_due)} ({basis})")

@@ -32,6 +32,15 @@ def parties(codes: Iterable[str | None]) -> frozenset[str]:
     return frozenset(part for code in codes if code for part in code.split("|") if part)
 
 
+@functools.lru_cache(maxsize=16384)
+def _city(name: str, country: str | None) -> str:
+    """日内瓦 is Geneva, Kiev is Kyiv: a name that the tables know in that country, else the name itself."""
+    from memcon.knowledge import load
+
+    known = load().places.lookup(name) if name else None
+    return plain(known.name if known is not None and known.country == country else name)
+
+
 @functools.lru_cache(maxsize=1024)
 def gathers(code: str) -> bool:
     """Whether a party is itself a gathering of others (the G7, the WHO), so that it can meet alone."""
@@ -94,9 +103,9 @@ class Report:
 
     @cached_property
     def place(self) -> tuple[str, str]:
-        """Place name without marks, and country; empty where unknown."""
+        """Place name without marks (a known city under its usual name), and country; empty where unknown."""
         place = self.event.place
-        return (plain(place.name or ""), place.country or "") if place else ("", "")
+        return (_city(place.name or "", place.country), place.country or "") if place else ("", "")
 
     @cached_property
     def mechanism(self) -> frozenset[str]:

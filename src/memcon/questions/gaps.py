@@ -8,17 +8,19 @@ from collections.abc import Iterable
 import msgspec
 
 from memcon.merging import Entry
-from memcon.model import interval
+from memcon.model import Interval, interval
 from memcon.questions.words import CONTACTS
 
 FEW = 3  # contacts below which a pair has no habit to depart from
 HISTORY = 30  # days between the first and the last contact below which a pair has none
+ONE_TRIP = 3  # days between contacts of one occasion
 LONGER = 2.0  # times its median gap: a silence this long is out of a pair's habit
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """Days of silence. `days` counts from the last possible day of the last contact to `as_of`, so it is never too
-    long; `median` and `longest` are those between earlier contacts. `unusual` tells whether the silence exceeds twice
+    long; `contacts` counts occasions (a visit and its meetings are one), and `median` and `longest` are the gaps
+    between them. `unusual` tells whether the silence exceeds twice
     the median and every earlier gap; None where there is no habit to tell by:
     fewer than three contacts, or all of them within a month.
     """
@@ -41,16 +43,27 @@ def happened(entries: Iterable[Entry], as_of: dt.date) -> list[Entry]:
     return [e for _, _, e in sorted(found, key=lambda f: f[:2])]
 
 
+def occasions(contacts: Iterable[Entry]) -> list[Interval]:
+    """The days of contacts, those that touch or lie within `ONE_TRIP` days taken for one: a visit and its meetings."""
+    merged: list[Interval] = []
+    for days in sorted(d for e in contacts if (d := interval(e.date))):
+        if merged and (days.first - merged[-1].last).days <= ONE_TRIP:
+            merged[-1] = Interval(merged[-1].first, max(merged[-1].last, days.last))
+        else:
+            merged.append(days)
+    return merged
+
+
 def gap(entries: Iterable[Entry], as_of: dt.date) -> Gap:
     """The silence after the last of some contacts."""
     held = happened(entries, as_of)
-    days = [d for e in held if (d := interval(e.date))]
+    days = occasions(held)
     between = [max((b.first - a.last).days, 0) for a, b in itertools.pairwise(days)]
     now = max((as_of - days[-1].last).days, 0) if days else None
     median = float(statistics.median(between)) if between else None
     longest = max(between, default=None)
     unusual = None
-    known = len(held) >= FEW and (days[-1].last - days[0].first).days >= HISTORY
+    known = len(days) >= FEW and (days[-1].last - days[0].first).days >= HISTORY
     if known and now is not None and median is not None and longest is not None:
         unusual = now > LONGER * median and now > longest
     return Gap(
@@ -58,6 +71,6 @@ def gap(entries: Iterable[Entry], as_of: dt.date) -> Gap:
         days=now,
         median=median,
         longest=longest,
-        contacts=len(held),
+        contacts=len(days),
         unusual=unusual,
     )

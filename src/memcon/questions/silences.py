@@ -1,6 +1,7 @@
 """Who has fallen silent: pairs out of their habit, mechanisms overdue, channels broken off, requests without answer."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -22,13 +23,18 @@ AWAITED = ("contact_refused", "contact_unanswered", "contact_suspended")
 
 
 class Quiet(msgspec.Struct, frozen=True, kw_only=True):
-    """A pair out of its habit: as a whole (`level` and `channel` None), or at one level through one channel."""
+    """A pair out of its habit: as a whole (`level` and `channel` None), or at one level through one channel.
+
+    `read_since` counts the events of either side that were read from after the last contact: where it is 0 the silence
+    is that of the sources, and the pair is not listed.
+    """
 
     parties: tuple[str, str]
     level: Level | None
     channel: Channel | None
     gap: Gap
     last: Entry
+    read_since: int
 
 
 class Awaited(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,15 +72,37 @@ def silences(
     wanted = tuple(parties)
     entries = finding.entries(connection, parties=wanted, since=since, until=until)
     pairs = _pairs(entries, wanted)
-    quiet = [q for sides, held in sorted(pairs.items()) for q in _quiet(sides, held, as_of)]
+    news = _news(entries if not wanted else finding.entries(connection, until=as_of.isoformat()), as_of)
+    quiet = [q for sides, held in sorted(pairs.items()) for q in _quiet(sides, held, news, as_of)]
     lives = mechanisms(connection, wanted, as_of=as_of, since=since, until=until)
     return Silences(
         as_of=as_of.isoformat(),
         quiet=tuple(quiet),
-        mechanisms=tuple(one for one in lives if one.state in ("overdue", "suspended")),
+        mechanisms=tuple(one for one in lives if _still(one)),
         awaited=awaited(entries, as_of),
         coverage=coverage(connection, wanted),
     )
+
+
+def _still(life: Life) -> bool:
+    """Whether a mechanism that has met before is overdue or suspended: what was only ever announced is no silence."""
+    return life.state == "suspended" or (life.state == "overdue" and any(r.status == "held" for r in life.rounds))
+
+
+def _news(entries: Iterable[Entry], as_of: dt.date) -> dict[str, list[dt.date]]:
+    """The first days of each party's events up to a day, sorted."""
+    news: dict[str, list[dt.date]] = defaultdict(list)
+    for e in entries:
+        days = interval(e.date)
+        if days and days.first <= as_of:
+            for code in e.parties:
+                news[code].append(days.first)
+    return {code: sorted(found) for code, found in news.items()}
+
+
+def _read_since(news: dict[str, list[dt.date]], sides: tuple[str, str], last: Entry) -> int:
+    days = interval(last.date)
+    return sum(len(news.get(code, ())) - bisect_right(news.get(code, []), days.last) for code in sides) if days else 0
 
 
 def _pairs(entries: Iterable[Entry], wanted: tuple[str, ...]) -> dict[tuple[str, str], list[Entry]]:
@@ -87,7 +115,7 @@ def _pairs(entries: Iterable[Entry], wanted: tuple[str, ...]) -> dict[tuple[str,
     return pairs
 
 
-def _quiet(sides: tuple[str, str], held: list[Entry], as_of: dt.date) -> list[Quiet]:
+def _quiet(sides: tuple[str, str], held: list[Entry], news: dict[str, list[dt.date]], as_of: dt.date) -> list[Quiet]:
     found = []
     groups: dict[tuple[Level, Channel], list[Entry]] = defaultdict(list)
     contacts = happened(held, as_of)
@@ -96,12 +124,16 @@ def _quiet(sides: tuple[str, str], held: list[Entry], as_of: dt.date) -> list[Qu
         if through:
             groups[level_between(e, *sides), through].append(e)
     whole = gap(contacts, as_of)
-    if whole.unusual:
-        found.append(Quiet(parties=sides, level=None, channel=None, gap=whole, last=contacts[-1]))
+    if whole.unusual and (since := _read_since(news, sides, contacts[-1])):
+        found.append(Quiet(parties=sides, level=None, channel=None, gap=whole, last=contacts[-1], read_since=since))
     for (level, through), some in sorted(groups.items()):
         silence = gap(some, as_of)
         if silence.unusual and level != "not told" and len(some) < len(contacts):
-            found.append(Quiet(parties=sides, level=level, channel=through, gap=silence, last=some[-1]))
+            since = _read_since(news, sides, some[-1])
+            if since:
+                found.append(
+                    Quiet(parties=sides, level=level, channel=through, gap=silence, last=some[-1], read_since=since)
+                )
     return found
 
 

@@ -38,13 +38,16 @@ def command(
 
         rows: list[dict[str, object]] = [
             {"kind": "quiet", "who": q.parties, "level": q.level, "channel": q.channel, "days": q.gap.days,
-             "usual": q.gap.median, "longest": q.gap.longest, "last": q.last.id} for q in answer.quiet
+             "usual": q.gap.median, "longest": q.gap.longest, "last": q.last.id, "read_since": q.read_since}
+            for q in answer.quiet
         ]  # fmt: skip
         rows += [{"kind": m.state, "who": m.parties, "what": m.name, "due": m.next_due} for m in answer.mechanisms]
         rows += [
             {"kind": w.entry.type, "who": w.entry.parties, "days": w.days, "last": w.entry.id} for w in answer.awaited
         ]
-        printing.as_csv(("kind", "who", "what", "level", "channel", "days", "usual", "longest", "due", "last"), rows)
+        printing.as_csv(
+            ("kind", "who", "what", "level", "channel", "days", "usual", "longest", "due", "last", "read_since"), rows
+        )
         return
     from memcon.cli import blocks, screen, wording
 
@@ -53,9 +56,11 @@ def command(
     if answer.quiet:
         blocks.section("Quiet for longer than their habit")
     for q in answer.quiet:
+        # The count tells a silence of the two from a silence of the sources.
         how = f"  {q.level}, {q.channel}" if q.level else ""
         screen.line((" – ".join(q.parties), "bold"), how, f"  {q.gap.days} days")
-        usual = f"usual {q.gap.median:.0f}, longest before {q.gap.longest}; last "
+        read = f"{q.read_since} event{'' if q.read_since == 1 else 's'} of either side read since"
+        usual = f"usual {q.gap.median:.0f}, longest before {q.gap.longest}; {read}; last "
         screen.line((usual, "dim"), *blocks.entry(q.last), indent=2)
     if answer.mechanisms:
         blocks.section("Mechanisms overdue or suspended")
