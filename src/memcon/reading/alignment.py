@@ -21,6 +21,7 @@ from memcon.reading.findings import Findings
 
 _ALIKE = 0.25  # similarity from which two passages can be translations of each other
 _MOST_COMPARED = 40_000  # pairs of passages: 200 of each language, more than any page in two languages has
+_FEW = 7  # days that one event may last
 _COVERED = 0.5  # share of the shorter version that must find its counterpart
 _GROUPS = (
     frozenset({"meeting", "phone_call", "video_call", "visit", "dialogue_round", "summit", "brief_encounter"}),
@@ -252,11 +253,12 @@ def _merged(a: Event, b: Event) -> Event:
 
 
 def _narrower(a: str | None, b: str | None) -> str | None:
-    """The more exact of two dates that agree; the first where they do not."""
+    """Of two dates that agree the more exact, and of a day and the few days that hold it, those; else the first."""
     x, y = interval(a), interval(b)
     if x is None or y is None:
         return a or b
-    return b if x.overlaps(y) and 7 * y.days < x.days else a
+    holds = y.first <= x.first and x.last <= y.last and x.days < y.days <= _FEW
+    return b if holds or (x.overlaps(y) and _FEW * y.days < x.days) else a
 
 
 def _with_counterpart(page: Page, event: Event, pairs: Sequence[Pair], side: int) -> Event:
