@@ -275,6 +275,23 @@ def busiest(connection: Connection, limit: int = 24) -> tuple[Told, ...]:
     return tuple(Told(party=party, entries=n) for party, n in connection.execute(statement))
 
 
+def newest(connection: Connection, parties: Iterable[str] = (), *, count: int, until: str) -> str | None:
+    """The first day of the newest `count` dated entries with all of some parties up to a day; None where fewer are."""
+    e = schema.entry.c
+    wanted = list(dict.fromkeys(parties))
+    if not wanted:
+        statement = sa.select(e.first).where(e.first <= until).order_by(e.first.desc())
+    else:
+        side = schema.entry_party.alias()
+        statement = sa.select(side.c.first).where(side.c.party == wanted[0], side.c.first <= until)
+        for code in wanted[1:]:
+            other = schema.entry_party.alias()
+            statement = statement.join(other, (other.c.entry == side.c.entry) & (other.c.party == code))
+        statement = statement.order_by(side.c.first.desc())
+    found: str | None = connection.scalar(statement.offset(count - 1).limit(1))
+    return found
+
+
 def span(connection: Connection) -> tuple[str, str] | None:
     """The first and the last day any dated entry may have been."""
     e = schema.entry.c

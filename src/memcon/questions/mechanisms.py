@@ -77,8 +77,8 @@ def mechanisms(
     """Mechanisms of all of some parties, in order of name; `name` keeps those with these words."""
     wanted = tuple(parties)
     said = finding.said(connection, Mechanism, parties=wanted, since=since, until=until)
-    held = [e for e in finding.entries(connection, parties=wanted, types=(*_ROUNDS, "contact_suspended",
-            "contact_resumed", "agreement_signed"), until=until) if e.mechanism]  # fmt: skip
+    types = (*_ROUNDS, "contact_suspended", "contact_resumed", "agreement_signed")
+    held = finding.entries(connection, parties=wanted, types=types, until=until, mechanism="")
     groups: dict[tuple[frozenset[str], frozenset[str]], tuple[list[Said], list[Entry]]] = defaultdict(lambda: ([], []))
     for s in said:
         groups[identity(s.item.name, s.item.parties)][0].append(s)

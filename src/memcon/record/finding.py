@@ -78,7 +78,7 @@ def entries(
     """Entries with all of `parties`, in order of date (undated last).
 
     `since` and `until` are days (`2024-09-10`): entries whose dates may fall within are found, undated ones are not.
-    `person` is a name or an official's identity; `mechanism` some of its words.
+    `person` is a name or an official's identity; `mechanism` some of its words; empty, any.
     """
     table = schema.entry
     statement = sa.select(table.c.body).order_by(table.c.first.is_(None), table.c.first, table.c.last, table.c.id)
@@ -97,6 +97,8 @@ def entries(
         statement = statement.where(table.c.first <= until)
     if listed := sorted(set(types)):
         statement = statement.where(table.c.type.in_(listed))
+    if mechanism is not None:
+        statement = statement.where(table.c.mechanism > "")  # so that the index serves
     if not rejected:
         statement = statement.where(table.c.rejected.is_(False))
     found = [msgspec.json.decode(body, type=Entry) for body in connection.scalars(statement.limit(limit))]

@@ -72,6 +72,7 @@ entry = Table(
     Column("body", LargeBinary, nullable=False),
     Index("entry_by_date", "first"),
     Index("entry_by_type", "type", "first"),
+    Index("entry_by_mechanism", "mechanism"),
 )
 
 entry_party = Table(

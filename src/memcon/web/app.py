@@ -52,6 +52,17 @@ def create(
     return application
 
 
+def warm(application: FastAPI) -> None:
+    """Load the tables and work out what goes through the whole record, so that the first page need not wait."""
+    from memcon.questions import parties
+    from memcon.web.routes.boards import mechanisms_of
+    from memcon.web.wanted import Wanted
+
+    pages: Pages = application.state.pages
+    parties.name("USA")
+    mechanisms_of(pages, Wanted(), pages.today())
+
+
 def is_loopback(address: str) -> bool:
     """Whether an address reaches this machine alone."""
     if address == "localhost":

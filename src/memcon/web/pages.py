@@ -1,5 +1,6 @@
 """Rendering: one environment of templates, the filters they use, and what every page is given."""
 
+import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Mapping
@@ -17,6 +18,7 @@ from memcon.web import addresses, wanted
 from memcon.web.editing import Editing
 
 T = TypeVar("T")
+GONE_THROUGH = 600  # entries a question that looks at each goes through, unless a time is asked for
 KEPT = 64  # answers kept for as long as the record does not change
 
 
@@ -47,6 +49,16 @@ class Pages:
             self._kept[at] = answer()
         found: T = self._kept[at]
         return found
+
+    def bounded(self, asked: "wanted.Wanted", day: dt.date) -> "wanted.Wanted":
+        """A filter without a beginning, made to begin with the newest entries where there are very many."""
+        if asked.since:
+            return asked
+        last = asked.days["until"] or day.isoformat()
+        since = self.ask(listing.newest, asked.parties, count=GONE_THROUGH, until=last)
+        if since is None:
+            return asked
+        return dataclasses.replace(asked, since=since, days=asked.days | {"since": since}, cut=True)
 
     def html(self, request: Request, template: str, *, code: int = 200, **context: Any) -> HTMLResponse:
         """A page, or with `HX-Request` and a template that begins with `_`, a piece of one."""

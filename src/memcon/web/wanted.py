@@ -17,19 +17,25 @@ LONGEST = 200  # characters of any one value
 
 @dataclass(frozen=True)
 class Wanted:
-    """The filters of a list: party codes, time as asked and as days (ISO 8601), types, status."""
+    """The filters of a list: party codes, time as asked and as days (ISO 8601), types, status.
+
+    `cut` tells that its beginning was set here, because there is more than a page goes through at once.
+    """
 
     parties: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     types: tuple[str, ...] = ()
     status: str | None = None
+    cut: bool = False
     days: dict[str, str | None] = field(default_factory=lambda: {"since": None, "until": None})
 
     def address(self, path: str, **more: str | int | None) -> str:
         """This filter at another path: `/timeline.csv`, `/timeline.atom`, the next page."""
-        return addresses.of(path, party=self.parties, since=self.since, until=self.until, type=self.types,
-                            status=self.status, **more)  # fmt: skip
+        since = None if self.cut else self.since
+        return addresses.of(
+            path, party=self.parties, since=since, until=self.until, type=self.types, status=self.status, **more
+        )
 
     @property
     def narrowed(self) -> bool:

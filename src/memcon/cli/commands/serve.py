@@ -25,10 +25,12 @@ def command(record: str, host: str, port: int, names: tuple[str, ...], edit: boo
     Example:
       memcon serve --record memcon.db --port 8765
     """
+    import threading
+
     try:
         import uvicorn
 
-        from memcon.web.app import create, is_loopback
+        from memcon.web.app import create, is_loopback, warm
     except ImportError as error:
         from memcon.errors import MissingExtra
 
@@ -39,8 +41,10 @@ def command(record: str, host: str, port: int, names: tuple[str, ...], edit: boo
         click.echo(f"memcon: http://{shown}:{port}/  (Ctrl+C stops)", err=True)
         if token and not os.environ.get(TOKEN):
             click.echo(f"Token to sign in with, at /sign-in: {token}", err=True)
+        application = create(held, token, hosts=(host, *names))
+        threading.Thread(target=warm, args=(application,), daemon=True).start()
         uvicorn.run(
-            create(held, token, hosts=(host, *names)),
+            application,
             host=host,
             port=port,
             log_level="warning",

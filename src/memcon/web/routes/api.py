@@ -66,7 +66,7 @@ def events(
     return answer(
         pages.ask(
             listing.page, asked.parties, since=asked.days["since"], until=asked.days["until"], types=asked.types,
-            status=asked.status, size=size, after=after,
+            status=asked.status, size=size, after=after or None,
         )
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """All about two parties: what the dossier answers, with a timeline in lanes."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
@@ -47,8 +48,8 @@ def pairs(request: Request, pages: Shared) -> Response:
 def pair(request: Request, pages: Shared, a: str, b: str) -> Response:
     """The dossier."""
     day = pages.day(request)
-    asked = wanted.filters(request)
     one, other = naming.code(a), naming.code(b)
+    asked = pages.bounded(dataclasses.replace(wanted.filters(request), parties=(one, other)), day)
     found = pages.kept(
         "dossier",
         (one, other, day, asked.since, asked.until),

@@ -17,7 +17,7 @@ SHOWN = 100
 
 def claims_of(request: Request, pages: Shared) -> tuple[Wanted, list[Checked]]:
     """The filter and its claims, those the record contradicts first."""
-    asked = wanted.filters(request)
+    asked = pages.bounded(wanted.filters(request), pages.today())
     found = pages.kept(
         "claims",
         (asked.parties, asked.since, asked.until),
@@ -65,7 +65,8 @@ def claims_atom(request: Request, pages: Shared) -> Response:
 
 def silences_of(request: Request, pages: Shared) -> tuple[Wanted, Silences]:
     """The filter and its silences."""
-    asked, day = wanted.filters(request), pages.day(request)
+    day = pages.day(request)
+    asked = pages.bounded(wanted.filters(request), day)
     return asked, pages.kept(
         "silences",
         (asked.parties, asked.since, asked.until, day),

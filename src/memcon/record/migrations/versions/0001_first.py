@@ -73,6 +73,7 @@ def upgrade() -> None:
     )
     op.create_index("entry_by_date", "entry", ["first"])
     op.create_index("entry_by_type", "entry", ["type", "first"])
+    op.create_index("entry_by_mechanism", "entry", ["mechanism"])
     op.create_table(
         "entry_party",
         sa.Column("party", sa.Text(), primary_key=True),

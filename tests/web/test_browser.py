@@ -1,0 +1,215 @@
+"""The pages in a browser, and checked by axe-core. Skipped, with the reason, where there is no Chromium."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra web is not installed")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+from memcon.questions import Record
+from memcon.web.app import create
+from tests.record import samples
+from tests.web.conftest import TODAY, TOKEN
+
+CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+AXE = Path(__file__).parent / "vendored" / "axe-4.14.1.min.js"
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
+
+PAGES = (
+    "/",
+    "/timeline",
+    "/pairs",
+    "/pair/CHN/USA",
+    "/event/2024-04-02",
+    "/compare/2024-04-02",
+    "/document/washington",
+    "/documents",
+    "/official/Wang%20Yi",
+    "/commitments",
+    "/mechanisms",
+    "/silences",
+    "/claims",
+    "/calendar",
+    "/network",
+    "/map",
+    "/search?q=Biden",
+    "/corrections",
+    "/codebook",
+    "/about",
+    "/api",
+    "/review",
+    "/sign-in",
+    "/no-such-page",
+)
+
+
+class Served:
+    """The application on a port of its own, in a thread."""
+
+    def __init__(self, path: Path):
+        import uvicorn
+
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.record = Record(path)
+        application = create(self.record, TOKEN, today=lambda: TODAY)
+        self._server = uvicorn.Server(uvicorn.Config(application, port=self.port, log_level="warning"))
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._thread.start()
+        deadline = time.monotonic() + 20
+        while not self._server.started and time.monotonic() < deadline:
+            time.sleep(0.02)
+        self.address = f"http://127.0.0.1:{self.port}"
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(20)
+        self.record.close()
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("browser") / "memcon.db"
+    with Record(path) as held:
+        held.add_all(samples.everything())
+    return path
+
+
+@pytest.fixture(scope="module")
+def served(kept: Path) -> Iterator[Served]:
+    held = Served(kept)
+    yield held
+    held.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as p:
+        held = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield held
+        held.close()
+
+
+@pytest.fixture
+def page(browser: Any, served: Served) -> Iterator[Any]:
+    context = browser.new_context(base_url=served.address, viewport={"width": 1200, "height": 900})
+    held = context.new_page()
+    foreign: list[str] = []
+    held.on("request", lambda r: None if r.url.startswith(served.address) else foreign.append(r.url))
+    held.on("pageerror", lambda error: pytest.fail(str(error)))
+    yield held
+    context.close()
+    assert not foreign
+
+
+def signed_in(page: Any) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Token").fill(TOKEN)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def test_from_home_to_a_quote_in_three_clicks(page: Any) -> None:
+    page.goto("/")
+    page.locator("a.title").filter(has_text="Xi Jinping").first.click()
+    page.locator(".fields summary").first.click()
+    quote = page.locator(".fields blockquote").first
+    assert quote.is_visible()
+    page.locator(".fields blockquote footer a").first.click()
+    assert page.locator("mark").count() > 0
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline", "/pair/CHN/USA", "/commitments"])
+def test_pages_work_without_scripts(browser: Any, served: Served, path: str) -> None:
+    context = browser.new_context(base_url=served.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path)
+    assert page.locator("main h1").is_visible()
+    page.get_by_label("Search the documents").fill("Biden")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=Biden")
+    assert page.locator(".results li").count() > 0
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1600])
+def test_nothing_runs_over_the_side(page: Any, width: int) -> None:
+    signed_in(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in PAGES:
+        page.goto(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, (path, wide)
+
+
+def test_keys_lead_to_the_search_and_through_the_list(page: Any) -> None:
+    page.goto("/timeline")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.href")
+    assert "/event/" in first
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.href") != first
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.href") == first
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_page(page: Any) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Any, scheme: str) -> None:
+    signed_in(page)
+    page.emulate_media(color_scheme=scheme)
+    found = []
+    for path in PAGES:
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        answer = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found += [(path, v["id"], v["nodes"][0]["html"][:200], len(v["nodes"])) for v in answer["violations"]]
+    assert not found
+
+
+def test_a_decision_made_in_review_is_there_after_a_restart(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "memcon.db"
+    with Record(path) as held:
+        held.add_all(samples.everything())
+    first = Served(path)
+    context = browser.new_context(base_url=first.address)
+    page = context.new_page()
+    signed_in(page)
+    name = page.locator(".review-item code").first.inner_text()
+    page.keyboard.press("c")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ana Lyst")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").wait_for()
+    assert name not in page.locator("main").inner_text()
+    context.close()
+    first.stop()
+
+    again = Served(path)
+    context = browser.new_context(base_url=again.address)
+    page = context.new_page()
+    page.goto(f"/event/{name}")
+    text = page.locator("main").inner_text()
+    assert "confirmed by an analyst" in text
+    assert "Ana Lyst" in text
+    page.goto("/corrections")
+    assert "Ana Lyst" in page.locator("main").inner_text()
+    context.close()
+    again.stop()
