@@ -24,8 +24,8 @@ ALIKE = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What one mention says of an event. `definite`: spoken of as known ("the meeting"); `evidence[0]` is its own
-    quote.
+    """What one mention says of an event. `telling` grows with what its own clause tells. `definite`: spoken of as
+    known ("the meeting"); `evidence[0]` is its own quote.
     """
 
     type: str
@@ -47,6 +47,7 @@ class Candidate:
     in_speech: bool = False
     collective: bool = False
     in_title: bool = False
+    telling: int = 0
     marks: tuple[str, ...] = ()
     spare: tuple[Participant, ...] = ()
     mechanism: str | None = None
@@ -157,7 +158,8 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         first_since=a.first_since or b.first_since,
         collective=a.collective or b.collective,
         in_title=a.in_title or b.in_title or "title" in (a.kind, b.kind),
-        evidence=(*a.evidence, *b.evidence),
+        telling=max(a.telling, b.telling),
+        evidence=(*b.evidence, *a.evidence) if b.telling > a.telling + 1 else (*a.evidence, *b.evidence),
         mentions=a.mentions + b.mentions,
     )
 

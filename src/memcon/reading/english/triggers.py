@@ -409,10 +409,7 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
             or (verb_sense := lists.verbs.get(t.lemma)) is None
         ):
             continue
-        if verb_sense.prepositions and not any(
-            c.dep in ("prep", "prt", "dative", "advmod") and c.lower in verb_sense.prepositions
-            for c in sentence.children(t.i)
-        ):
+        if verb_sense.prepositions and not _goes_with(sentence, t, verb_sense.prepositions):
             continue
         below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
         if verb_sense.to and not any(c.lemma in verb_sense.to for c in below):
