@@ -73,6 +73,18 @@ TWO = [
         event("phone_call", "Trump@USA", "Putin@RUS", date="2025-05-21"),
     ),
     (
+        "the same two people again the next day, somewhere",
+        event("meeting", "Xi Jinping@CHN", "Macron@FRA", date="2025-12-04"),
+        event(
+            "meeting",
+            "Xi Jinping@CHN",
+            "Emmanuel Macron@FRA",
+            date="2025-12-05",
+            at="Chengdu, CHN",
+            evidence="in Dujiangyan",
+        ),
+    ),
+    (
         "two months that touch",
         event("contact_refused", "CHN", "USA", date="2023-05", initiator="CHN", target="USA"),
         event("contact_refused", "CHN", "USA", date="2023-06", initiator="CHN", target="USA"),
@@ -122,9 +134,9 @@ def test_two_events(case: str, a: Event, b: Event) -> None:
     assert not both(b, a)
 
 
-def test_a_chain_of_days_does_not_swallow_three_meetings() -> None:
+def test_a_chain_of_days_does_not_swallow_three_calls() -> None:
     told = [
-        reading(f"d{n}", event("meeting", "FRA", "DEU", date=f"2025-03-{day}", at="Paris, FRA"))
+        reading(f"d{n}", event("phone_call", "Macron@FRA", "Merz@DEU", date=f"2025-03-{day}"))
         for n, day in enumerate((10, 11, 12))
     ]
     assert len(merge(told)) == 3  # the middle one fits both of its neighbours, so it joins neither

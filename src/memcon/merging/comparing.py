@@ -130,9 +130,9 @@ def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
         return f"{a.event.date} is not {b.event.date}"
     longest = max(a.days.days, b.days.days)
     if gap:
-        # A call has two local dates; a meeting has one, so that only its people can make up for a day.
+        # A call has two local dates; a meeting has one: its people and its place must make up for a day.
         met = a.family == b.family == "gathering" and a.event.status == b.event.status
-        near = -2.5 if met else 1.0 if gap == 1 else -0.5
+        near = -3.0 if met else 1.0 if gap == 1 else -0.5
         tally.add(near, f"{gap} day{'s' if gap > 1 else ''} apart")
     elif a.days == b.days and longest <= 3:
         tally.add(2.0, f"the same date, {a.event.date}")
