@@ -96,7 +96,7 @@ def _qualifies(token: Token, words: ActorWords) -> bool:
 
 def _alone(line: Line, words: ActorWords, word: PartyWord) -> Mention | None:
     kind = word.kind
-    actor = (Actor(party=word.code),)
+    actor = tuple(Actor(party=code) for code in words.expanded.get(word.code, (word.code,)))
     if kind in ("capital", "metonym"):
         rule = _government(line, words, word)
         return mention(line, word.first, word.last, "metonym", actor, rule) if rule else None

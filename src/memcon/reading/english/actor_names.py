@@ -41,6 +41,12 @@ def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int) -> int:
             j += 2
         elif _goes_on(line, words, j, end):
             j += 1
+        elif _bracketed(line, words, j, end):
+            j += 3  # "Vladimir Vladimirovich [Putin]"
+        elif line.tokens[j].text == "]" and line.tokens[begin - 1].text == "[" and j + 1 < end:
+            if not name_word(line, words, j + 1):
+                break
+            j += 1  # "[Nikol] Pashinyan"
         elif line.tokens[j].text == "," and j + 1 < end and line.tokens[j + 1].text in _NUMERALS:
             j += 2
         else:
@@ -58,6 +64,12 @@ def _goes_on(line: Line, words: ActorWords, j: int, end: int) -> bool:
     if name_word(line, words, j) or line.tokens[j].text in _NUMERALS:
         return True
     return _particle(line, words, j, end) or _surname_of_a_capital(line, j)
+
+
+def _bracketed(line: Line, words: ActorWords, j: int, end: int) -> bool:
+    """Whether one word of a name stands here in square brackets, as an editor of a transcript puts it."""
+    tokens = line.tokens
+    return j + 2 < end and tokens[j].text == "[" and tokens[j + 2].text == "]" and name_word(line, words, j + 1)
 
 
 def _joint(line: Line, j: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from memcon.knowledge import Knowledge
 from memcon.knowledge.names import FEMALE_NAMES
 from memcon.knowledge.names import words as name_words
+from memcon.knowledge.tenures import ENDED
 from memcon.model import Interval
 from memcon.reading.actors import EXCLUSIVE, Cast, Person
 from memcon.reading.analysis import Actor, Mention
@@ -31,6 +32,7 @@ _MANY = frozenset(
         "leaders",
     ]
 )
+_LATELY = 60  # days after a term in which a page may still be speaking of its holder
 _REACH = 3  # sentences back that a group or pronoun may point
 
 
@@ -137,11 +139,22 @@ class References:
         return None
 
     def _is(self, person: Person, office: str, title: Title) -> bool:
+        if self._past(person):
+            return False
         if office in EXCLUSIVE:
             return person.office == office or (
                 office in _HEADS and person.office in _HEADS and self._role_says(person, title)
             )
         return self._role_says(person, title)
+
+    def _past(self, person: Person) -> bool:
+        """Whether a person is out of office: the text says former or late, or the tables know since when."""
+        if person.role is not None and self.words.former.intersection(person.role.lower().split()):
+            return True
+        if person.role is not None or person.known is None or self.when is None:
+            return False
+        days = person.known.term.days()
+        return days is not None and person.known.term.state(self.when) == ENDED and days.gap(self.when) > _LATELY
 
     def _role_says(self, person: Person, title: Title) -> bool:
         return person.role is not None and title.word in person.role.lower().replace("-", " ").split()

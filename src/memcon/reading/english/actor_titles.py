@@ -211,7 +211,7 @@ def _role(line: Line, first: int, last: int, head: int) -> str:
         word = line.word_at.get(i)
         if word is not None and word.last <= head and word.kind in ("name", "demonym"):
             i = word.last
-        elif line.tokens[i].text in _POSSESSIVE or line.tokens[i].text in (",", "and", "-", "–"):
+        elif line.tokens[i].text in _POSSESSIVE or line.tokens[i].text in (",", "and", "-", "–", "]"):
             i += 1
         else:
             break
@@ -255,6 +255,8 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
         return True
     if i - 2 < floor:
         return False
+    if before.text == "]":  # "[Russian] President"
+        return i - 2 in line.word_at
     if before.text in _POSSESSIVE:
         return i - 2 in line.word_at or (
             tokens[i - 2].lower in words.of_party and i - 3 >= floor and i - 3 in line.word_at

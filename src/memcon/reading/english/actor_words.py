@@ -34,6 +34,7 @@ class ActorWords:
     body_nouns: frozenset[str]
     body_persons: frozenset[str]
     of_party: frozenset[str]
+    expanded: dict[str, tuple[str, ...]]
     group_people: frozenset[str]
     group_parties: frozenset[str]
     numbers: dict[str, int]
@@ -125,6 +126,7 @@ def words(knowledge: Knowledge) -> ActorWords:
         body_nouns=frozenset(bodies["nouns"]),
         body_persons=frozenset(bodies["persons"]),
         of_party=frozenset(bodies["of_party"]),
+        expanded={code: knowledge.parties[code].members for code in bodies["expand"]},
         group_people=frozenset(groups["people"]),
         group_parties=frozenset(groups["parties"]),
         numbers=dict(groups["numbers"]),

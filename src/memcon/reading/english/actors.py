@@ -206,7 +206,7 @@ def _enter(
 
 def _clean(name: str) -> str:
     """A name without marks of emphasis and doubled spaces."""
-    return " ".join(re.sub(r"[*_#|~]+", "", name).split())
+    return " ".join(re.sub(r"[*_#|~\[\]()]+", "", name).split())
 
 
 def _best(old: str | None, new: str | None) -> str | None:
