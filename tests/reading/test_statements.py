@@ -163,3 +163,14 @@ TOPICS = [
 @pytest.mark.parametrize(("text", "expected"), TOPICS)
 def test_topics(text: str, expected: tuple[str, ...]) -> None:
     assert topics(text) == expected
+
+
+REPORTS = [
+    "Britain and Japan Issue Joint Statement on Trade\n\nMay 1, 2024\n\nThe text is an important step for both sides.",
+    "Tokyo welcomes statement by Blinken on tariffs\n\nMay 1, 2024\n\nThe offer is a vital step for the whole region.",
+]
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_a_report_about_a_statement_has_no_voice(text: str) -> None:
+    assert read(text) == []

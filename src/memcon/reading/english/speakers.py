@@ -69,6 +69,10 @@ TOGETHER = {
 }
 
 
+# "Our government" is who says so.
+OURS = {"administration", "government", "country", "nation", "side", "party", "ministry", "delegation", "people"}
+
+
 class Cast:
     """The mentions of an analysis by sentence and token, to look up who a token stands for.
 
@@ -102,6 +106,9 @@ class Cast:
 
     def speakers(self, tree: Tree, subject: int) -> Speakers | None:
         """Who the noun phrase headed by token `subject` stands for, with all that is coordinated with it."""
+        ours = any(c.lower in ("our", "my") for c in tree.children(subject, "poss"))
+        if ours and self.issuer is not None and tree.token(subject).lemma in OURS:
+            return self.issuer
         mentions: list[Mention] = []
         own: tuple[Actor, ...] = ()
         for i in tree.joined(subject):
@@ -134,7 +141,7 @@ class Cast:
         if subject is not None and tree.token(subject).pos != "PROPN":
             return found
         # A dateline parsed as the subject: "TEHRAN, May 26 - Prime Minister Sharif said".
-        near = self._before(tree, self._chain(tree, verb))
+        near = self._before(tree, self._chain(tree, verb)) or self._crowd_before(tree, self._chain(tree, verb))
         return near if near is not None and (found is None or near.speaker is not None) else found
 
     def _chain(self, tree: Tree, verb: int) -> int:
@@ -168,6 +175,13 @@ class Cast:
             first = before.first
         actors = tuple(dict.fromkeys(a for m in mentions for a in m.actors if a.party or a.name))
         return Speakers(actors, None, last.kind) if actors else None
+
+    def _crowd_before(self, tree: Tree, verb: int) -> Speakers | None:
+        """ "At the meeting Ministers expressed ...": the crowd right before a verb, whatever the parser made of it."""
+        at = verb - 1
+        while at > 0 and tree.token(at).dep in ("advmod", "aux"):
+            at -= 1
+        return self._together(tree, at) if at >= 0 and tree.token(at).tag in ("NNS", "NNPS") else None
 
     def _first_person(self, tree: Tree, i: int) -> Speakers | None:
         """Who "I" and "we" are: the issuer, and in "we agreed" also whom the issuer met."""

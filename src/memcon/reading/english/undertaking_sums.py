@@ -49,7 +49,7 @@ def by_fund(context: Context, token: Token) -> Undertaking | None:
     if not who and context.issuer is not None:
         who = context.issuer.we
     who = who or context.recent
-    if not who or who.party is None or "|" in who.party:
+    if not who or who.party is None or ("|" in who.party and context.issuer is None):
         return None
     first, last = inside[0], inside[-1]
     while last > first and tree.token(last).lower in (",", ".", "and"):

@@ -79,8 +79,25 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _JOINT_WITH = re.compile(
-    r"\bJoint (?:statement|media release|press release|communiqu[eé]) (?:with|by|of|from)\b", re.IGNORECASE
+    r"\b(?:Joint|JOINT) (?i:statements?|media release|press release|communiqu[eé]) (?i:with|by|of|from)\b"
 )
+# "U.S.-Colombia Joint Communique" heads a text; "Xi and Putin Issue Joint Statement" heads a report of one.
+_REPORTED = {
+    "issue",
+    "issues",
+    "sign",
+    "signs",
+    "release",
+    "releases",
+    "adopt",
+    "adopts",
+    "in",
+    "after",
+    "over",
+    "slams",
+}
+_NAMES = {"of", "the", "and"}  # small words of names
+FEW = 5  # words that may stand before "joint statement" in its line
 _AGREED = re.compile(
     r"\b(?:agreement|arrangement|deal|memorandum|treaty|accord|pact|framework|MOU|partnership)\b", re.IGNORECASE
 )
@@ -100,17 +117,28 @@ def head(analysis: Analysis) -> tuple[int, int]:
     return start, end
 
 
+def _leads(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, if it opens its line but for a few names."""
+    if match is None:
+        return None
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].split()
+    if len(before) > FEW or any(w.lower() in _REPORTED or (w.islower() and w not in _NAMES) for w in before):
+        return None
+    return match
+
+
 def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
     """Who issued the page; None for a report about others, and where the head does not tell."""
     start, end = head(analysis)
     text = analysis.page.text[start:end]
     lead = analysis.page.text[start : max(end, start + LEAD)]
-    if not _heading().search(text) and not _LETTERHEAD.search(lead):
+    if not (_heading().search(text) or _LETTERHEAD.search(lead) or _JOINT_WITH.search(lead)):
         return None
     named = [m for m in analysis.mentions if m.end <= end and m.kind in ("person", "office", "party", "body")]
     narrated = bool(_NARRATED.search(text))
-    if _JOINT.search(text) or _JOINT_WITH.search(lead):
-        parties = _parties(text if _JOINT.search(text) else lead, named, knowledge)
+    joint = _leads(text, _JOINT.search(text))
+    if joint or _JOINT_WITH.search(lead):
+        parties = _parties(text if joint else lead, named, knowledge)
         with_whom = _JOINT_WITH.search(lead)
         signed = [
             m for m in analysis.mentions if with_whom and with_whom.end() <= m.start - start < with_whom.end() + NAMED
@@ -125,7 +153,7 @@ def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
             speakers = Speakers(tuple(Actor(party=p) for p in parties), None, "party")
             return Issuer(speakers, joint=True, narrated=narrated, bound=parties if _AGREED.search(lead) else ())
         return None
-    by = _BY.search(text)
+    by = _leads(text, _BY.search(text))
     if by:
         about = _ABOUT.search(text, by.end())
         here = [m for m in named if by.end() <= m.start - start < (about.start() if about else len(text))]
