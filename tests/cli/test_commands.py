@@ -176,3 +176,17 @@ def test_help_starts_quickly() -> None:
     assert (
         time.perf_counter() - began < 2
     )  # 0.15 s on an idle machine; a parser loaded by mistake takes longer than this
+
+
+@pytest.mark.parametrize(
+    ("record", "shown"),
+    [
+        ("memcon.db", "memcon.db"),
+        ("postgresql://desk:secret@host:5432/record", "postgresql://desk:***@host:5432/record"),
+        ("postgresql://desk@host/record", "postgresql://desk@host/record"),
+    ],
+)
+def test_no_message_tells_a_password(record: str, shown: str) -> None:
+    from memcon.cli.options import named
+
+    assert named(record) == shown

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,16 +51,16 @@ def opened(record: str) -> "Record":
     return Record(record, create=False)
 
 
+def named(record: str) -> str:
+    """The record's name for messages: an address without its password."""
+    return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:***@", record)
+
+
 def today() -> str:
     """The day it is, ISO 8601: asked for here alone, at the edge."""
     import datetime as dt
 
     return dt.date.today().isoformat()
-
-
-def existing(value: str) -> Path:
-    """A path given on the command line."""
-    return Path(value)
 
 
 def as_of(command: F) -> F:

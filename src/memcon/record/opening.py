@@ -50,7 +50,7 @@ def _server(address: str) -> Engine:
     try:
         return sa.create_engine(f"{scheme}://{rest}", pool_pre_ping=True)
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
-        raise RecordError(f"{address} is not the address of a record: {error}") from error
+        raise RecordError(f"this is not the address of a record: {scheme}://... ({error})") from error
 
 
 def _check(path: Path, create: bool) -> None:

@@ -107,14 +107,18 @@ def _summary(added: "Added", passed: int, counts: dict[str, int], record: str) -
         f"{added.changed} changed" if added.changed else "",
         f"{there} already there" if there else "",
     ]
-    click.echo(f"{_number(total, 'document')} read into {record}: {', '.join(t for t in told if t) or 'none'}.")
+    click.echo(
+        f"{_number(total, 'document')} read into {options.named(record)}: {', '.join(t for t in told if t) or 'none'}."
+    )
     click.echo(
         f"The record holds {_number(counts['documents'], 'document')}, {_number(counts['events'], 'event')}, "
         f"{_number(counts['statements'], 'statement')}, {_number(counts['commitments'], 'commitment')} and "
         f"{_number(counts['mechanisms'], 'mention')} of mechanisms."
     )
     if counts["events"]:
-        click.echo(f"See them with: memcon timeline{'' if record == options.DEFAULT else f' --record {record}'}")
+        click.echo(
+            f"See them with: memcon timeline{'' if record == options.DEFAULT else f' --record {options.named(record)}'}"
+        )
 
 
 def _number(count: int, noun: str) -> str:

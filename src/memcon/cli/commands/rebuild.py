@@ -17,4 +17,4 @@ def command(reread: bool, record: str) -> None:
     """
     with options.opened(record) as held:
         count = held.rebuild(reread=reread)
-    click.echo(f"{count:,} entr{'y' if count == 1 else 'ies'} made anew in {record}.")
+    click.echo(f"{count:,} entr{'y' if count == 1 else 'ies'} made anew in {options.named(record)}.")
