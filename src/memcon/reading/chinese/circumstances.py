@@ -1,5 +1,6 @@
 """Whether, when and where a mentioned event took place, from the words around it."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from memcon.reading.chinese.frames import SETTING, is_city
 from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import DATE, OFFICE, PARTY, PERSON, Sentence
 from memcon.reading.chinese.triggers import statuses
-from memcon.reading.dates import Anchored, Direction, Distance, resolve
+from memcon.reading.dates import Anchored, CalendarDate, CalendarRange, Direction, Distance, Expression, resolve
 
 _DONE = re.compile("曾|已经|已(?!定|计划)|了")
 _TAKEN = re.compile(f"其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]")
@@ -34,6 +35,7 @@ _ACTS = frozenset(
     {"sanction", "protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"}
 )
 _WIDE = 92  # days: of the dates beside an event, a year counts only where no nearer one is told
+_ZONE = dt.timedelta(days=1)  # a page may be stamped in another time zone than the event
 _QUOTED = "「“《‘〈"
 _IN = ("在", "于", "抵达", "到", "赴", "访问")
 _OWN = frozenset({"CHN", "HKG", "MAC"})  # among themselves they are one party's home affairs
@@ -73,8 +75,9 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     negated = _NEGATED.search(before)
     clause = s.tagged[start:end]
     repeated = _REPEATED.search(clause) and (DATE not in clause or "今年" in s.words())
-    again = _TOLD_AGAIN.search(s.tagged, 0, m.start()) and DATE not in clause
-    wished = wished or (_HOPED.search(_SPEECH.split(s.tagged[: m.start()])[-1]) and DATE not in clause)
+    dated = any(s.tagged[i] == DATE and not _since(s, i) for i in range(start, end))
+    again = _TOLD_AGAIN.search(s.tagged, 0, m.start()) and not dated
+    wished = wished or (_HOPED.search(_SPEECH.split(s.tagged[: m.start()])[-1]) and not dated)
     refused = any(start <= a and b <= m.start() and "拒" in s.tagged[a:b] for a, b in scene.words)
     unreal = again or refused or _NO_EVENT.match(s.tagged, m.end())
     return None if wished or negated or repeated or unreal else "occurred"
@@ -124,13 +127,35 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
 
 
 def _resolved(
-    draft: Draft, expression: object, today: Interval | None, anchor: Interval | None
+    draft: Draft, expression: Expression, today: Interval | None, anchor: Interval | None
 ) -> tuple[str | None, Interval | None]:
     direction: Direction = "future" if draft.status == "planned" else "past"
     if isinstance(expression, Distance) and expression.count > 0 and draft.status != "planned":
         return None, None  # "一年后": counted from another event
-    value = resolve(expression, today, direction, anchor if isinstance(expression, Anchored) else None)  # type: ignore[arg-type]
+    if today is not None:
+        expression = _of_this_year(expression, today, direction)
+    value = resolve(expression, today, direction, anchor if isinstance(expression, Anchored) else None)
     return value, interval(value)
+
+
+def _of_this_year(expression: Expression, today: Interval, direction: Direction) -> Expression:
+    """A month told without a year is of the page's own year, or of the next one on the side that is spoken of."""
+    if isinstance(expression, CalendarRange):
+        last = _of_this_year(expression.last if expression.last.month else expression.first, today, direction)
+        if isinstance(last, CalendarDate) and expression.first.year_offset is None and expression.first.year is None:
+            return replace(expression, first=replace(expression.first, year_offset=last.year_offset))
+        return expression
+    if not isinstance(expression, CalendarDate) or expression.month is None:
+        return expression
+    if expression.year is not None or expression.year_offset is not None:
+        return expression
+    told = (expression.month, expression.day or (1 if direction == "past" else 31))
+    first, last_day = today.first - _ZONE, today.last + _ZONE
+    if direction == "past" and told > (last_day.month, last_day.day) and last_day.year == today.last.year:
+        return replace(expression, year_offset=-1)
+    if direction == "future" and told < (first.month, first.day):
+        return replace(expression, year_offset=1)
+    return replace(expression, year_offset=0)
 
 
 def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> list[int]:
@@ -178,7 +203,7 @@ def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
             capital = s.tagged[i + 1 : i + 3] in ("首都", "城市", "名城")
             inner = s.items.get(i + 3 if capital else i + 1)
             name, country = item.place
-            if not is_city(item) and inner is not None and inner.kind == "place" and inner.place:
+            if not is_city(item) and inner is not None and is_city(inner) and inner.place:
                 name = inner.place[0]
             elif not is_city(item):
                 return replace(draft, place=(None, country), placed=(item.start, item.end))

@@ -196,7 +196,7 @@ def _destination(s: Sentence, i: int) -> _Destination:
     item = s.items[i]
     name, country = item.place or (None, None)
     inner = s.items.get(i + 1)
-    if not is_city(item) and inner is not None and inner.kind == "place" and inner.place:
+    if not is_city(item) and inner is not None and is_city(inner) and inner.place:
         return inner.place[0], country, (item.start, inner.end)
     return name if is_city(item) else None, country, (item.start, item.end)
 
@@ -234,6 +234,8 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     if trigger.type == "summit":
         alone = len(codes(by_name)) == 1
         if (not held and len(codes(by_name)) < 2) or not (by_name or sides):
+            return
+        if not by_name and len(codes(sides)) < 2:
             return
         if alone and not sides and DATE not in s.tagged[start:end]:
             return

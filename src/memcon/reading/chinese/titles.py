@@ -142,7 +142,8 @@ class Titles:
             if word.category in ("before", "field"):
                 continue
             inside = word.start > start and word.category in ("party", "person", "place", "metonym")
-            if inside and is_transliteration(text[start : word.end]) and goes_on(text, word.end):
+            within = is_transliteration(text[start : word.end])
+            if inside and within and (word.category == "person" or goes_on(text, word.end)):
                 continue
             return word.start
         return b
