@@ -28,6 +28,8 @@ DATES = [
     ("Ministers met on July 28-29, 2024 in Tokyo.", "July 28-29, 2024", "2024-07-28/2024-07-29"),
     ("They met on 27 July – 2 August 2024.", "27 July – 2 August 2024", "2024-07-27/2024-08-02"),
     ("The sides met on Feb. 3, 2026 in Muscat.", "Feb. 3, 2026", "2026-02-03"),
+    ("They met on 15th of last month.", "15th of last month", "2024-08-15"),
+    ("Talks fell in the latter half of 2023.", "the latter half of 2023", "2023-07/2023-12"),
     ("They met between 3 and 6 June, 2019.", "3 and 6 June, 2019", "2019-06-03/2019-06-06"),
     ("The visit on Sunday (21 July) was brief.", "Sunday (21 July", "2024-07-21"),
     ("They met in the second half of May.", "the second half of May", "2024-05-16/2024-05-31"),

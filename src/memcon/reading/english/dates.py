@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from memcon.reading.analysis import DateMention, Sentence, Token
-from memcon.reading.dates import CalendarRange, Duration, Expression
+from memcon.reading.dates import CalendarDate, CalendarRange, Duration, Expression
 from memcon.reading.english import date_rules as read
 from memcon.reading.english import relative_rules as relative
 from memcon.reading.english.date_neighbours import stands
@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("month-day", f"{_WEEKDAY} {_MONTH} the? {_DAY}(?: {_YEAR})?", read.date),
     Rule("day-month", f"{_WEEKDAY} the? {_DAY}(?: of| dash)? {_MONTH}(?: {_YEAR}| dash year_number)?", read.date),
-    Rule("day-of-month-unit", f"the? {_DAY} of shift unit", read.day_of_unit),
+    Rule("day-of-month-unit", f"preposition? the? {_DAY} of shift unit", read.day_of_unit),
     Rule("month-range", f"{_PART}? {_MONTH}(?: {_YEAR})? {_TO} {_PART}? {_MONTH} {_YEAR}", read.month_range),
     Rule("month-pair", "(?:from|in) month (?:to|and|dash) month", read.month_range),
     Rule("week-of-month", f"the? (?:ordinal|shift) unit (?:of|in) {_MONTH}(?: {_YEAR})?", read.week_of_month),
@@ -192,7 +192,7 @@ def _matches(words: list[Word], tokens: Sequence[Token]) -> Iterator[tuple[Word,
         at = last
         while last - 1 > first and words[last - 1].letter in _TRAILING:
             last -= 1
-        if isinstance(expression, CalendarRange):
+        if isinstance(expression, CalendarDate | CalendarRange):
             first += words[first].letter in _LEADING
         relation = _before(words, first, "relation")[0] or "on"
         if relation == "from" and (isinstance(expression, CalendarRange) or rule == "weekday-range"):
@@ -222,7 +222,7 @@ def _fitting(
     return None
 
 
-_LEADING = frozenset((CLASSES["from"], CLASSES["in"]))
+_LEADING = frozenset(CLASSES[c] for c in ("from", "in", "preposition"))
 _TRAILING = frozenset(CLASSES[c] for c in ("period", "comma"))
 
 
