@@ -8,8 +8,9 @@ from typing import Literal
 
 from memcon.reading.analysis import Analysis
 from memcon.reading.english.quotation import Quotation
-from memcon.reading.english.reporting import Report, lexicon
+from memcon.reading.english.reporting import Report
 from memcon.reading.english.speakers import Speakers
+from memcon.reading.english.speech import lexicon
 
 Stance = Literal["supports", "opposes", "urges", "warns", "commits", "regrets", "neutral"]
 

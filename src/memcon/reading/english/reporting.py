@@ -1,49 +1,13 @@
 """Reports of speech in parsed sentences: which verb tells what whom said, and which words hold it."""
 
-import functools
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.resources import files
-from typing import NamedTuple
 
-from memcon.reading.analysis import Analysis, Sentence, Token
+from memcon.reading.analysis import Analysis, Token
 from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
 from memcon.reading.english.speakers import DATELINE, Cast, Speakers
-
-
-class Sense(NamedTuple):
-    """One way a verb reports: its group's name, what it takes, its stance, the particle it needs."""
-
-    group: str
-    takes: str
-    stance: str
-    particle: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The word lists of `speech.toml`, by lemma."""
-
-    verbs: dict[str, tuple[Sense, ...]]
-    positions: dict[str, str]
-    issuers: frozenset[str]
-
-
-@functools.cache
-def lexicon() -> Lexicon:
-    """The lists as shipped, read once a process."""
-    table = tomllib.loads(files("memcon.reading.english").joinpath("speech.toml").read_text("utf-8"))
-    verbs: dict[str, list[Sense]] = {}
-    for group in table["verbs"]:
-        for words in group["words"]:
-            lemma, _, particle = words.partition(" ")
-            verbs.setdefault(lemma, []).append(Sense(group["name"], group["takes"], group["stance"], particle or None))
-    positions = {word: group["stance"] for group in table["positions"] for word in group["words"]}
-    # The sense with the longest particle is tried first: "call on" before "call".
-    ordered = {k: tuple(sorted(v, key=lambda s: s.particle is None)) for k, v in verbs.items()}
-    return Lexicon(ordered, positions, frozenset(table["issuers"]["words"]))
+from memcon.reading.english.speech import Sense, lexicon, objects, sense_of, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +29,6 @@ class Report:
     content: int
     full: bool
     rule: str
-
-
-CLAUSES = ("ccomp", "xcomp", "csubj")
-# Nothing is said by somebody who "declined to say" it.
-_SILENT = {"decline", "refuse", "fail"}
-_NAMING = {"call", "term", "brand", "describe"}
-# Verbs of approval that, as a purpose, tell what is done and not what is said.
-_DEEDS = {"support", "back", "respect", "defend", "value", "champion", "honor", "honour", "recognize", "recognise"}
 
 
 def trees(analysis: Analysis) -> dict[int, Tree]:
@@ -142,9 +98,9 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
     for token in tree.sentence.tokens:
         if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB")):
             continue
-        if token.lemma not in words.verbs or not wanted(token.start) or _silent(tree, token):
+        if token.lemma not in words.verbs or not wanted(token.start) or silent(tree, token):
             continue
-        sense, full = _sense(tree, token, words.verbs[token.lemma])
+        sense, full = sense_of(tree, token, words.verbs[token.lemma])
         if sense is not None:
             found.append((token, sense, full))
     yield from (r for r in _according(tree, cast) if wanted(r.at))
@@ -185,106 +141,6 @@ def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
             full=True,
             rule="speech.according",
         )
-
-
-def _silent(tree: Tree, token: Token) -> bool:
-    auxiliaries = tree.auxiliaries(token.i)
-    if any(a in ("not", "n't", "n’t", "never", "could", "might", "would") for a in auxiliaries) and token.lemma in (
-        "say",
-        "tell",
-        "comment",
-        "confirm",
-        "specify",
-        "elaborate",
-        "respond",
-        "reply",
-        "want",
-        "see",
-        "mention",
-    ):
-        return True
-    if token.lemma in _NAMING and any(o.pos == "PROPN" for o in tree.children(token.i, "oprd", "attr")):
-        return True  # "which China calls the Nansha Islands" names, and says nothing
-    if token.lemma in _DEEDS and auxiliaries[:1] == ("to",):
-        return True  # "sent aid to support the recovery"
-    if (
-        token.lemma == "call"
-        and _next_word(tree, token) == "on"
-        and not any(t.lower == "to" for t in _after(tree, token))
-    ):
-        return True  # "called on the Prime Minister" is a visit
-    if token.lemma in ("welcome", "discuss") and "will" in auxiliaries:
-        return True  # a guest, and an agenda
-    # "was expected to", "when asked": it is not they who expect or ask.
-    perfect = any(a in ("have", "has", "had", "having", "’ve", "'ve", "’d", "'d") for a in auxiliaries)
-    if token.tag == "VBN" and not perfect and not tree.children(token.i, "agent") and token.dep != "conj":
-        return bool(tree.children(token.i, "auxpass", "nsubjpass")) or token.dep in ("advcl", "acl")
-    return token.dep == "xcomp" and tree.token(token.head).lemma in _SILENT
-
-
-def _after(tree: Tree, token: Token) -> list[Token]:
-    """What depends on a token and follows it."""
-    return [tree.token(i) for i in tree.subtree(token.i) if i > token.i]
-
-
-def _sense(tree: Tree, token: Token, senses: tuple[Sense, ...]) -> tuple[Sense | None, bool]:
-    """The first sense whose needs are met, and whether the verb has content of its own."""
-    particles = {c.lower for c in tree.children(token.i, "prt", "prep", "agent", "advmod", "dative", "aux", "acomp")}
-    bare: Sense | None = None
-    for sense in senses:
-        if sense.particle is not None:
-            first = sense.particle.split()[0]
-            if first in particles or _next_word(tree, token) == first:
-                return sense, sense.takes != "noun" or _content(tree, token, "noun")
-            continue
-        if _content(tree, token, sense.takes):
-            return sense, True
-        if sense.takes in ("clause", "either", "that") and bare is None:
-            bare = sense
-    return bare, False
-
-
-def _next_word(tree: Tree, token: Token) -> str:
-    tokens = tree.sentence.tokens
-    return tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
-
-
-def _content(tree: Tree, token: Token, takes: str) -> bool:
-    if takes == "noun":
-        return any(o.lemma in lexicon().positions for o in _objects(tree, token) if o.dep in ("dobj", "conj", "pobj"))
-    if takes == "that":
-        prepositions = {c.lower for c in tree.children(token.i, "prep")}
-        return bool(prepositions & {"on", "with"}) or any(c.i > token.i for c in tree.children(token.i, "ccomp"))
-    clause = any(not _expletive(tree, c) for c in tree.children(token.i, *CLAUSES)) or _that(tree, token)
-    if takes == "clause":
-        return clause
-    objects = bool(_objects(tree, token))
-    return objects if takes == "object" else clause or objects
-
-
-def _that(tree: Tree, token: Token) -> bool:
-    """Whether a "that" clause hangs on the verb, though the parser hung it on a word between."""
-    return any(
-        t.lower == "that" and t.tag == "IN" and token.i in tree.sentence.ancestors(t.i)
-        for t in tree.sentence.tokens[token.i + 1 : token.i + THAT]
-    )
-
-
-THAT = 12  # tokens from a verb of speech within which its "that" is looked for
-
-
-def _expletive(tree: Tree, clause: Token) -> bool:
-    """A "clause" that is a lone word the parser made one of."""
-    return len(tree.subtree(clause.i)) < 2
-
-
-def _objects(tree: Tree, token: Token) -> list[Token]:
-    """Objects, and the objects of its prepositions, each with what is coordinated with it."""
-    direct = list(tree.children(token.i, "dobj", "attr", "oprd"))
-    for preposition in tree.children(token.i, "prep"):
-        if preposition.lower in ("on", "for", "to", "against", "about", "with", "in"):
-            direct.extend(tree.children(preposition.i, "pobj"))
-    return [tree.token(j) for o in direct for j in tree.joined(o.i)]
 
 
 def _speakers(tree: Tree, cast: Cast, subject: int | None) -> Speakers | None:
@@ -345,7 +201,7 @@ def _report(
     stance = sense.stance
     if sense.takes in ("noun", "either") or stance == "neutral":
         stance = next(
-            (lexicon().positions[o.lemma] for o in _objects(tree, token) if o.lemma in lexicon().positions), stance
+            (lexicon().positions[o.lemma] for o in objects(tree, token) if o.lemma in lexicon().positions), stance
         )
     return Report(
         sentence=tree.sentence.index,
@@ -361,11 +217,3 @@ def _report(
         full=full,
         rule=f"speech.{sense.group}.{token.lemma}",
     )
-
-
-def sentence_at(sentences: tuple[Sentence, ...], position: int) -> Sentence | None:
-    """The sentence that holds a position of the text."""
-    for sentence in sentences:
-        if sentence.start <= position < sentence.end:
-            return sentence
-    return None
