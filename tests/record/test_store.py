@@ -10,7 +10,7 @@ import pytest
 
 from memcon.errors import NotInRecord, RecordError
 from memcon.model import Document
-from memcon.record import Store, finding, opening
+from memcon.record import Store, finding, opening, placing
 from tests.merging.factory import event, reading
 from tests.record import samples
 
@@ -284,3 +284,19 @@ def test_entries_come_back_as_they_went_in(store: Store) -> None:
     store.add_all(samples.everything())
     (met,) = store.ask(lambda c: finding.entries(c, types=["meeting"]))
     assert msgspec.json.decode(msgspec.json.encode(met), type=type(met)) == met
+
+
+@pytest.mark.parametrize("whole", [1, 10_000])
+def test_merging_through_the_tables_and_in_memory_give_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    monkeypatch.setattr(placing, "WHOLE", whole)
+    monkeypatch.setattr(placing, "SHARE", 0.0)
+    told = [*samples.everything(), *_many(16)]
+    with Store(tmp_path / "a.db") as store:
+        store.add_all(told[:9])
+        store.add_all(told[9:])
+        found = [(e.id, e.documents) for e in store.ask(finding.entries)]
+        store.rebuild()
+        assert [(e.id, e.documents) for e in store.ask(finding.entries)] == found
+    assert len(found) > 4

@@ -15,7 +15,9 @@ from memcon.merging import closure as joined_to
 from memcon.record import decisions, entries, schema
 from memcon.record.rows import chunks, load_reports
 
-WHOLE = 1500  # reports; a batch this large is merged with everything in memory rather than through the tables
+# A batch of so many reports, if it is such a share of the record, is merged with everything in memory.
+WHOLE = 1500
+SHARE = 0.3
 
 Place = tuple[str, int]
 
@@ -67,13 +69,17 @@ def settle(connection: Connection, seeds: list[Report], lost: set[str]) -> list[
     rulings = decisions.rulings(connection)
     survivors = [r for chunk in chunks(lost) for r in load_reports(connection, schema.report.c.entry.in_(chunk))]
     starting = {(r.document, r.number): r for r in [*seeds, *survivors]}
-    if len(starting) >= WHOLE:
+    if len(starting) >= WHOLE and len(starting) >= SHARE * _count(connection):
         touched = load_reports(connection)
     else:
         near = _Neighbours(connection, rulings.bonds)
         touched = joined_to(starting.values(), near.lookup, near.bound)
     made = [rulings.applied(entry_of(c)) for c in cluster(touched, rulings.bonds)]
     return _write(connection, touched, made, lost, rulings.rejected)
+
+
+def _count(connection: Connection) -> int:
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(schema.report)) or 0)
 
 
 def _write(
