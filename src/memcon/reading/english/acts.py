@@ -1,0 +1,104 @@
+"""Event candidates of acts of one side on another: sanctions, protests, expulsions, broken or refused contact."""
+
+from dataclasses import replace
+
+from memcon.reading.analysis import Actor, Analysis, Mention
+from memcon.reading.english import status
+from memcon.reading.english.arguments import Arguments, Clause, unique
+from memcon.reading.english.casting import before, build, joint, last_other, participants, parties
+from memcon.reading.english.triggers import Trigger
+from memcon.reading.episodes import Candidate
+
+UNMET = frozenset({"contact_refused", "contact_unanswered"})
+
+
+# Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
+BREAKS = frozenset(
+    {"contact_suspended", "contact_refused", "contact_unanswered", "protest", "expulsion_or_recall", "contact_resumed"}
+)
+
+
+def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> list[Candidate]:
+    """Who acted on whom: the subject of the verb on its object, or on the side told a sentence before."""
+    silent = (
+        _turned_down(clause, trigger, reality, a) if trigger.type in UNMET and trigger.carrier is not None else None
+    )
+    if silent is not None:
+        return [silent]
+    agents = a.agent
+    targets = unique((*a.other, *a.destination, *a.between))
+    if not agents and not parties(a.between):
+        agents = tuple(m for m in a.context if not any(m.first == t.first for t in targets))
+    if not agents and a.between and targets != a.between:  # "US sanctions on Iran"
+        agents = tuple(m for m in a.between if m.first < trigger.head)
+        targets = tuple(m for m in targets if m not in agents)
+    acting, acted = parties(agents), parties(targets)
+    if acting and not acted:
+        targets = _struck(analysis, clause, trigger, acting)
+        acted = parties(targets)
+    if not acting and len(acted) == 1 and trigger.type in ("protest", "expulsion_or_recall"):
+        agents = last_other(analysis, clause, trigger, acted)
+        acting = parties(agents)
+    if len(acting) == 1 and not acted - acting and trigger.type in BREAKS:
+        targets = last_other(analysis, clause, trigger, acting)
+        acted = parties(targets)
+    acted = acted - acting or acted
+    who = participants(unique((*agents, *targets)))
+    if acting and acted and acting != acted:
+        return [build(clause, trigger, reality, who, initiator=joint(acting), target=joint(acted))]
+    both = acting | acted
+    if trigger.type in ("contact_suspended", "contact_resumed") and len(both) > 1:
+        return [build(clause, trigger, reality, who)]
+    built = build(clause, trigger, reality, who, initiator=joint(acting), target=joint(acted - acting))
+    if both or trigger.type not in ("contact_suspended", "contact_resumed"):
+        return [built]
+    return [replace(built, spare=participants(before(analysis, clause, trigger, frozenset(), 2)))]
+
+
+def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> Candidate | None:
+    """Requests turned down or left without an answer, told from the side that asked: "the Pentagon's attempts to reach
+    China's military were rejected", "Beijing ignored calls from Washington". The one who refused is the initiator of a
+    refusal, the one who asked that of a silence."""
+    verb = clause.sentence.tokens[trigger.carrier or trigger.head]
+    within = [m for i in clause.sentence.subtree(trigger.head) if (m := clause.by_token.get(i)) is not None]
+    asked = [
+        m for m in unique((*a.between, *clause.after(trigger.head, ("from", "by", "of")))) if m.first != trigger.head
+    ]
+    asked.extend(m for c in clause.children(trigger.head) if c.dep == "poss" for m in clause.fillers(c.i))
+    askers = parties(tuple(asked))
+    passive = clause.passive(verb.i)
+    silent = clause.after(verb.i, ("by",)) if passive else a.agent
+    if not silent or parties(silent) == askers:
+        silent = unique(m for m in within if parties((m,)) - askers)
+    deaf = parties(silent)
+    if not askers or not deaf or askers & deaf:
+        return None
+    meant = [m for m in within if m.kind == "person" and parties((m,)) <= askers | deaf]
+    who = participants(unique((*asked, *silent, *meant)))
+    if trigger.type == "contact_refused":
+        return build(clause, trigger, reality, who, initiator=joint(deaf), target=joint(askers))
+    return build(clause, trigger, reality, who, initiator=joint(askers), target=joint(deaf))
+
+
+def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
+    """The party of a place that an act fell on ("a blockade on Tbilisi"), as a mention of its own."""
+    tokens = clause.sentence.tokens
+    for p in analysis.places_in(clause.sentence.index):
+        before = tokens[p.first - 1].lower if p.first else ""
+        if p.country and p.country not in acting and before in ("on", "against") and p.first > trigger.head:
+            actor = Actor(party=p.country)
+            return (Mention(p.sentence, p.first, p.last, p.first, p.start, p.end, "metonym", (actor,), "place:struck"),)
+    return ()
+
+
+def membership(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """A party leaves a body of many states: "withdrew from the WHO"."""
+    left = unique((*clause.direct(trigger.head), *clause.after(trigger.head, ("from",))))
+    going, body = parties(clause.subject(trigger.head)), parties(left)
+    if len(body) != 1 or not going or going & body:
+        return []
+    who = participants((*clause.subject(trigger.head), *left))
+    built = build(clause, trigger, reality, who, initiator=joint(going), target=joint(body))
+    return [replace(built, marks=(*built.marks, "membership"))]

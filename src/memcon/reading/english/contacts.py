@@ -1,0 +1,89 @@
+"""Event candidates of contacts: who met, spoke, received whom; statements and agreements between sides."""
+
+from dataclasses import replace
+
+from memcon.model import Participant
+from memcon.reading.analysis import Analysis
+from memcon.reading.english import status
+from memcon.reading.english.arguments import Arguments, Clause, unique
+from memcon.reading.english.casting import PEOPLE, before, build, joint, participant, participants, parties
+from memcon.reading.english.setting import when
+from memcon.reading.english.triggers import Trigger
+from memcon.reading.episodes import DISCUSSED, Candidate
+
+
+def mutual(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """A contact of equals: all sides that the words name, or else the people around them."""
+    if trigger.type == "joint_statement" and clause.sentence.kind == "title":
+        return [_titled_statement(analysis, clause, trigger, reality)]
+    sides = unique((*a.agent, *a.host, *a.between, *a.other))
+    near = parties(sides)
+    if len(near) < 2 and not (trigger.type == "summit" and near):
+        sides = unique((*sides, *a.context))
+    built = build(clause, trigger, reality, participants(sides))
+    if len(parties(sides)) > 1:
+        return [built]
+    return [
+        replace(built, spare=participants(before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))))
+    ]
+
+
+def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> Candidate:
+    """A page headed "Joint Statement ..." is that statement, issued on the page's date by all whom the headline names.
+
+    A leader's statement is the leader's own; other officials in the headline are what it is about.
+    """
+    mentions = clause.mentions
+    if not parties(tuple(mentions)):  # "JOINT PRESS RELEASE": the text tells whose
+        after = range(clause.sentence.index + 1, min(clause.sentence.index + 3, len(analysis.sentences)))
+        mentions = tuple(m for i in after for m in analysis.mentions_in(i) if m.kind in PEOPLE)
+    actors = [a for m in mentions for a in m.actors]
+    leaders = [a for a in actors if a.name and a.office in ("head_of_state", "head_of_government")]
+    codes = dict.fromkeys(p for a in actors for p in (a.party or "").split("|") if p)
+    taken = {a.party for a in leaders}
+    who = (*(participant(a) for a in leaders), *(Participant(party=c) for c in codes if c not in taken))
+    return replace(build(clause, trigger, reality, who), date=analysis.today, definite=False)
+
+
+def between(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """An agreement named without the verb that made it: its parties must stand with it."""
+    sides = unique((*a.agent, *a.between, *a.other))
+    dated = when(analysis, clause, trigger) is not None
+    return [build(clause, trigger, reality, participants(sides))] if dated and len(parties(sides)) > 1 else []
+
+
+def reciprocal(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """ "A and B discussed": people of two parties as subject, or one with another."""
+    subject = clause.subject(trigger.head)
+    sides = unique((*subject, *clause.after(trigger.head, ("with",))))
+    if any(m.kind in ("party", "metonym") for m in sides) or len(parties(sides)) < 2:
+        return []
+    return [replace(build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]
+
+
+def host(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """ "Hosted", "received": people received people; where a country is the host, the guests were on a visit."""
+    host, guests = a.host, a.other
+    people = any(m.kind in ("person", "pronoun", "office", "group") for m in host)
+    if not people and parties(host) and not (parties(host) & parties(guests)):
+        who = participants((*guests, *host))
+        return [build(clause, trigger, reality, who, "visit", joint(parties(guests)), joint(parties(host)))]
+    return [build(clause, trigger, reality, participants((*host, *guests)))]
+
+
+def told(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """ "Wang told Kuleba": one official spoke to another."""
+    heard = clause.direct(trigger.head, strict=True) or tuple(m for m in clause.mentions if m.first == trigger.head + 1)
+    if not heard or any(m.kind not in ("person", "office") for m in (*heard, *a.agent)):
+        return []
+    return [build(clause, trigger, reality, participants((*a.agent, *heard)))]

@@ -1,0 +1,118 @@
+"""Event candidates of visits: who went where."""
+
+from dataclasses import replace
+
+from memcon.model import Participant, Place
+from memcon.reading.analysis import Analysis, Mention, PlaceMention
+from memcon.reading.english import attachment, status
+from memcon.reading.english.arguments import Arguments, Clause, unique
+from memcon.reading.english.casting import PEOPLE, before, build, joint, participants, parties
+from memcon.reading.english.triggers import Trigger
+from memcon.reading.episodes import Candidate
+
+
+def journey(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """Who went where: one candidate a destination."""
+    travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
+    if not travellers:
+        travellers = _by(clause, trigger)
+    if clause.attributive(trigger.head):
+        return _visiting(clause, trigger, reality, travellers)
+    going = parties(travellers)
+    destinations = [
+        d for d in _travelled(analysis, clause, trigger, unique((*a.destination, *a.other))) if d[0] not in going
+    ]
+    if not destinations:
+        return [build(clause, trigger, reality, participants(travellers), initiator=joint(going))]
+    out = []
+    for code, name in destinations:
+        who = (*participants(travellers), Participant(party=code))
+        place = Place(name=name, country=code)
+        out.append(build(clause, trigger, reality, who, initiator=joint(going), target=code, place=place))
+    if not going and not trigger.weak:
+        return [replace(c, spare=participants(before(analysis, clause, trigger, c.parties, 1))) for c in out]
+    return out
+
+
+def _visiting(
+    clause: Clause, trigger: Trigger, reality: status.Reality, travellers: tuple[Mention, ...]
+) -> list[Candidate]:
+    """ "told visiting Foreign Minister Kuleba": the visitor is at home with the one who met him."""
+    going = parties(travellers)
+    hosts = [m for m in clause.mentions if m.kind in PEOPLE and m.first < trigger.head and parties((m,)) - going]
+    code = joint(parties((hosts[-1],))) if hosts else None
+    if not going or code is None or "|" in code:
+        return []
+    who = (*participants(travellers), Participant(party=code))
+    place = Place(country=code)
+    return [build(clause, trigger, reality, who, initiator=joint(going), target=code, place=place)]
+
+
+def presence(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """ "Blinken is in Laos": an official who is in another party's country is on a visit there."""
+    people = clause.subject(trigger.head)
+    if not people or any(m.kind not in ("person", "pronoun", "office") for m in people):
+        return []
+    behind = {g.i for c in clause.children(trigger.head) if c.lower == "in" for g in clause.children(c.i)}
+    going = parties(people)
+    for p in analysis.places_in(clause.sentence.index):
+        if behind & set(range(p.first, p.last)) and p.country and going and p.country not in going:
+            place = Place(name=None if p.kind == "country" else p.name, country=p.country)
+            who = (*participants(people), Participant(party=p.country))
+            return [build(clause, trigger, reality, who, initiator=joint(going), target=p.country, place=place)]
+    return []
+
+
+def _travelled(
+    analysis: Analysis, clause: Clause, trigger: Trigger, mentions: tuple[Mention, ...]
+) -> list[tuple[str, str | None]]:
+    """Where a journey went, as (party, city or venue name or None)."""
+    out: dict[str, str | None] = {}
+    for p in analysis.places_in(clause.sentence.index):
+        if p.country and any(m.first <= p.first < m.last or p.first <= m.first < p.last for m in mentions):
+            out[p.country] = None if p.kind == "country" else p.name
+    for m in mentions:
+        if m.kind in ("party", "metonym", "body"):
+            for code in parties((m,)):
+                out.setdefault(code, None)
+    if not out:
+        reach = [
+            p
+            for p in analysis.places_in(clause.sentence.index)
+            if p.country and _behind(clause, trigger, p) and _near(clause, trigger, p)
+        ]
+        for p in reach:
+            out.setdefault(p.country or "", None if p.kind == "country" else p.name)
+    return [(code, name) for code, name in out.items() if code]
+
+
+def _by(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """The traveller of "the visit to Israel later this week by Secretary Austin", wherever the parse hangs the "by"."""
+    tokens = clause.sentence.tokens
+    for i in range(trigger.head + 1, min(trigger.head + 14, len(tokens) - 1)):
+        if tokens[i].lower == "by":
+            after = next((m for m in clause.mentions if i < m.first <= i + 2), None)
+            return clause.chained.get(after.first, (after,)) if after is not None else ()
+        if tokens[i].text in (".", ";") or tokens[i].dep in ("nsubj", "nsubjpass"):
+            return ()
+    return ()
+
+
+def _near(clause: Clause, trigger: Trigger, place: PlaceMention) -> bool:
+    price = attachment.cost(clause.sentence, trigger, place.first, place.last)
+    return price is not None and price <= 4
+
+
+def _behind(clause: Clause, trigger: Trigger, place: PlaceMention) -> bool:
+    """Whether a place stands behind "to", "in", "at" after the trigger, or is its object."""
+    tokens = clause.sentence.tokens
+    if place.first <= trigger.head:
+        return False
+    before = tokens[place.first - 1].lower
+    if before == "the" and place.first > 1:
+        before = tokens[place.first - 2].lower
+    return before in ("to", "in", "at", "into", "for", ",", "and") or place.first == trigger.head + 1

@@ -1,0 +1,111 @@
+"""The setting of an event candidate: its date, place and quote."""
+
+from dataclasses import replace
+
+from memcon.model import Evidence, Interval, Place, interval
+from memcon.reading.analysis import Analysis, DateMention, PlaceMention
+from memcon.reading.english import attachment
+from memcon.reading.english.arguments import Clause
+from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.when import day
+from memcon.reading.episodes import CONTACT, Candidate
+from memcon.reading.expressions import Anchored, Duration
+
+DATE_REACH = 9  # steps in the parse, see attachment.cost: beyond it a date belongs to something else
+
+
+PLACE_REACH = 7
+
+
+def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candidate) -> Candidate:
+    """The candidate with its date, place and evidence."""
+    today = interval(analysis.today)
+    found_date = when(analysis, clause, trigger)
+    quotes = [_quote(analysis, clause, trigger)]
+    date = candidate.date
+    state = candidate.status
+    if found_date is not None and date is None:
+        ahead = state == "planned" or (state == "cancelled" and not _of_carrier(clause, trigger, found_date))
+        date = day(analysis, found_date, ahead, trigger.head)
+        if date is not None:
+            state = _settled(state, interval(date), today)
+            quotes.append(analysis.page.evidence(found_date.start, found_date.end, "date", found_date.rule))
+    place = candidate.place
+    if place is None or (place.name is None and candidate.type in CONTACT):
+        found = _where(analysis, clause, trigger)
+        if found is not None and (place is None or place.country in (None, found.country)):
+            place = Place(name=None if found.kind == "country" else found.name, country=found.country)
+            quotes.append(analysis.page.evidence(found.start, found.end, "place", "place:attached"))
+    dated = replace(candidate, date=date, status=state, place=place, evidence=tuple(quotes))
+    return replace(dated, telling=_telling(dated))
+
+
+def _telling(candidate: Candidate) -> int:
+    """How much a mention tells by itself: the quote of the most telling one stands for the event."""
+    by_itself = not {"by context", "borrowed"} & set(candidate.marks)
+    story = candidate.kind != "title"
+    named = len({p.party for p in candidate.participants if p.name})
+    told = candidate.sure and not candidate.weak
+    return (
+        4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + (candidate.date is not None)
+    )
+
+
+def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
+    """The status after the date: what lies wholly after the page's date has not occurred, and the reverse."""
+    if when is None or today is None:
+        return state
+    if state == "occurred" and when.first > today.last:
+        return "planned"
+    return state
+
+
+def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | None:
+    """The date of the event's own clause; or the one that the clause hangs on ("since November 2022, when he met
+    ...").
+    """
+    found = [d for d in analysis.dates_in(clause.sentence.index) if not isinstance(d.expression, Duration)]
+    if not found:
+        return None
+    every = [d for d in found if not isinstance(d.expression, Anchored)]
+    tokens = clause.sentence.tokens
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    above = tokens[verb].head
+    if tokens[verb].dep in ("relcl", "advcl", "acl") and any(c.lower == "when" for c in clause.children(verb)):
+        hanging = [d for d in every if d.first <= above < d.last or d.last <= verb <= d.last + 8]
+        if hanging:
+            return hanging[0]
+    chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation in ("on", "from")), DATE_REACH)
+    if chosen is None:  # "two days later" counts from another date
+        counted = [d for d in found if d not in every and day(analysis, d, False, trigger.head) is not None]
+        chosen = attachment.nearest(clause, trigger, counted, DATE_REACH)
+    return chosen[0] if chosen else None
+
+
+def _of_carrier(clause: Clause, trigger: Trigger, when: DateMention) -> bool:
+    """Whether a date belongs to the verb that called the event off, and not to the event."""
+    inside = clause.sentence.subtree(trigger.head)
+    return trigger.carrier is not None and not any(i in inside for i in range(when.first, when.last))
+
+
+def _where(analysis: Analysis, clause: Clause, trigger: Trigger) -> PlaceMention | None:
+    found = [p for p in analysis.places_in(clause.sentence.index) if attachment.is_location(clause, p)]
+    chosen = attachment.nearest(clause, trigger, found, PLACE_REACH)
+    return chosen[0] if chosen else None
+
+
+def _quote(analysis: Analysis, clause: Clause, trigger: Trigger) -> Evidence:
+    """The clause of the trigger as an exact quote: the words under its verb, without the clauses that stand around
+    it.
+    """
+    tokens = clause.sentence.tokens
+    top = trigger.carrier if trigger.carrier is not None else trigger.head
+    while tokens[top].pos not in ("VERB", "AUX") and tokens[top].head != top:
+        top = tokens[top].head
+    inside = clause.sentence.subtree(top)
+    first, last = min(*inside, trigger.head), max(*inside, trigger.head)
+    while last > first and tokens[last].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    while first < last and tokens[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    return analysis.page.evidence(tokens[first].start, tokens[last].end, "event", trigger.rule)
