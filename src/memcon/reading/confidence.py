@@ -9,7 +9,7 @@ import json
 import math
 from importlib.resources import files
 
-from memcon.reading.episodes import Candidate
+from memcon.reading.candidate import Candidate
 
 THRESHOLD = 0.4  # close to the F1-best cut in cross-validation
 

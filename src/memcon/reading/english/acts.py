@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from memcon.reading.analysis import Actor, Analysis, Mention
+from memcon.reading.candidate import Candidate
 from memcon.reading.english import status
-from memcon.reading.english.arguments import Arguments, Clause, unique
+from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import before, build, joint, last_other, participants, parties
+from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.triggers import Trigger
-from memcon.reading.episodes import Candidate
 
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from memcon.reading.analysis import DateMention, PlaceMention, Sentence
-from memcon.reading.english.arguments import Clause
+from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
 
 CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})

@@ -5,10 +5,11 @@ from dataclasses import replace
 from memcon.knowledge import Knowledge
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Sentence
+from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import acts, contacts, journeys, setting, status, triggers
-from memcon.reading.english.arguments import Clause, collect
+from memcon.reading.english.arguments import collect
+from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
-from memcon.reading.episodes import CONTACT, Candidate
 
 BODIES = frozenset({"organisation", "grouping"})
 

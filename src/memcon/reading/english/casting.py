@@ -4,10 +4,10 @@ from collections.abc import Set
 
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Actor, Analysis, Mention
+from memcon.reading.candidate import RANKED, Candidate
 from memcon.reading.english import status
-from memcon.reading.english.arguments import Clause
+from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
-from memcon.reading.episodes import RANKED, Candidate
 
 PEOPLE = frozenset({"person", "office", "pronoun", "group", "body"})
 

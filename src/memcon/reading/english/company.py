@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from memcon.model import Evidence, Participant
 from memcon.reading.analysis import Analysis, Mention
-from memcon.reading.english.arguments import Clause
-from memcon.reading.episodes import CONTACT, Candidate, one
+from memcon.reading.candidate import CONTACT, Candidate, one
+from memcon.reading.english.grammar import Clause
 
 BESIDE = frozenset({"join", "accompany", "flank"})
 TAKING_PART = frozenset({"participate", "attend"})

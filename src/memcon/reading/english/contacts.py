@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis
+from memcon.reading.candidate import DISCUSSED, Candidate
 from memcon.reading.english import status
-from memcon.reading.english.arguments import Arguments, Clause, unique
+from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, before, build, joint, participant, participants, parties
+from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.setting import when
 from memcon.reading.english.triggers import Trigger
-from memcon.reading.episodes import DISCUSSED, Candidate
 
 
 def mutual(

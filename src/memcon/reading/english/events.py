@@ -4,8 +4,8 @@ from memcon.knowledge import Knowledge
 from memcon.model import Event
 from memcon.reading import confidence, episodes
 from memcon.reading.analysis import Analysis
+from memcon.reading.candidate import Candidate
 from memcon.reading.english import candidates, company, first_person
-from memcon.reading.episodes import Candidate
 
 
 def gathered(analysis: Analysis, knowledge: Knowledge) -> list[Candidate]:

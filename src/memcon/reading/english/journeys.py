@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Analysis, Mention, PlaceMention
+from memcon.reading.candidate import Candidate
 from memcon.reading.english import attachment, status
-from memcon.reading.english.arguments import Arguments, Clause, unique
+from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, before, build, joint, participants, parties
+from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.triggers import Trigger
-from memcon.reading.episodes import Candidate
 
 
 def journey(

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from memcon.model import Evidence, Interval, Place, interval
 from memcon.reading.analysis import Analysis, DateMention, PlaceMention
+from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import attachment
-from memcon.reading.english.arguments import Clause
+from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
 from memcon.reading.english.when import day
-from memcon.reading.episodes import CONTACT, Candidate
 from memcon.reading.expressions import Anchored, Duration
 
 DATE_REACH = 9  # steps in the parse, see attachment.cost: beyond it a date belongs to something else

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from memcon.reading.analysis import Sentence, Token
-from memcon.reading.english.arguments import Clause
+from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
 
 

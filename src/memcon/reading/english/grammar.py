@@ -1,0 +1,188 @@
+"""One sentence with its mentions laid over the parse: who stands where in the grammar."""
+
+from collections.abc import Iterable
+
+from memcon.reading.analysis import Mention, Sentence, Token
+
+SUBJECT = ("nsubj", "csubj")
+
+
+class Clause:
+    """One sentence with its mentions laid over its tokens."""
+
+    def __init__(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        self.sentence = sentence
+        self.mentions = tuple(mentions)
+        self.by_token: dict[int, Mention] = {}
+        for m in sorted(self.mentions, key=lambda m: (m.first - m.last, m.first)):
+            for i in range(m.first, m.last):
+                self.by_token.setdefault(i, m)
+        self.chained = _chains(sentence, [m for m in self.mentions if self.by_token[m.first] is m])
+        self.dependents: dict[int, list[Token]] = {}
+        for t in sentence.tokens:
+            if t.head != t.i:
+                self.dependents.setdefault(t.head, []).append(t)
+
+    def children(self, i: int) -> list[Token]:
+        """Direct dependents of token `i`."""
+        return self.dependents.get(i, [])
+
+    def fillers(self, i: int, strict: bool = False) -> tuple[Mention, ...]:
+        """Mentions that token `i` stands for: itself, what is coordinated with it or in apposition, and, where it is no
+        mention itself ("leaders of Japan and Korea"), the parties behind its "of", "from" or possessive; with `strict`
+        only mentions that the token is part of ("welcomed the EU move" welcomes no EU)."""
+        out: dict[int, Mention] = {}
+        stack, seen = [i], set()
+        while stack:
+            j = stack.pop(0)
+            if j in seen:
+                continue
+            seen.add(j)
+            m = self.by_token.get(j)
+            if m is not None:
+                for n in self.chained.get(m.first, (m,)):
+                    out.setdefault(n.first, n)
+            inside = range(m.first, m.last) if m is not None else (j,)
+            for k in inside:
+                for c in self.children(k):
+                    if (
+                        c.dep in ("conj", "appos")
+                        or (c.dep == "nmod" and c.i in self.by_token)
+                        or (m is None and not strict and c.dep in ("poss", "compound", "amod") and c.i in self.by_token)
+                    ):
+                        stack.append(c.i)
+                    elif c.dep == "prep" and (
+                        (m is None and not strict and c.lower in ("of", "from", "between", "including", "for"))
+                        or (
+                            c.lower in ("including", "with", "alongside")
+                            and c.i > k
+                            and m is not None
+                            and c.lower != "with"
+                        )
+                    ):
+                        stack.extend(g.i for g in self.children(c.i) if g.dep == "pobj")
+        return tuple(out[k] for k in sorted(out))
+
+    def after(self, i: int, words: tuple[str, ...]) -> tuple[Mention, ...]:
+        """Mentions behind the prepositions of token `i` that are in `words`."""
+        found: list[Mention] = []
+        for c in self.children(i):
+            if c.dep in ("prep", "agent", "dative", "prt") and c.lower in words:
+                for g in self.children(c.i):
+                    if g.dep in ("pobj", "pcomp"):
+                        found.extend(self.fillers(g.i))
+                    elif g.dep == "prep":  # "together with", "out of"
+                        found.extend(m for h in self.children(g.i) if h.dep == "pobj" for m in self.fillers(h.i))
+        return unique(found)
+
+    def subject(self, verb: int) -> tuple[Mention, ...]:
+        """Who does what verb `verb` says, looked for up the parse where the verb has no subject of its own."""
+        tokens = self.sentence.tokens
+        for _ in range(6):
+            for c in self.children(verb):
+                if c.dep in SUBJECT or (c.dep == "nsubjpass"):
+                    if c.tag in ("WP", "WDT") or c.lower in ("who", "which", "that"):
+                        break
+                    if found := self.fillers(c.i):
+                        return found
+                    return ()
+            t = tokens[verb]
+            if t.dep in ("relcl", "acl"):
+                return self.fillers(t.head)
+            if t.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "pobj") and t.head != t.i:
+                verb = t.head
+                while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
+                    verb = tokens[verb].head
+                continue
+            return ()
+        return ()
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb is passive: its subject is then what was acted on."""
+        t = self.sentence.tokens[verb]
+        if any(c.dep in ("nsubjpass", "auxpass") for c in self.children(verb)):
+            return True
+        return t.dep == "acl" and t.tag == "VBN"
+
+    def right_behind(self, verb: int) -> tuple[Mention, ...]:
+        """Who stands behind a "with" or "to" that follows the verb with nothing but words of time or manner between
+        ("spoke today by phone with the European Commission's president"), wherever the parse hangs it."""
+        for t in self.sentence.tokens[verb + 1 : verb + 9]:
+            if t.lower in ("with", "to"):
+                return next(
+                    (
+                        self.chained.get(m.first, (m,))
+                        for m in self.mentions
+                        if t.i < m.first <= t.i + 2 and self.by_token[m.first] is m
+                    ),
+                    (),
+                )
+            if t.pos in ("VERB", "AUX", "PROPN", "PUNCT") and t.lower not in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ):
+                return ()
+        return ()
+
+    def attributive(self, verb: int) -> bool:
+        """Whether the verb is a word before a name ("visiting Foreign Minister Kuleba")."""
+        t = self.sentence.tokens[verb]
+        inside = self.by_token.get(verb)
+        return t.dep == "amod" or (inside is not None and inside.first == verb and inside.last > verb + 1)
+
+    def direct(self, verb: int, strict: bool = False) -> tuple[Mention, ...]:
+        """Mentions that are the verb's direct object."""
+        objects = (c for c in self.children(verb) if c.dep in ("dobj", "obj", "dative"))
+        return unique(m for c in objects for m in self.fillers(c.i, strict))
+
+
+LINKS = frozenset({"and", "&", ",", "the", "both", "also", "as", "well", "along", "with", "his", "her", "its", "/"})
+
+
+def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Mention, ...]]:
+    """Mentions coordinated on the surface ("A, B and C"): the parse often breaks such a row where long titles stand
+    in it.
+
+    A row ends with the mention behind its last "and": "A and B, C said" is the row of A and B.
+    """
+    out: dict[int, tuple[Mention, ...]] = {}
+    row: list[Mention] = []
+    pending: list[Mention] = []
+    ordered = sorted(mentions, key=lambda m: m.first)
+
+    def close() -> None:
+        if len(row) > 1:
+            for m in row:
+                out[m.first] = tuple(row)
+        row.clear()
+        pending.clear()
+
+    for left, right in zip(ordered, [*ordered[1:], None], strict=False):
+        if not row:
+            row.append(left)
+        if right is None:
+            break
+        between = [t.lower for t in sentence.tokens[left.last : right.first]]
+        linked = bool(between) and len(between) <= 4 and all(w in LINKS for w in between)
+        pair = between in (["-"], ["–"], ["—"]) and {left.kind, right.kind} <= {"party", "metonym"}
+        joined = "and" in between or "&" in between or between[:3] == ["as", "well", "as"] or between == ["/"]
+        if pair or (linked and joined):
+            row.extend(pending)
+            pending.clear()
+            row.append(right)
+        elif linked and between[0] == ",":
+            pending.append(right)
+        else:
+            close()
+    close()
+    return out
+
+
+def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions without repetition, in order of appearance."""
+    return tuple({(m.sentence, m.first): m for m in mentions}.values())

@@ -1,0 +1,93 @@
+"""The word lists of `triggers.toml`, ready for look-up by lemma."""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entry of the word lists."""
+
+    type: str
+    frame: str
+    rule: str
+    weak: bool
+    prepositions: frozenset[str]
+    modifiers: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    bare: bool
+    carried: bool
+    sided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb with an object of a certain kind."""
+
+    type: str
+    frame: str
+    rule: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    modifiers: frozenset[str]
+    needs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists, ready for look-up by lemma."""
+
+    verbs: dict[str, Sense]
+    nouns: dict[str, Sense]
+    acts: tuple[Act, ...]
+    carriers: frozenset[str]
+    contact: frozenset[str]
+    modifiers: dict[str, frozenset[str]]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The word lists of `triggers.toml`, read once."""
+    raw = tomllib.loads((files(__package__) / "triggers.toml").read_text(encoding="utf-8"))
+
+    def senses(kind: str) -> dict[str, Sense]:
+        return {
+            lemma: Sense(
+                type=entry["type"],
+                frame=entry["frame"],
+                rule=f"{kind}:{lemma}",
+                weak=entry.get("weak", False),
+                prepositions=frozenset(entry.get("prepositions", ())),
+                modifiers=frozenset(entry.get("modifiers", ())),
+                of=frozenset(entry.get("of", ())),
+                to=frozenset(entry.get("to", ())),
+                bare=entry.get("bare", False),
+                carried=entry.get("carried", False),
+                sided=entry.get("sided", False),
+            )
+            for entry in raw[kind]
+            for lemma in entry["lemmas"]
+        }
+
+    return Lexicon(
+        verbs=senses("verb"),
+        nouns=senses("noun"),
+        acts=tuple(
+            Act(
+                type=entry["type"],
+                frame=entry["frame"],
+                rule=f"act:{entry['type']}",
+                verbs=frozenset(entry["verbs"]),
+                nouns=frozenset(entry["nouns"]),
+                modifiers=frozenset(entry.get("modifiers", ())),
+                needs=entry.get("needs"),
+            )
+            for entry in raw["act"]
+        ),
+        carriers=frozenset(raw["carriers"]["hold"]),
+        contact=frozenset(raw["contact"]["words"]),
+        modifiers={name: frozenset(words) for name, words in raw["modifiers"].items()},
+    )
