@@ -95,6 +95,7 @@ def test_too_little_evidence_gives_no_date(text: str) -> None:
         ("The talks are due to begin in May.", "future"),
         ("He said the talks would be held in May.", "future"),
         ("He postponed a visit that had been scheduled for May.", "future"),
+        ("They blocked a trip by the minister scheduled for May.", "future"),
         ("They cancelled a meeting on a visit in May.", "past"),
         ("Lavrov, who visited Cairo in May, said so.", "past"),
     ],

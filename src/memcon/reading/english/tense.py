@@ -36,7 +36,7 @@ def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
             continue
         helpers = [c for c in sentence.children(j) if c.dep in ("aux", "auxpass") or c.tag in ("MD", "TO")]
         lower = [h.lower for h in helpers]
-        if token.lemma in words("scheduling") and token.tag == "VBN" and _for_then(sentence, i, j):
+        if token.lemma in words("scheduling") and _for_then(sentence, i, j):
             return "future"  # "a visit that had been scheduled for Sunday"
         if any(w in _AHEAD for w in lower):
             return "future"
@@ -58,9 +58,13 @@ def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
 
 
 def _for_then(sentence: Sentence, i: int, verb: int) -> bool:
-    """Whether token `i` hangs on a verb by "for", "on" or "to begin on": what it was scheduled for, not when."""
-    between = [sentence.tokens[j] for j in sentence.ancestors(i) if j != verb]
-    return any(t.head == verb and (t.lower in ("for", "on", "in") or t.dep == "xcomp") for t in between)
+    """Whether token `i` is what a verb schedules for: "scheduled for Sunday", "was set to begin on Sunday", not "set on
+    Sunday"."""
+    between = [sentence.tokens[j] for j in sentence.ancestors(i) if j != verb and sentence.tokens[j].head == verb]
+    done = sentence.tokens[verb].tag == "VBN"
+    if sentence.tokens[verb].tag not in _BEHIND:
+        return False
+    return any(t.lower == "for" or (done and (t.lower in ("on", "in") or t.dep == "xcomp")) for t in between)
 
 
 def looks_ahead(sentence: Sentence) -> bool:
