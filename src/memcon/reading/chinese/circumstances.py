@@ -99,7 +99,8 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
     signs = _date_signs(scene, s, draft, m)
     for wide, i in [(False, i) for i in signs] + [(True, i) for i in signs]:
         found = scene.found_dates[s.items[i].start]
-        value, when = _resolved(draft, found.expression, today, anchor)
+        aside = i < s.clause(m.start())[0] and any(i < a and b <= m.start() for a, b in scene.words)
+        value, when = _resolved(draft, found.expression, today, anchor, aside)
         if value is None or when is None or (when.days > _WIDE and not wide):
             continue
         if today and when.first > today.last and draft.status == "occurred":
@@ -127,9 +128,10 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
 
 
 def _resolved(
-    draft: Draft, expression: Expression, today: Interval | None, anchor: Interval | None
+    draft: Draft, expression: Expression, today: Interval | None, anchor: Interval | None, aside: bool
 ) -> tuple[str | None, Interval | None]:
-    direction: Direction = "future" if draft.status == "planned" else "past"
+    """The days meant; `aside` for the date of another event told before this one, which is not yet to come."""
+    direction: Direction = "future" if draft.status == "planned" and not aside else "past"
     if isinstance(expression, Distance) and expression.count > 0 and draft.status != "planned":
         return None, None  # "一年后": counted from another event
     if today is not None:

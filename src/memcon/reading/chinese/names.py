@@ -8,6 +8,7 @@ from memcon.reading.chinese.lexicon import words
 
 _HAN = re.compile("[一-鿿]+")
 _DOT = "·‧•・‑－"
+_REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!界|纪|代)")
 _LONGEST = 12
 _LONGEST_SHORT = 3
 _LONGEST_JAPANESE = 5
@@ -33,6 +34,12 @@ def _stop() -> re.Pattern[str]:
 def is_transliteration(text: str) -> bool:
     """Whether every character is one that names from other scripts are written with."""
     return bool(text) and all(c in _transliteration() for c in text)
+
+
+def is_regnal(text: str) -> bool:
+    """Whether a name is a monarch's with a number: 费利佩六世."""
+    match = _REGNAL.fullmatch(text)
+    return match is not None and is_transliteration(text.rstrip("世").rstrip("一二三四五六七八九十"))
 
 
 def is_chinese_name(text: str) -> bool:
@@ -66,6 +73,9 @@ def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str
     if run - start < 2:
         return None
     lists = words()["names"]
+    regnal = _REGNAL.match(text, start, run)
+    if regnal:
+        return regnal.end()
     opening = _stop().match(text, start, run)
     if opening and len(opening[0]) > 1:
         return None

@@ -12,7 +12,7 @@ from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phra
 
 # Words for the parties themselves, not for the persons who met.
 _PARTIES_ONLY = frozenset({"双方", "两国", "两国政府", "三国", "三国政府", "三方", "各方"})
-_ADDRESS = ("先生", "女士", "阁下")
+_ADDRESS = ("先生", "女士", "阁下", "陛下", "殿下")
 _TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
@@ -157,7 +157,7 @@ class Scene:
     def _sides_before(self, s: Sentence, position: int, size: int) -> list[Actor]:
         seen: dict[str, Actor] = {}
         for p in reversed(self.before(s, position, clause_only=False)):
-            for a in reversed(p.actors):
+            for a in reversed(p.actors if p.role != "place" else ()):
                 if a.party and a.party not in seen:
                     seen[a.party] = a
         if len(seen) >= size:

@@ -7,7 +7,14 @@ from memcon.reading.analysis import Actor
 from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Word, words
-from memcon.reading.chinese.names import end_of_name, goes_on, is_chinese_name, is_transliteration, start_of_name
+from memcon.reading.chinese.names import (
+    end_of_name,
+    goes_on,
+    is_chinese_name,
+    is_regnal,
+    is_transliteration,
+    start_of_name,
+)
 from memcon.reading.chinese.people import GLOSS, People
 
 _BRACKET = re.compile(r"[（(][A-Za-z .&-]{2,12}[）)]")
@@ -122,7 +129,9 @@ class Titles:
         if before is not None and chain[0].category == "head":
             return [before]
         limit = self._limit(text, end, b)
-        stop = None if weak else end_of_name(text, end, limit, party, self.people.whole)
+        stop = None if weak else end_of_name(text, end, limit, party or self._home(text, chain), self.people.whole)
+        if party is None and stop is not None and is_chinese_name(text[end:stop]):
+            party = self._home(text, chain)
         if stop is not None and self._plausible(text, end, stop, party):
             return [self.people.introduce(text, start, stop, text[end:stop], role, party, "title-name")]
         return [
@@ -135,6 +144,12 @@ class Titles:
                 posted=self._posted_to(text, chain),
             )
         ]
+
+    def _home(self, text: str, chain: list[Word]) -> str | None:
+        """Whose a ministry without its party is: China's, or Taiwan's where a page speaks more of Taiwan."""
+        if not any(w.category == "body" and text[w.start : w.end].endswith(("部", "委", "办", "局")) for w in chain):
+            return None
+        return "TWN" if self.people.parties["TWN"] > self.people.parties["CHN"] else "CHN"
 
     def _limit(self, text: str, start: int, b: int) -> int:
         """Where a name that begins at `start` must end: at the next known word that is not itself part of a name."""
@@ -151,7 +166,7 @@ class Titles:
     def _plausible(self, text: str, start: int, stop: int, party: str | None) -> bool:
         """Whether an unknown word behind a title is a name: by its characters, told again or glossed."""
         name = text[start:stop]
-        if is_transliteration(name) or GLOSS.match(text, stop):
+        if is_transliteration(name) or GLOSS.match(text, stop) or is_regnal(name):
             return True
         if party is not None and (is_chinese_name(name) or party in words()["names"]["japanese"]):
             return True
