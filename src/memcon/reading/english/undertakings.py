@@ -12,10 +12,15 @@ from memcon.reading.english.undertaking_words import Undertaking, lexicon
 __all__ = ["Context", "hopeful", "in_sentence"]
 
 
+# Words that can bind: function words never do, and most words of a sentence are.
+BINDING = {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"}
+
+
 def in_sentence(context: Context) -> Iterator[Undertaking]:
     """The undertakings of a sentence, surest forms first."""
+    candidates = [t for t in context.tree.sentence.tokens if t.pos in BINDING]
     for form in (_by_verb, _by_noun, _by_state, by_gift, by_fund, by_order, _by_will, by_progress, by_provision):
-        for token in context.tree.sentence.tokens:
+        for token in candidates:
             undertaking = form(context, token)
             if undertaking is not None:
                 yield undertaking
@@ -24,8 +29,10 @@ def in_sentence(context: Context) -> Iterator[Undertaking]:
 def _by_verb(context: Context, token: Token) -> Undertaking | None:
     tree = context.tree
     status = lexicon().undertaking.get(token.lemma)
+    if status is None:
+        return None
     verb = token.pos in ("VERB", "AUX") or bool(tree.children(token.i, "nsubj"))
-    if status is None or not verb or negated(tree, token) or _supposing(tree, token):
+    if not verb or negated(tree, token) or _supposing(tree, token):
         return None
     content = [c for c in tree.children(token.i, "xcomp", "ccomp") if c.i > token.i] or [
         c for c in tree.children(token.i, "advcl") if c.i > token.i and tree.auxiliaries(c.i)[:1] == ("to",)
@@ -127,9 +134,11 @@ def _by_state(context: Context, token: Token) -> Undertaking | None:
 
 def _by_will(context: Context, token: Token) -> Undertaking | None:
     tree = context.tree
+    if token.pos not in ("VERB", "AUX") or token.lemma in lexicon().acts or token.lemma in ("be", "have"):
+        return None
     auxiliaries = tree.auxiliaries(token.i)
     will = [a for a in auxiliaries if a in WILL]
-    if not will or token.pos not in ("VERB", "AUX") or token.lemma in lexicon().acts or token.lemma in ("be", "have"):
+    if not will:
         return None
     subject = tree.subject(token.i)
     if tree.children(token.i, "nsubjpass") or (token.dep in ("advcl", "relcl") and not context.issuer):
