@@ -10,7 +10,7 @@ import pytest
 
 from memcon.errors import NotInRecord, RecordError
 from memcon.model import Document
-from memcon.record import Store, finding, opening, placing
+from memcon.record import Store, finding, opening, placing, search
 from tests.merging.factory import event, reading
 from tests.record import samples
 
@@ -300,3 +300,16 @@ def test_merging_through_the_tables_and_in_memory_give_the_same(
         store.rebuild()
         assert [(e.id, e.documents) for e in store.ask(finding.entries)] == found
     assert len(found) > 4
+
+
+def test_reading_everything_anew_replaces_what_was_read(store: Store) -> None:
+    store.add_all(samples.everything())
+    met = event("meeting", "Blinken@USA", "Wang Yi@CHN", date="2024-04-26")
+    count = store.rebuild(
+        lambda d: reading(d.id, *([met] if d.id == "blinken" else []), date="2024-04-27", reader="newer")
+    )
+    assert count == 1
+    assert [e.documents for e in store.ask(finding.entries)] == [("blinken",)]
+    assert store.ask(lambda c: finding.document(c, "beijing")).text == samples.BEIJING
+    assert [h.document for h in store.ask(lambda c: search.find(c, "拜登"))] == ["beijing"]
+    assert store.has_read(samples.beijing()[0], "newer")

@@ -22,27 +22,33 @@ Rows = dict[sa.Table, list[dict[str, Any]]]
 
 def put(connection: Connection, read: list[tuple[Document, Reading]]) -> list[Report]:
     """Rows for documents that are not in the record and their readings. Returns their reports, not yet in entries."""
+    first = int(connection.scalar(sa.select(sa.func.max(schema.document.c.number))) or 0) + 1
+    rows = [_document(document, reading, number) for number, (document, reading) in enumerate(read, first)]
+    if not rows:
+        return []
+    connection.execute(schema.document.insert(), rows)
+    held = [{"document": r.id, "reader": r.reader, "body": msgspec.json.encode(r)} for _, r in read]
+    connection.execute(schema.reading.insert(), held)
+    for row in rows:
+        search.put(connection, row["number"], row["id"], row["title"] or "", row["text"])
+    return put_told(connection, [reading for _, reading in read])
+
+
+def put_told(connection: Connection, readings: list[Reading]) -> list[Report]:
+    """Rows for what some readings say: reports, where they are found, and findings. Returns the reports."""
     rows: Rows = defaultdict(list)
     told: list[Report] = []
-    number = int(connection.scalar(sa.select(sa.func.max(schema.document.c.number))) or 0)
-    for document, reading in read:
-        number += 1
+    for reading in readings:
         reports = reports_of(reading)
         told += reports
-        rows[schema.document].append(_document(document, reading, number))
-        body = msgspec.json.encode(reading)
-        rows[schema.reading].append({"document": document.id, "reader": reading.reader, "body": body})
         rows[schema.report] += [_report(r) for r in reports]
         rows[schema.neighbourhood] += [
             {"key": key, "document": r.document, "number": r.number} for r in reports for key in sorted(set(stored(r)))
         ]
         _findings(reading, rows)
-    for table in (schema.document, schema.reading, schema.report, schema.neighbourhood, schema.finding,
-                  schema.finding_party):  # fmt: skip
+    for table in (schema.report, schema.neighbourhood, schema.finding, schema.finding_party):
         if rows[table]:
             connection.execute(table.insert(), rows[table])
-    for row in rows[schema.document]:
-        search.put(connection, row["number"], row["id"], row["title"] or "", row["text"])
     return told
 
 

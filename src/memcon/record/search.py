@@ -120,8 +120,3 @@ def take_out(connection: Connection, number: int, document: str) -> None:
         connection.execute(sa.text("DELETE FROM words WHERE rowid = :number"), {"number": number})
     else:
         connection.execute(sa.text("DELETE FROM words WHERE document = :document"), {"document": document})
-
-
-def empty(connection: Connection) -> None:
-    """Remove every document from the index."""
-    connection.execute(sa.text("DELETE FROM words"))

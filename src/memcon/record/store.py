@@ -1,7 +1,7 @@
 """A record on disk: what was read, what was decided, and the entries both make together."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,11 +13,17 @@ from sqlalchemy.engine import Connection
 from memcon.errors import NotInRecord, RecordError
 from memcon.merging import Entry, Report
 from memcon.model import Document, Reading
-from memcon.record import decisions, documents, finding, opening, placing, schema, search
+from memcon.record import decisions, documents, finding, opening, placing, schema
 from memcon.record.decisions import Anchor, Decision, Kind, Ruling
 from memcon.record.rows import chunks, load_reports
 
 BATCH = 200  # documents written in one transaction
+
+
+def batched(names: list[str], size: int) -> Iterator[list[str]]:
+    """The names in pieces of a size, in order."""
+    for i in range(0, len(names), size):
+        yield names[i : i + size]
 
 
 def now() -> str:
@@ -135,13 +141,20 @@ class Store:
         Returns the number of entries. Decisions, documents and the log stay.
         """
         with opening.writing(self._engine) as connection:
-            held = finding.documents_with_readings(connection)
-            search.empty(connection)
-            for table in (*schema.MADE_ANEW, schema.reading, schema.document):
+            for table in schema.MADE_ANEW:
                 connection.execute(table.delete())
-            told = documents.put(connection, [(d, read(d) if read else reading) for d, reading in held])
+            names = list(connection.scalars(sa.select(schema.document.c.id).order_by(schema.document.c.id)))
+            told: list[Report] = []
+            for piece in batched(names, BATCH):
+                if read is None:
+                    told += documents.put_told(connection, [finding.reading(connection, name) for name in piece])
+                    continue
+                held = [finding.document(connection, name) for name in piece]
+                for name in piece:
+                    documents.remove(connection, name)
+                told += documents.put(connection, [(d, read(d)) for d in held])
             placing.settle(connection, told, set())
-            self._log(connection, [("rebuilt", None, None, f"made anew from {len(held)} documents")])
+            self._log(connection, [("rebuilt", None, None, f"made anew from {len(names)} documents")])
             count = connection.scalar(sa.select(sa.func.count()).select_from(schema.entry))
         return int(count or 0)
 

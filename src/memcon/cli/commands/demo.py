@@ -71,10 +71,12 @@ def _told(held: "Record", path: str) -> None:
         screen.heading("One event, two accounts", f"memcon compare {best.entry.id}")
         _line(best.entry)
         blocks.accounts(best, quotes=False)
-        for voices in ((t.left, t.right) for t in best.topics if t.who == "both"):
-            for v in (side[0] for side in voices):
+        topic = next((t for t in best.topics if t.who == "both"), None)
+        if topic is not None:
+            left = topic.left[0]
+            right = next((v for v in topic.right if v.document != left.document), topic.right[0])
+            for v in (left, right):
                 screen.quote(v.quote, f"{v.speaker or 'the side as a whole'}, {v.document}", indent=2)
-            break
         screen.blank()
     screen.heading("Try next")
     last = best.entry.id if best else found[-1].id if found else "ENTRY"
