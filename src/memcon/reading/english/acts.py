@@ -6,7 +6,7 @@ from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.candidate import Candidate
 from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
-from memcon.reading.english.casting import before, build, joint, last_other, participants, parties
+from memcon.reading.english.casting import before, build, joint, last_other, participants, parties, spoken_of
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.triggers import Trigger
 
@@ -26,7 +26,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     )
     if silent is not None:
         return [silent]
-    agents = a.agent
+    agents = a.agent or spoken_of(analysis, clause, trigger.carrier if trigger.carrier is not None else trigger.head)
     targets = unique((*a.other, *a.destination, *a.between))
     if not agents and not parties(a.between):
         agents = tuple(m for m in a.context if not any(m.first == t.first for t in targets))
@@ -97,9 +97,10 @@ def membership(
 ) -> list[Candidate]:
     """A party leaves a body of many states: "withdrew from the WHO"."""
     left = unique((*clause.direct(trigger.head), *clause.after(trigger.head, ("from",))))
-    going, body = parties(clause.subject(trigger.head)), parties(left)
+    leaving = clause.subject(trigger.head) or spoken_of(analysis, clause, trigger.head)
+    going, body = parties(leaving), parties(left)
     if len(body) != 1 or not going or going & body:
         return []
-    who = participants((*clause.subject(trigger.head), *left))
+    who = participants((*leaving, *left))
     built = build(clause, trigger, reality, who, initiator=joint(going), target=joint(body))
     return [replace(built, marks=(*built.marks, "membership"))]

@@ -9,6 +9,7 @@ from memcon.reading.english import status
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
 
+PARTICIPATING = frozenset({"party", "metonym", "person", "body", "office"})
 PEOPLE = frozenset({"person", "office", "pronoun", "group", "body"})
 
 
@@ -132,4 +133,25 @@ def last_other(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set
                 and not parties((m,)) & acting
             ):
                 return (m,)
+    for m in analysis.mentions_in(here):  # or else the first one behind it
+        if m.first > trigger.head and m.kind in PARTICIPATING and parties((m,)) and not parties((m,)) & acting:
+            return (m,)
     return ()
+
+
+def spoken_of(analysis: Analysis, clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """Whom the verb's "it" or "they" stands for, where nobody in the sentence does: the subject of the sentence
+    before.
+    """
+    subject = next((c for c in clause.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower not in ("it", "they") or subject.i in clause.by_token:
+        return ()
+    if clause.sentence.index == 0:
+        return ()
+    before = analysis.sentences[clause.sentence.index - 1]
+    if before.passage < clause.sentence.passage - 1:
+        return ()
+    earlier = Clause(before, analysis.mentions_in(before.index))
+    root = next((t for t in before.tokens if t.head == t.i and t.pos in ("VERB", "AUX")), None)
+    found = earlier.subject(root.i) if root is not None else ()
+    return found if len(parties(found)) == 1 else ()

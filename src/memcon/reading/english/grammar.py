@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from memcon.reading.analysis import Mention, Sentence, Token
 
+SAME = frozenset({"it", "they", "he", "she"})
 SUBJECT = ("nsubj", "csubj")
 
 
@@ -85,6 +86,9 @@ class Clause:
                         break
                     if found := self.fillers(c.i):
                         return found
+                    t = tokens[verb]
+                    if c.lower in SAME and t.dep == "ccomp" and tokens[t.head].pos == "VERB":
+                        return self.subject(t.head)  # "the opposition said it would": the one who says it
                     return ()
             t = tokens[verb]
             if t.dep in ("relcl", "acl"):

@@ -39,6 +39,8 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     if clause.attributive(verb):
         return Reality("occurred")
     reality = _of_verb(clause, token)
+    if trigger.type == "contact_unanswered" and reality.status is None:  # "failed to get a reply" tells just that
+        return Reality("occurred", reality.cue, sure=True)
     if reality.status == "occurred" and trigger.carrier is not None and token.lemma in ARRANGED:
         return Reality("planned", verb, sure=True)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
