@@ -223,6 +223,55 @@ def test_lists_and_other_orders(text, expected):
     assert people(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "when", "expected"),
+    [
+        ("President Biden telephoned. Blinken flew to Kyiv.", "2022-09", [("Biden", "USA"), ("Blinken", "USA")]),
+        ("Secretary Rubio met Prime Minister Modi.", "2025-03", [("Rubio", "USA"), ("Modi", "IND")]),
+        ("Prime Minister May met Chancellor Merkel.", "2018-05", [("May", "GBR"), ("Merkel", "DEU")]),
+        ("Prime Minister Howard met President Clinton.", "1999-07", [("Howard", "AUS"), ("Clinton", "USA")]),
+        ("King Salman received Crown Prince Hussein of Jordan.", "2020", [("Salman", "SAU"), ("Hussein", "JOR")]),
+        ("China's Vice Premier He Lifeng came.", "2025-05", [("He Lifeng", "CHN")]),
+        ("[Russian] President [Vladimir] Putin came.", "2025-05", [("Vladimir Putin", "RUS")]),
+        ("Steve Witkoff, Trump's Middle East envoy, came.", "2025-05", [("Steve Witkoff", "USA")]),
+        (
+            "Kim Gunn, South Korea's nuclear envoy, met his U.S. and Japanese counterparts, Sung Kim and Takehiro "
+            "Funakoshi.",
+            "2023-04",
+            [("Kim Gunn", "KOR"), ("Sung Kim", "USA"), ("Takehiro Funakoshi", "JPN")],
+        ),
+    ],
+)
+def test_who_is_known_by_the_day(text, when, expected):
+    assert people(text, when) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Claudia Sheinbaum, Mexico's president, met Donald Trump. She thanked him.", "him", "Donald Trump"),
+        ("Claudia Sheinbaum, Mexico's president, met Donald Trump. She thanked him.", "She", "Claudia Sheinbaum"),
+        ("US President Joe Biden said that he had met Xi Jinping.", "he", "Joe Biden"),
+    ],
+)
+def test_pronouns(text, pronoun, name):
+    found = [m for m in read(text, "2024-12-01")[1] if m.kind == "pronoun" and text[m.start : m.end] == pronoun]
+    assert [m.actors[0].name for m in found] == [name]
+
+
+def test_groupings_without_an_office_stand_for_their_members():
+    _, mentions = read("The E3 met Iran in Geneva. The G7 did not.")
+    parties = [{a.party for a in m.actors} for m in mentions if m.kind == "party"]
+    assert parties[0] == {"DEU", "FRA", "GBR"}
+    assert {"G7"} in parties
+
+
+def test_the_holder_of_an_office_is_not_who_left_it():
+    text = "Palestinian president Mahmoud Abbas recalled Yasser Arafat. The Palestinian president flew to Amman."
+    mention = next(m for m in read(text, "2006-12-24")[1] if m.kind == "office")
+    assert mention.actors[0].name == "Mahmoud Abbas"
+
+
 def test_a_successor_is_one_person_of_the_same_party():
     text = "China's Defence Minister Wei Fenghe retired. Lloyd Austin met Wei's successor, Li Shangfu, in Singapore."
     assert people(text) == [("Wei Fenghe", "CHN"), ("Lloyd Austin", "USA"), ("Li Shangfu", "CHN")]

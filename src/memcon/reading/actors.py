@@ -88,6 +88,11 @@ class Cast:
         """Count the parties a sentence names."""
         self.heard.update(codes)
 
+    @property
+    def present(self) -> frozenset[str]:
+        """The parties that the document names, or whose officials it does."""
+        return frozenset(self.heard) | {p.party for p in self.people if p.party}
+
     def link(self, name: str, party: str | None, office: str | None, at: int, royal: bool = False) -> Person | None:
         """The person already in the cast that a name at a position means, or None.
 
@@ -292,7 +297,7 @@ class Cast:
         if not single:
             best = candidates[0]
             # A namesake: an envoy of a party that the document never names.
-            stranger = party is None and best.term.office not in EXCLUSIVE and best.term.party not in self.heard
+            stranger = party is None and best.term.party not in self.heard and not self._ever(best, EXCLUSIVE)
             return best if best.how in ("name", "alias", "words") and not stranger else None
         if role is not None:
             # "Secretary Rubio": the office-holder of that surname one of whose titles has the word.

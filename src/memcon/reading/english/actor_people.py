@@ -69,9 +69,9 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
         claim(person)
     for person in _listed_with(line, words, found, taken):
         claim(person)
-    found = [p for p in found if _is_official(line, words, p)]
     found.sort(key=lambda p: p.first)
     found = [_of_party(line, p, taken) for p in found]
+    found = [p for p in found if _is_official(line, words, p)]
     return found, [t for n, t in enumerate(found_titles) if n not in used and not _inside(t, found)]
 
 

@@ -214,7 +214,7 @@ class References:
                 again = self._bodies[token.lower]
                 more.append(mention(line, token.i - 1, token.i + 1, "body", again, "body_again"))
             elif token.pos == "PRON" and token.dep not in ("expl",):
-                pronoun = self._pronoun(line, token.i, found)
+                pronoun = self._pronoun(line, token.i, [*found, *more])
                 if pronoun is not None:
                     more.append(pronoun)
         return more
@@ -237,7 +237,7 @@ class References:
             return None
         if noun in self.words.group_people:
             offices = self.words.generic_offices(noun)
-            actors = self._latest_persons(line, found, i, number, offices)
+            actors = self._latest_persons(line, found, i, number, offices, noun.removesuffix("s"))
             if actors:
                 return mention(line, first, i + 1, "group", actors, "group_persons")
             if not number or noun not in ("leaders", "officials", "ministers", "diplomats", "presidents"):
@@ -263,13 +263,13 @@ class References:
         return mention(line, first, i + 1, "group", actors, "group_persons") if actors else None
 
     def _latest_persons(
-        self, line: Line, found: list[Mention], i: int, number: int, offices: frozenset[str]
+        self, line: Line, found: list[Mention], i: int, number: int, offices: frozenset[str], noun: str = " "
     ) -> tuple[Actor, ...]:
         """The persons named together last, of the offices asked if any; `number` 0 stands for two and more."""
 
         def fitting(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
             if offices:
-                held = tuple(a for a in actors if a.office in offices)
+                held = tuple(a for a in actors if a.office in offices or noun in (a.role or "").lower())
                 actors = held if held else actors if number else ()
             enough = len(actors) == number or (not number and len(actors) > 1)
             return actors if enough and len({a.party for a in actors}) > 1 else ()
@@ -302,6 +302,8 @@ class References:
 
     def _pronoun(self, line: Line, i: int, found: list[Mention]) -> Mention | None:
         token = line.tokens[i]
+        if token.text == "HE":
+            return None  # His Excellency
         if token.lower in _SPEAKER:
             if self.author is None or i in self._quoted:
                 return None

@@ -150,9 +150,9 @@ def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
         c
         for c in candidates
         if c.term.office in _KNOWN_TO_ALL
-        and (c.term.party in cast.heard or (c.term.office in _HEADS and len(folded) > 4))
+        and (c.term.party in cast.present or (c.term.office in _HEADS and len(folded) > 4))
     ]
-    near = [c for c in leading if c.term.party in cast.heard]
+    near = [c for c in leading if c.term.party in cast.present]
     if folded in words.words_first:
         near = leading = [c for c in near if cast.when is not None and c.term.state(cast.when) == HELD]
     leading = near or leading
