@@ -82,12 +82,18 @@ def join(findings: Mapping[str, Findings], page: Page, knowledge: Knowledge) -> 
 
 
 def versions_of(page: Page, knowledge: Knowledge) -> list[Version]:
-    """The page's languages in order of appearance, each with its story passages."""
+    """The page's languages in order of appearance, each with its story passages; the two scripts of Chinese are one."""
     by_language: dict[str, list[int]] = {}
+    tags: dict[str, str] = {}
     for i, passage in enumerate(page.passages):
         if passage.kind in ("title", "body") and passage.language != "und":
-            by_language.setdefault(passage.language, []).append(i)
-    return [Version(tag, tuple(block(page, i, knowledge) for i in indices)) for tag, indices in by_language.items()]
+            primary = passage.language.split("-")[0]
+            tags.setdefault(primary, passage.language)
+            by_language.setdefault(primary, []).append(i)
+    return [
+        Version(tags[primary], tuple(block(page, i, knowledge) for i in indices))
+        for primary, indices in by_language.items()
+    ]
 
 
 def align(left: Version, right: Version) -> list[Pair]:
