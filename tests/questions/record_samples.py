@@ -50,7 +50,6 @@ def defence() -> list[tuple[Document, Reading]]:
     claim = Claim(
         kind="first_since",
         interval="P17M",
-        type="video_call",
         participants=(AUSTIN, DONG),
         evidence="the first talks in 17 months",
     )

@@ -390,3 +390,38 @@ def test_what_the_claiming_document_tells_itself_is_not_held_against_it(empty: R
     assert checked.entry.type == "video_call"
     assert (checked.verdict, [e.type for e in checked.not_counted]) == ("holds", ["phone_call"])
     assert [e.date for e in checked.support] == ["2022-11-22"]
+
+
+def test_a_claim_about_calls_is_not_contradicted_by_a_meeting(empty: Record) -> None:
+    call = record_samples.met(
+        "phone_call",
+        record_samples.AUSTIN,
+        record_samples.DONG,
+        date="2024-04-16",
+        quote="the first call in two years",
+        first_since="P2Y",
+    )
+    claim = Claim(
+        kind="first_since",
+        interval="P2Y",
+        type="phone_call",
+        participants=(record_samples.AUSTIN, record_samples.DONG),
+        evidence="the first call in two years",
+    )
+    empty.add_all(
+        [*record_samples.defence()[:3], document("page", reading("page", call, date="2024-04-16", claims=(claim,)))]
+    )
+    (checked,) = empty.claims()
+    assert (checked.verdict, checked.against) == ("cannot be told", ())
+
+
+def test_a_claim_about_parties_is_not_contradicted_where_nobody_is_named(empty: Record) -> None:
+    talks_ = event(
+        "meeting", "USA", "CHN", date="2024-04-16", first_since="P2Y", evidence="the first talks in two years"
+    )
+    other = event("meeting", "USA", "CHN", date="2023-10-01")
+    empty.add_all(
+        [document("a", reading("a", talks_, date="2024-04-17")), document("b", reading("b", other, date="2023-10-02"))]
+    )
+    (checked,) = empty.claims()
+    assert checked.verdict == "cannot be told"

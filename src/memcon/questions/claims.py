@@ -15,6 +15,8 @@ import msgspec
 from sqlalchemy.engine import Connection
 
 from memcon.merging import Entry, Source
+from memcon.merging.people import person, same
+from memcon.merging.report import FAMILIES
 from memcon.merging.report import parties as codes
 from memcon.model import Claim, Interval, Participant, interval
 from memcon.questions.compare import principal
@@ -81,7 +83,7 @@ def _of_entry(connection: Connection, entry: Entry) -> list[tuple[Claim, str]]:
                 claim = own or Claim(
                     kind="first_since",
                     interval=value.value,
-                    type=entry.type,
+                    type="visit" if entry.type == "visit" else None,
                     participants=entry.participants,
                     evidence=source.evidence,
                 )
@@ -99,6 +101,8 @@ def _about(connection: Connection, claim: Claim, document: str) -> Entry | None:
     for e in finding.entries(connection, document=document):
         days = interval(e.date)
         if days is None or (begins is not None and days.first <= begins.last):
+            continue
+        if claim.type and _family(e.type) != _family(claim.type):
             continue
         if any(_same_words(s, claim) for s in e.sources if s.document == document):
             told.append((len(_codes(claim) & set(e.parties)), days.last, e.id, e))
@@ -134,15 +138,15 @@ def check(connection: Connection, claim: Claim, document: str, entry: Entry | No
     if claim.kind not in ("first_since", "first_ever") or entry is None or day is None or len(sides) < 2:
         return _told(document, claim, entry, "cannot be told", "its event, date or sides are not known", None)
     start = _start(claim, day)
-    like = [e for e in finding.entries(connection, parties=sides[:2], until=day.first.isoformat())
-            if e.id != entry.id and _such(e, entry, claim, sides[:2])]  # fmt: skip
+    like = [e for e in finding.entries(connection, parties=sides, until=day.first.isoformat())
+            if e.id != entry.id and _such(e, entry, claim, sides)]  # fmt: skip
     before = [(d, e) for e in like if (d := interval(e.date)) and d.last < day.first]
     within = [e for d, e in before if start is None or d.first > start.last]
     against = [e for e in within if e.type != "brief_encounter" and e.documents != (document,)]
     passing = [e for e in within if e not in against]
     edge = [e for d, e in before if start is not None and d.first <= start.last and e.type != "brief_encounter"]
     support = edge[-1:]
-    read = coverage(connection, sides[:2])
+    read = coverage(connection, sides)
     from_day = start.first.isoformat() if start else None
     if against:
         words = f"the record has {_count(against)} in that time"
@@ -209,21 +213,39 @@ def _start(claim: Claim, day: Interval) -> Interval | None:
 
 
 def _such(other: Entry, entry: Entry, claim: Claim, sides: list[str]) -> bool:
-    """Whether another contact is of the kind the claim speaks of: came about, and on each side the same office."""
+    """Whether another contact is surely of the kind the claim speaks of.
+
+    It came about, through the channel the claim names if it names one, and on each side whose people the event names
+    with one of them or their office ("the first visit ever" with one of them). Where nobody is named nothing is sure.
+    """
     if other.type not in CONTACTS or other.status != "occurred":
         return False
-    if claim.type == "visit" or (claim.type is None and entry.type == "visit"):
-        host = entry.place.country if entry.place else None
-        return other.type == "visit" and bool(other.place) and other.place is not None and other.place.country == host
+    if claim.type and _family(other.type) != _family(claim.type):
+        return False
+    if "visit" in (claim.type, entry.type) and _host(other) != _host(entry):
+        return False
+    sure = False
     for side in sides:
-        mine = _offices(entry.participants, side, entry.date)
-        theirs = _offices(other.participants, side, other.date)
-        if mine and theirs and not mine & theirs:
+        mine = [p for p in entry.participants if p.party == side and p.name]
+        theirs = [p for p in other.participants if p.party == side and p.name]
+        if not mine:
+            continue
+        if not any(_alike(p, entry.date, q, other.date, claim) for p in mine for q in theirs):
             return False
-        if mine and not theirs:
-            return False  # who came for that side is not told: not to be held against the claim
-    return True
+        sure = True
+    return sure
 
 
-def _offices(participants: Iterable[Participant], side: str, when: str | None) -> set[str]:
-    return {held for p in participants if p.party == side and (held := office(p, when))}
+def _alike(p: Participant, then: str | None, q: Participant, before: str | None, claim: Claim) -> bool:
+    if same(person(p.name or "", p.official), person(q.name or "", q.official)):
+        return True
+    held = office(p, then)
+    return claim.kind != "first_ever" and held is not None and held != "other" and held == office(q, before)
+
+
+def _family(kind: str) -> str:
+    return FAMILIES.get(kind, kind)
+
+
+def _host(entry: Entry) -> str | None:
+    return entry.place.country if entry.place else None
