@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from memcon.model import Event, Evidence, Participant, Place, interval
+from memcon.model import Event, Evidence, Interval, Participant, Place, interval
 from memcon.reading.candidate import CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, Candidate, alike, one
 
 
@@ -119,7 +119,7 @@ def _kind(a: Candidate, b: Candidate) -> str:
     return a.type
 
 
-def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
+def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> list[Candidate]:
     """The events of a document: mentions joined, in the order of their first full mention.
 
     Full mentions (two parties and more) come first; a mention that leaves a side open ("the meeting lasted an hour")
@@ -151,7 +151,20 @@ def gather(candidates: Iterable[Candidate]) -> list[Candidate]:
             events.append(joined)
         else:
             events[at] = joined
-    return [_settled(_inherit(e, events)) for e in sorted(events, key=lambda e: (e.sentence, e.head))]
+    ordered = sorted(events, key=lambda e: (e.sentence, e.head))
+    return [_timed(_settled(_inherit(e, events)), today) for e in ordered]
+
+
+def _timed(event: Candidate, today: Interval | None) -> Candidate:
+    """The status that the page's date leaves: what lies behind it is not planned, what lies ahead not done."""
+    when = interval(event.date)
+    if when is None or today is None:
+        return event
+    if event.status == "occurred" and when.first > today.last:
+        return replace(event, status="planned")
+    if event.status == "planned" and when.last < today.first:
+        return replace(event, status="occurred")
+    return event
 
 
 OFFICE = re.compile(

@@ -44,6 +44,8 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
         targets = last_other(analysis, clause, trigger, acting)
         acted = parties(targets)
     acted = acted - acting or acted
+    if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
+        agents = tuple(m for m in agents if m.kind != "person" or _leads(m)) or _alone(agents)
     who = participants(unique((*agents, *targets)))
     if acting and acted and acting != acted:
         return [build(clause, trigger, reality, who, initiator=joint(acting), target=joint(acted))]
@@ -79,6 +81,15 @@ def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: A
     if trigger.type == "contact_refused":
         return build(clause, trigger, reality, who, initiator=joint(deaf), target=joint(askers))
     return build(clause, trigger, reality, who, initiator=joint(askers), target=joint(deaf))
+
+
+def _leads(mention: Mention) -> bool:
+    return any(a.office in ("head_of_state", "head_of_government") for a in mention.actors)
+
+
+def _alone(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with their parties alone."""
+    return tuple(replace(m, actors=tuple(Actor(party=a.party) for a in m.actors)) for m in mentions)
 
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:

@@ -1,7 +1,7 @@
 """The events of an English page."""
 
 from memcon.knowledge import Knowledge
-from memcon.model import Event
+from memcon.model import Event, interval
 from memcon.reading import confidence, episodes
 from memcon.reading.analysis import Analysis
 from memcon.reading.candidate import Candidate
@@ -12,7 +12,7 @@ def gathered(analysis: Analysis, knowledge: Knowledge) -> list[Candidate]:
     """All events that the rules see, before the unsure ones are left out."""
     analysis = first_person.resolve(analysis, knowledge)
     found = [c for s in analysis.sentences for c in candidates.of_sentence(analysis, s, knowledge)]
-    return company.add(episodes.gather(found), analysis)
+    return company.add(episodes.gather(found, interval(analysis.today)), analysis)
 
 
 def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Event, ...]:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from memcon.model import Evidence, Interval, Place, interval
-from memcon.reading.analysis import Analysis, DateMention, PlaceMention
+from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Token
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import attachment
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.triggers import Trigger
 from memcon.reading.english.when import day
-from memcon.reading.expressions import Anchored, Duration
+from memcon.reading.expressions import Anchored, Duration, Period
 
 DATE_REACH = 9  # steps in the parse, see attachment.cost: beyond it a date belongs to something else
 
@@ -30,6 +30,9 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
         if date is not None:
             state = _settled(state, interval(date), today)
             quotes.append(analysis.page.evidence(found_date.start, found_date.end, "date", found_date.rule))
+    elif date is None and today is not None and today.days == 1 and (now := _now(clause, trigger)) is not None:
+        date = today.edtf(approximate=True)  # "is in Laos", "his current visit": the page's own day, or near it
+        quotes.append(analysis.page.evidence(now.start, now.end, "date", "date:present"))
     place = candidate.place
     if place is None or (place.name is None and candidate.type in CONTACT):
         found = _where(analysis, clause, trigger)
@@ -60,11 +63,29 @@ def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
     return state
 
 
+def _now(clause: Clause, trigger: Trigger) -> Token | None:
+    """The word that says that a visit is going on: "is" in a country, a "current" or "ongoing" visit."""
+    token = clause.sentence.tokens[trigger.head]
+    if trigger.frame == "presence" and token.tag in ("VBZ", "VBP"):
+        return token
+    if trigger.type != "visit" or token.pos != "NOUN":
+        return None
+    return next((c for c in clause.children(trigger.head) if c.lower in ("current", "ongoing", "present")), None)
+
+
+def _undating(mention: DateMention) -> bool:
+    """Whether a date says too little of an event: a length of time, a bare "this year"."""
+    said = mention.expression
+    return isinstance(said, Duration) or (
+        isinstance(said, Period) and (said.unit, said.offset, said.part) == ("year", 0, None)
+    )
+
+
 def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | None:
     """The date of the event's own clause; or the one that the clause hangs on ("since November 2022, when he met
     ...").
     """
-    found = [d for d in analysis.dates_in(clause.sentence.index) if not isinstance(d.expression, Duration)]
+    found = [d for d in analysis.dates_in(clause.sentence.index) if not _undating(d)]
     if not found:
         return None
     every = [d for d in found if not isinstance(d.expression, Anchored)]
