@@ -209,15 +209,35 @@ def _joined(
     page: Page, first: Sequence[Event], second: Sequence[Event], pairs: Sequence[Pair], knowledge: Knowledge
 ) -> tuple[Event, ...]:
     left = list(second)
-    done = []
-    for event in first:
+    both: list[Event] = []
+    alone: list[tuple[int, Event]] = []
+    order: dict[int, int] = {}
+    for n, event in enumerate(first):
         match = max(left, key=lambda other: likeness(event, other), default=None)
         if match is not None and likeness(event, match) > 0:
             left.remove(match)
-            done.append(_renamed(_merged(event, match), pairs, knowledge))
+            order[len(both)] = n
+            both.append(_renamed(_merged(event, match), pairs, knowledge))
         else:
-            done.append(_with_counterpart(page, event, pairs, 0))
-    return (*done, *(_renamed(_with_counterpart(page, e, pairs, 1), pairs, knowledge) for e in left))
+            alone.append((n, _with_counterpart(page, event, pairs, 0)))
+    alone += [(len(first), _renamed(_with_counterpart(page, e, pairs, 1), pairs, knowledge)) for e in left]
+    kept = []
+    for n, event in alone:
+        again = next((k for k, told in enumerate(both) if _told_again(event, told)), None)
+        if again is None:
+            kept.append((n, event))
+        else:
+            both[again] = msgspec.structs.replace(both[again], quotes=(*both[again].quotes, *event.quotes))
+    ranked = [*((order[k], event) for k, event in enumerate(both)), *kept]
+    return tuple(event for _, event in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _told_again(event: Event, told: Event) -> bool:
+    """Whether what one version alone tells is a contact that both tell: the same people within a few days."""
+    mine, theirs = ({p.official for p in e.participants if p.official} for e in (event, told))
+    x, y = interval(event.date), interval(told.date)
+    near = x is None or y is None or x.gap(y) <= _FEW
+    return {event.type, told.type} <= _GROUPS[0] - {"visit"} and len(mine) > 1 and mine == theirs and near
 
 
 def likeness(a: Event, b: Event) -> float:
