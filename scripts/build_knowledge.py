@@ -17,6 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 EARLIER = HERE / "knowledge" / "earlier.csv"  # leaders and ministers before the reference begins, by the editors
+AS_OF = "2025-11-30"  # up to which the editors' open terms are known to last
 LIMIT = 2_000_000  # bytes, all tables together: they travel in the wheel
 CITY_POPULATION = 100_000
 NOT_A_NAME = re.compile(r"\b(?:Secretary|Minister|Ministry|vacant|Council)\b")  # cells where a source lost the name
@@ -100,12 +101,18 @@ def tenures(rows: list[dict[str, str]], out: Path) -> None:
     for r in rows:  # the same name in the same party is one person, whichever source knew the Wikidata id
         if r["wikidata"]:
             identity.setdefault((fold(r["person"]), r["party"]), r["wikidata"])
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for (name, _), official in identity.items():
+        by_name[name].add(official)
     names: dict[str, list[str]] = defaultdict(list)
     terms: list[list[str]] = []
     shared = heads_of_several(rows)
     homes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for r in rows:
         official, home = shared.get(fold(r["person"]), ("", r["party"]))
+        alone = by_name.get(fold(r["person"]), set())
+        if not official and not r["wikidata"] and len(alone) == 1 and len(r["party"]) != 3:
+            official = next(iter(alone))  # a state's politician who went to an organisation
         official = (
             official or r["wikidata"] or identity.get((fold(r["person"]), r["party"])) or f"{r['person']}@{r['party']}"
         )
@@ -275,7 +282,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE.parent / "src" / "memcon" / "knowledge" / "tables")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    earlier = [{**r, "wikidata": "", "as_of": "", "source": "editor", "ship": "yes"} for r in read(EARLIER)]
+    earlier = [{**r, "wikidata": "", "as_of": AS_OF, "source": "editor", "ship": "yes"} for r in read(EARLIER)]
     tenures(read(arguments.reference / "tenures.csv") + earlier, arguments.out)
     parties(read(arguments.reference / "parties.csv"), arguments.out)
     mechanisms(read(arguments.reference / "mechanisms.csv"), arguments.out)

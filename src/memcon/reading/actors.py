@@ -298,7 +298,9 @@ class Cast:
             best = candidates[0]
             # A namesake: an envoy of a party that the document never names.
             stranger = party is None and best.term.party not in self.heard and not self._ever(best, EXCLUSIVE)
-            return best if best.how in ("name", "alias", "words") and not stranger else None
+            if best.how not in ("name", "alias", "words") or stranger:
+                return None
+            return best if party is not None else self._in_a_party_heard(best)
         if role is not None:
             # "Secretary Rubio": the office-holder of that surname one of whose titles has the word.
             word = role.lower().split()[-1]
@@ -308,6 +310,14 @@ class Cast:
             return self._likeliest(titled) if titled else None
         best = candidates[0]
         return best if party and office is None and best.term.office in EXCLUSIVE else None
+
+    def _in_a_party_heard(self, candidate: Candidate) -> Candidate:
+        """The official in the term whose party the document names, if it does not name that of the likeliest term."""
+        if candidate.term.party in self.heard:
+            return candidate
+        terms = [t for t in self.knowledge.tenures.offices_of(candidate.official.id) if t.party in self.heard]
+        best = max(terms, key=lambda t: (t.state(self.when), t.since), default=candidate.term)
+        return candidate._replace(term=best)
 
     def _timely(self, candidate: Candidate) -> bool:
         """Whether an office is of the document's time, give or take two years."""

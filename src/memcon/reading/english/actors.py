@@ -128,6 +128,14 @@ def _unheard(cast: Cast, line: Line, person: PersonWords) -> bool:
     return not known
 
 
+def _listed(line: Line, before: PersonWords, person: PersonWords) -> bool:
+    """Whether a name without a title goes on a list of officials."""
+    between = [t.lower for t in line.tokens[before.last : person.first]]
+    return person.rule == "listed_name" or (
+        person.rule == "known_name" and bool(between) and all(t in (",", "and") for t in between)
+    )
+
+
 def _is_met(line: Line, i: int) -> bool:
     """Whether a person is the object of a verb or preposition, alone or in a list."""
     tokens = line.tokens
@@ -199,7 +207,7 @@ def _enter(
     added.beside = frozenset(
         w.code for w in line.words if w.code in words.states and w.kind in ("name", "demonym", "body")
     )
-    added.like = before[1] if before is not None and person.rule == "listed_name" else None
+    added.like = before[1] if before is not None and _listed(line, before[0], person) else None
     added.met = _is_met(line, person.name_last - 1)
     return added
 
