@@ -7,6 +7,7 @@ there: Dask runs it in a thread, which cannot be stopped from outside.
 
 import functools
 import importlib
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -19,6 +20,8 @@ from memcon.runners.worker import Read, attempt, pack, pack_found, unpack, unpac
 Found = Reading | DocumentError
 
 _AT_ONCE = 16  # documents a task
+_PATIENCE = 5.0  # seconds between looks whether the cluster still has workers
+_WITHOUT_WORKERS = 60.0  # seconds that a cluster may have none, while they are started anew
 _AHEAD = 4  # tasks under way for each thread of the cluster
 
 
@@ -95,16 +98,29 @@ def _gathered(
     if future is None:
         return []
     try:
-        return [_unpacked(message) for message in future.result()]
+        return [_unpacked(message) for message in _result(client, future)]
     except _distributed().KilledWorker:
         if len(batch) == 1:
             return [DocumentError(batch[0].id, "the workers that read it died")]
-        alone = [_submit(client, [document], read, warm) for document in batch]
-        return [
-            found
-            for document, one in zip(batch, alone, strict=True)
-            for found in _gathered(client, [document], one, read, warm)
-        ]
+    # One after the other: what is under way on a worker when it dies is suspected as well.
+    alone: list[Found] = []
+    for document in batch:
+        alone += _gathered(client, [document], _submit(client, [document], read, warm), read, warm)
+    return alone
+
+
+def _result(client: Any, future: Any) -> list[bytes]:
+    """What a task gives; MemconError where the cluster has had no workers for `_WITHOUT_WORKERS` seconds."""
+    since = time.monotonic()
+    while True:
+        try:
+            found: list[bytes] = future.result(timeout=_PATIENCE)
+            return found
+        except TimeoutError:
+            if client.nthreads():
+                since = time.monotonic()
+            elif time.monotonic() - since > _WITHOUT_WORKERS:
+                raise MemconError("the Dask cluster has no workers left") from None
 
 
 def _unpacked(message: bytes) -> Found:
