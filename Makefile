@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 # Wheels only, each checked against its hash: nothing is built, nothing unlisted is installed.
 WHEELS := --require-hashes --only-binary :all:
 
-.PHONY: help demo test stress lint types arrows pytest gate docs generate lock clean
+.PHONY: help demo test stress lint types arrows pytest gate docs generate bench lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,10 +42,10 @@ arrows: $(VENV)/.dev  ## who may import whom
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/.dev  ## the tests
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 -m "not stress"
 
 stress: $(VENV)/.dev  ## the long tests: thousands of hostile documents, workers and power that fail
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m stress
 
 gate: $(VENV)/.dev  ## figures must not fall under quality/floors.toml
 	$(BIN)/memcon evaluate --gate
@@ -55,6 +55,9 @@ docs: $(VENV)/.dev  ## the documentation, without a warning
 
 generate: $(VENV)/.dev  ## write the generated pages anew: codebook, command reference, README's output
 	$(BIN)/python -m tools.generate
+
+bench: $(VENV)/.dev  ## measure speed and memory, write docs/performance.md (some minutes)
+	$(BIN)/python -m benchmarks
 
 lock: $(VENV)/.dev  ## resolve the dependencies anew
 	$(BIN)/python -m tools.lock

@@ -55,7 +55,7 @@ class ParseCost:
         return self.whole / self.parse
 
 
-def over_the_parse(count: int = 150, seed: int = 1) -> ParseCost:
+def over_the_parse(count: int = 80, seed: int = 1) -> ParseCost:
     """Read diplomatic documents, then parse the very same texts alone, by turns; medians of the rounds."""
     documents = list(Corpus(seed, diplomatic=1.0).documents(count))
     texts = parsed_texts(documents)  # also warms everything up

@@ -1,4 +1,4 @@
-"""How long a command takes from start to end, on a record of the sample documents."""
+"""What starting a command takes, on a record of the sample documents."""
 
 import subprocess
 import sys
@@ -6,13 +6,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.timing import wall_seconds
+from benchmarks.timing import command_seconds
 from memcon.samples import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A command and its median time in seconds, with the bare interpreter's beside it."""
+    """A command and its median processor time in seconds, with the bare interpreter's beside it."""
 
     command: str
     seconds: float
@@ -26,11 +26,11 @@ def starts() -> list[Start]:
     script = Path(sys.executable).parent / "memcon"
     if script.is_file():
         program = [str(script)]
-    interpreter = wall_seconds([sys.executable, "-c", "pass"])
+    interpreter = command_seconds([sys.executable, "-c", "pass"])
     with tempfile.TemporaryDirectory() as folder:
         record = str(Path(folder) / "sample.db")
         subprocess.run([*program, "read", str(FOLDER), "--record", record], capture_output=True, check=True)
         return [
-            Start("memcon --help", wall_seconds([*program, "--help"]), 0.2, interpreter),
-            Start("memcon timeline", wall_seconds([*program, "timeline", "--record", record]), 0.5, interpreter),
+            Start("memcon --help", command_seconds([*program, "--help"]), 0.2, interpreter),
+            Start("memcon timeline", command_seconds([*program, "timeline", "--record", record]), 0.5, interpreter),
         ]

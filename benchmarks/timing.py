@@ -17,14 +17,20 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - before
 
 
-def wall_seconds(command: Sequence[str], rounds: int = 7) -> float:
-    """Median time from start to end of a command, over several rounds."""
+def command_seconds(command: Sequence[str], rounds: int = 7) -> float:
+    """Median processor time of a command, over several rounds; on an idle machine that is its time by the clock."""
     times = []
     for _ in range(rounds):
-        before = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, capture_output=True, check=True, env=os.environ | {"NO_COLOR": "1"})
-        times.append(time.perf_counter() - before)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
     return statistics.median(times)
+
+
+def idle() -> bool:
+    """Whether the machine has nothing else to do, so that the clock tells something."""
+    return os.getloadavg()[0] < 0.5
 
 
 def resident_megabytes() -> float:

@@ -5,7 +5,7 @@ from it. Token ranges (`first`, `last`) are half-open and index `Sentence.tokens
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memcon.model import Document, Evidence
 
@@ -42,8 +42,7 @@ class Page:
         return Evidence(field=field, quote=self.text[start:end], start=start, end=end, rule=rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a parsed sentence. `head` is the index of its head in the sentence (its own index for the root)."""
 
     i: int

@@ -74,17 +74,18 @@ def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
                 continue
             order = {t.i: n for n, t in enumerate(words)}
             tokens = tuple(
+                # By position, in the order of the fields: this runs once a word.
                 Token(
-                    i=n,
-                    text=t.text,
-                    lower=t.lower_,
-                    lemma=t.lemma_.lower(),
-                    pos=t.pos_,
-                    tag=t.tag_,
-                    dep=t.dep_,
-                    head=order.get(t.head.i, n),
-                    start=positions[t.idx],
-                    end=positions[t.idx + len(t) - 1] + 1,
+                    n,
+                    t.text,
+                    t.lower_,
+                    t.lemma_.lower(),
+                    t.pos_,
+                    t.tag_,
+                    t.dep_,
+                    order.get(t.head.i, n),
+                    positions[t.idx],
+                    positions[t.idx + len(t) - 1] + 1,
                 )
                 for n, t in enumerate(words)
             )
