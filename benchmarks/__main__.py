@@ -40,6 +40,13 @@ is said in them is made up.
 - **Start-up** is the median of several starts; the bare interpreter takes {interpreter:.3f} s of it.
 - Times are processor times of one core, so that what else runs on the machine does not count. They do not say how fast
   another machine is, nor how the speed changes on texts of another length.
+
+## What costs most beside the parse
+
+Names and titles take a tenth of the parse's time, taking over the parsed words a twelfth, events a fifteenth,
+commitments and dates a twenty-fifth each; no one part stands out. On a diplomatic page nearly every sentence is parsed,
+so a reading cannot be three times as fast as a pipeline that parses the same words: that would take leaving out
+sentences within such a page.
 """
 
 
