@@ -16,8 +16,9 @@ from memcon.reading.actors import ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
+from memcon.reading.english.actor_offices import quoted
 from memcon.reading.english.actor_people import people
-from memcon.reading.english.actor_references import References, quoted
+from memcon.reading.english.actor_references import References
 from memcon.reading.english.actor_short import short_names
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
