@@ -226,3 +226,113 @@ def test_a_page_without_date_dates_nothing_by_guess() -> None:
         "Australian Foreign Minister Penny Wong met Indian Foreign Minister Subrahmanyam Jaishankar on Monday.", None
     )
     assert event.date is None
+
+
+def people(event: Event) -> set[str]:
+    return {p.name for p in event.participants if p.name}
+
+
+# text, type, people, date: what a clause says only together with the words around it
+TOGETHER = [
+    # who came along
+    (
+        "U.S. Secretary of State Antony Blinken met Israeli Prime Minister Benjamin Netanyahu in Jerusalem on Monday. "
+        "He was accompanied by U.S. Ambassador to Israel Tom Nides.",
+        "meeting",
+        {"Antony Blinken", "Benjamin Netanyahu", "Tom Nides"},
+        "2023-05-15",
+    ),
+    # a date that the clause hangs on
+    (
+        "Relations have been cool since March 2023, when Polish President Andrzej Duda met Chinese Xi Jinping "
+        "in Beijing.",
+        "meeting",
+        {"Andrzej Duda", "Xi Jinping"},
+        "2023-03",
+    ),
+    # a dateline dates the page, not the event
+    (
+        "TOKYO, May 18 - Japanese Foreign Minister Yoshimasa Hayashi spoke by phone with British Foreign Secretary "
+        "James Cleverly on Tuesday.",
+        "phone_call",
+        {"Yoshimasa Hayashi", "James Cleverly"},
+        "2023-05-16",
+    ),
+    # words of time between a verb and whom it goes with
+    (
+        "President Joe Biden spoke today with European Commission President Ursula von der Leyen about Ukraine.",
+        "phone_call",
+        {"Joe Biden", "Ursula von der Leyen"},
+        "2023-05-18",
+    ),
+    # what has a day ahead of the page is planned, whatever the verb's form
+    (
+        "French President Emmanuel Macron hosts Indian Prime Minister Narendra Modi in Paris on 14 July.",
+        "meeting",
+        {"Emmanuel Macron", "Narendra Modi"},
+        "2023-07-14",
+    ),
+    # short and in passing
+    (
+        "Lloyd Austin, the U.S. defense secretary, shook hands with Chinese Defense Minister Li Shangfu in Singapore.",
+        "brief_encounter",
+        {"Lloyd Austin", "Li Shangfu"},
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "who", "date"), TOGETHER, ids=[c[0][:60] for c in TOGETHER])
+def test_what_the_words_around_add(text: str, type: str, who: set[str], date: str | None) -> None:
+    found = [e for e in events(text) if e.type == type]
+    assert len(found) == 1, [(e.type, e.status, people(e)) for e in events(text)]
+    assert (people(found[0]), found[0].date) == (who, date)
+
+
+# text, type, initiator, target: who did it to whom
+SIDES = [
+    (
+        "Russia turned down a request from Japan for a meeting of the two foreign ministers.",
+        "contact_refused",
+        "RUS",
+        "JPN",
+    ),
+    ("The Pentagon's attempts to reach China's defence ministry were rejected.", "contact_refused", "CHN", "USA"),
+    ("North Korea ignored repeated calls from the United States last week.", "contact_unanswered", "USA", "PRK"),
+    ("The British ambassador in Moscow was summoned by the Russian foreign ministry.", "protest", "RUS", "GBR"),
+    ("Lithuania withdrew its ambassador from China in 2021.", "expulsion_or_recall", "LTU", "CHN"),
+    ("Switzerland adopted sanctions against Belarus in March 2022.", "sanction", "CHE", "BLR"),
+    ("Pakistani Prime Minister Shehbaz Sharif visited Qatar in August 2022.", "visit", "PAK", "QAT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "initiator", "target"), SIDES, ids=[c[0][:60] for c in SIDES])
+def test_who_did_it_to_whom(text: str, type: str, initiator: str, target: str) -> None:
+    found = [e for e in events(text) if e.type == type]
+    assert [(e.initiator, e.target) for e in found] == [(initiator, target)], events(text)
+
+
+def test_a_statement_headed_as_joint_is_issued_on_the_page_s_date() -> None:
+    text = (
+        "Joint Statement by the Foreign Ministers of Australia and Japan\n\n18 May 2023\n\n"
+        "Australia and Japan reaffirm their commitment to a free and open Indo-Pacific."
+    )
+    (event,) = [e for e in events(text, None) if e.type == "joint_statement"]
+    assert (parties(event), event.date) == ({"AUS", "JPN"}, "2023-05-18")
+
+
+def test_the_issuer_of_a_release_is_its_i() -> None:
+    text = (
+        "MEDIA RELEASE\nMINISTER FOR FOREIGN AFFAIRS SENATOR THE HON PENNY WONG\n18 May 2023\n\n"
+        "I will visit Fiji from 22 to 24 May for talks with Prime Minister Sitiveni Rabuka."
+    )
+    visits = [e for e in events(text, None) if e.type == "visit"]
+    assert [(e.initiator, e.target, e.status, e.date) for e in visits] == [
+        ("AUS", "FJI", "planned", "2023-05-22/2023-05-24")
+    ]
+
+
+def test_confidence_is_a_probability_and_the_same_every_time() -> None:
+    first = events(CASES[0][0])
+    assert all(0 <= e.confidence <= 1 for e in first)
+    assert first == events(CASES[0][0])

@@ -10,7 +10,7 @@ from memcon.reading.english.triggers import Trigger
 CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
 # Verbs whose relative clause dates what it hangs on: "a visit that was planned for June".
 SCHEDULED = frozenset({"plan", "schedule", "set", "hold", "expect", "due", "take", "begin", "start", "open"})
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard", "from", "across", "on"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard", "across", "on"})
 
 M = TypeVar("M", DateMention, PlaceMention)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from memcon.model import Evidence, Interval, Place, interval
-from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Token
+from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentence, Token
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import attachment
 from memcon.reading.english.grammar import Clause
@@ -81,11 +81,23 @@ def _undating(mention: DateMention) -> bool:
     )
 
 
+DASHES = frozenset({"-", "–", "—", "--", ":"})
+
+
+def _dateline(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands in the dateline ("WASHINGTON, Feb. 7 —"): it dates the page, not what is told."""
+    before, after = sentence.tokens[: mention.first], sentence.tokens[mention.last : mention.last + 5]
+    if mention.first > 8 or any(t.pos in ("VERB", "AUX") for t in before):
+        return False
+    return any(t.text in DASHES for t in after) and not any(t.pos in ("VERB", "AUX") for t in after[:2])
+
+
 def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | None:
     """The date of the event's own clause; or the one that the clause hangs on ("since November 2022, when he met
     ...").
     """
-    found = [d for d in analysis.dates_in(clause.sentence.index) if not _undating(d)]
+    here = analysis.dates_in(clause.sentence.index)
+    found = [d for d in here if not _undating(d) and not _dateline(clause.sentence, d)]
     if not found:
         return None
     every = [d for d in found if not isinstance(d.expression, Anchored)]
