@@ -60,15 +60,16 @@ def claims(
 ) -> list[Checked]:
     """Every claim that names all of some parties (or whose event does), checked, in order of document."""
     wanted = tuple(parties)
+    pairs = Pairs(connection)
     found: dict[tuple[str, str], Checked] = {}
     for entry in finding.entries(connection, parties=wanted, since=since, until=until):
         for claim, document in _of_entry(connection, entry):
-            found[document, claim.evidence] = check(connection, claim, document, entry)
+            found[document, claim.evidence] = check(connection, claim, document, entry, pairs)
     for s in finding.said(connection, Claim, parties=wanted, since=since, until=until):
         if (s.document, s.item.evidence) not in found:
             home = _about(connection, s.item, s.document)
             if not any(d == s.document and _overlap(q, s.item.evidence) for d, q in found):
-                found[s.document, s.item.evidence] = check(connection, s.item, s.document, home)
+                found[s.document, s.item.evidence] = check(connection, s.item, s.document, home, pairs)
     return [found[key] for key in sorted(found)]
 
 
@@ -131,22 +132,45 @@ def _overlap(a: str, b: str) -> bool:
     return a in b or b in a
 
 
-def check(connection: Connection, claim: Claim, document: str, entry: Entry | None) -> Checked:
+class Pairs:
+    """The entries and the coverage of pairs, each asked for once however many claims are about it."""
+
+    def __init__(self, connection: Connection):
+        self._connection = connection
+        self._entries: dict[tuple[str, ...], list[Entry]] = {}
+        self._coverage: dict[tuple[str, ...], Coverage] = {}
+
+    def entries(self, sides: tuple[str, ...]) -> list[Entry]:
+        """All entries with both."""
+        if sides not in self._entries:
+            self._entries[sides] = finding.entries(self._connection, parties=sides, types=CONTACTS)
+        return self._entries[sides]
+
+    def coverage(self, sides: tuple[str, ...]) -> Coverage:
+        """How much was read about both."""
+        if sides not in self._coverage:
+            self._coverage[sides] = coverage(self._connection, sides)
+        return self._coverage[sides]
+
+
+def check(
+    connection: Connection, claim: Claim, document: str, entry: Entry | None, pairs: Pairs | None = None
+) -> Checked:
     """Hold one claim against the record."""
+    pairs = pairs or Pairs(connection)
     sides = _sides(claim, entry)
     day = interval(entry.date) if entry else None
     if claim.kind not in ("first_since", "first_ever") or entry is None or day is None or len(sides) < 2:
         return _told(document, claim, entry, "cannot be told", "its event, date or sides are not known", None)
     start = _start(claim, day)
-    like = [e for e in finding.entries(connection, parties=sides, until=day.first.isoformat())
-            if e.id != entry.id and _such(e, entry, claim, sides)]  # fmt: skip
+    like = [e for e in pairs.entries(tuple(sides)) if e.id != entry.id and _such(e, entry, claim, sides)]
     before = [(d, e) for e in like if (d := interval(e.date)) and d.last < day.first]
     within = [e for d, e in before if start is None or d.first > start.last]
     against = [e for e in within if e.type != "brief_encounter" and e.documents != (document,)]
     passing = [e for e in within if e not in against]
     edge = [e for d, e in before if start is not None and d.first <= start.last and e.type != "brief_encounter"]
     support = edge[-1:]
-    read = coverage(connection, sides)
+    read = pairs.coverage(tuple(sides))
     from_day = start.first.isoformat() if start else None
     if against:
         words = f"the record has {_count(against)} in that time"

@@ -72,6 +72,7 @@ def page(
     status: str | None = None,
     size: int = SIZE,
     after: str | None = None,
+    counted: bool = True,
 ) -> Page:
     """Entries with all of `parties` (codes), newest first. `since` and `until` are days; `after` is a page's `next`.
 
@@ -79,21 +80,27 @@ def page(
     """
     size = max(1, min(size, MOST))
     e = schema.entry.c
-    wanted = _wanted(list(dict.fromkeys(parties)), since, until, sorted(set(types)), status)
-    day = sa.func.coalesce(e.first, "")
+    codes = _rarest_first(connection, list(dict.fromkeys(parties)))
+    wanted = _wanted(codes, since, until, sorted(set(types)), status)
+    # A party's own index is in the order of days: the newest are found without sorting the rest.
+    first, name = _places(wanted, codes)
     statement = wanted.with_only_columns(e.id, e.first, e.body)
     if after is not None:
         last_day, last_id = _mark(after)
         if last_day:
             statement = statement.where(
-                sa.or_(e.first < last_day, sa.and_(e.first == last_day, e.id < last_id), e.first.is_(None))
+                sa.or_(first < last_day, sa.and_(first == last_day, name < last_id), first.is_(None))
             )
         else:
-            statement = statement.where(e.first.is_(None), e.id < last_id)
-    rows = connection.execute(statement.order_by(*_newest_first(connection)).limit(size + 1)).all()
+            statement = statement.where(first.is_(None), name < last_id)
+    rows = connection.execute(statement.order_by(*_newest_first(connection, first, name)).limit(size + 1)).all()
     more = rows[size - 1] if len(rows) > size else None
-    total = connection.scalar(
-        sa.select(sa.func.count()).select_from(wanted.with_only_columns(day).limit(COUNTED + 1).subquery())
+    total = (
+        connection.scalar(
+            sa.select(sa.func.count()).select_from(wanted.with_only_columns(e.id).limit(COUNTED + 1).subquery())
+        )
+        if counted
+        else None
     )
     return Page(
         entries=tuple(msgspec.json.decode(bytes(r.body), type=Entry) for r in rows[:size]),
@@ -102,11 +109,46 @@ def page(
     )
 
 
-def _newest_first(connection: Connection) -> list[Any]:
+def _newest_first(
+    connection: Connection, first: Any = schema.entry.c.first, name: Any = schema.entry.c.id
+) -> list[Any]:
     """SQLite sorts NULL below everything, so that its index serves as it is; PostgreSQL is told to."""
+    order: list[Any] = [first.desc(), name.desc()]
+    return order if connection.dialect.name == "sqlite" else [first.is_(None), *order]
+
+
+def _places(wanted: sa.Select[Any], codes: list[str]) -> tuple[Any, Any]:
+    """The columns of day and name to sort by: those of the first party's rows, where there is one."""
+    if not codes:
+        return schema.entry.c.first, schema.entry.c.id
+    side = _side(codes[0])
+    return side.c.first, side.c.entry
+
+
+def _side(code: str) -> sa.FromClause:
+    """The rows of a party; of one name, so that it can be spoken of again."""
+    return schema.entry_party.alias("party_" + "".join(f"{ord(c):x}" for c in code))
+
+
+def _rarest_first(connection: Connection, codes: list[str]) -> list[str]:
+    """Parties in the order of how few entries they are in, so that a pair is looked for from its rarer side."""
+    if len(codes) < 2:
+        return codes
+    p = schema.entry_party.c
+    count = {c: connection.scalar(sa.select(sa.func.count()).where(p.party == c)) or 0 for c in codes}
+    return sorted(codes, key=lambda c: (count[c], c))
+
+
+def planned(connection: Connection, day: str, limit: int) -> tuple[Entry, ...]:
+    """What is planned from a day on, the soonest first."""
     e = schema.entry.c
-    order: list[Any] = [e.first.desc(), e.id.desc()]
-    return order if connection.dialect.name == "sqlite" else [e.first.is_(None), *order]
+    statement = (
+        sa.select(e.body)
+        .where(e.first >= day, e.status == "planned", e.rejected.is_(False))
+        .order_by(e.first, e.id)
+        .limit(limit)
+    )
+    return tuple(msgspec.json.decode(bytes(body), type=Entry) for body in connection.scalars(statement))
 
 
 def _wanted(
@@ -115,7 +157,7 @@ def _wanted(
     e = schema.entry.c
     statement = sa.select(e.id).where(e.rejected.is_(False))
     for code in parties:
-        side = schema.entry_party.alias()
+        side = _side(code)
         statement = statement.join(side, (side.c.entry == e.id) & (side.c.party == code))
     if since is not None:
         statement = statement.where(e.last >= since)

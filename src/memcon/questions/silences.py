@@ -72,7 +72,8 @@ def silences(
     wanted = tuple(parties)
     entries = finding.entries(connection, parties=wanted, since=since, until=until)
     pairs = _pairs(entries, wanted)
-    news = _news(entries if not wanted else finding.entries(connection, until=as_of.isoformat()), as_of)
+    asked = sorted({code for sides in pairs for code in sides})
+    news = finding.days_of(connection, asked, since=since, until=as_of.isoformat())
     quiet = [q for sides, held in sorted(pairs.items()) for q in _quiet(sides, held, news, as_of)]
     lives = mechanisms(connection, wanted, as_of=as_of, since=since, until=until)
     return Silences(
@@ -87,17 +88,6 @@ def silences(
 def _still(life: Life) -> bool:
     """Whether a mechanism that has met before is overdue or suspended: what was only ever announced is no silence."""
     return life.state == "suspended" or (life.state == "overdue" and any(r.status == "held" for r in life.rounds))
-
-
-def _news(entries: Iterable[Entry], as_of: dt.date) -> dict[str, list[dt.date]]:
-    """The first days of each party's events up to a day, sorted."""
-    news: dict[str, list[dt.date]] = defaultdict(list)
-    for e in entries:
-        days = interval(e.date)
-        if days and days.first <= as_of:
-            for code in e.parties:
-                news[code].append(days.first)
-    return {code: sorted(found) for code, found in news.items()}
 
 
 def _read_since(news: dict[str, list[dt.date]], sides: tuple[str, str], last: Entry) -> int:

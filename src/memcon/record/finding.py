@@ -1,5 +1,6 @@
 """Looking things up in a record. Every function takes an open transaction; none scans what an index can find."""
 
+import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable
@@ -195,6 +196,25 @@ def reading(connection: Connection, name: str) -> Reading:
     if body is None:
         raise NotInRecord(f"there is no document {name} in the record")
     return msgspec.json.decode(bytes(body), type=Reading)
+
+
+def days_of(
+    connection: Connection, parties: Iterable[str], *, since: str | None = None, until: str
+) -> dict[str, list[dt.date]]:
+    """The first days of each party's entries up to a day, sorted; rejected entries are left out."""
+    side = schema.entry_party.c
+    statement = sa.select(side.party, side.first).where(side.first <= until)
+    if since is not None:
+        statement = statement.where(side.first >= since)
+    out = sa.select(schema.entry.c.id).where(schema.entry.c.rejected.is_(True))
+    found: dict[str, list[dt.date]] = {}
+    for piece in chunks(parties):
+        rows = connection.execute(
+            statement.where(side.party.in_(piece), side.entry.not_in(out)).order_by(side.party, side.first)
+        )
+        for party, first in rows:
+            found.setdefault(party, []).append(dt.date.fromisoformat(first))
+    return found
 
 
 def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kept]:

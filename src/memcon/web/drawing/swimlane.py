@@ -61,7 +61,8 @@ def swimlane(
     bottom = TOP + LANE * len(lanes)
     parts = _axis(first, last, at, bottom, lanes)
     parts += [_silence(s, at, lanes) for s in silences if at(s.last) - at(s.first) > SHORT]
-    parts += [_mark(m, at, lanes, marks) for m in sorted(marks, key=lambda m: (m.first, m.href))]
+    placed = sorted(((at(m.first), m) for m in marks), key=lambda p: (p[0], p[1].href))
+    parts += [_mark(x, m, at, lanes, placed) for x, m in placed]
     if at(until) < WIDTH - RIGHT - 30:
         x = at(until)
         parts.append(svg.element("line", x1=x, x2=x, y1=TOP - 6, y2=bottom, class_="rule"))
@@ -97,11 +98,11 @@ def _axis(first: dt.date, last: dt.date, at: At, bottom: float, lanes: Sequence[
     return parts
 
 
-def _mark(mark: Mark, at: At, lanes: Sequence[str], marks: Sequence[Mark]) -> Markup:
+def _mark(x: float, mark: Mark, at: At, lanes: Sequence[str], placed: Sequence[tuple[float, Mark]]) -> Markup:
     # Of those in one spot each stands a little lower than the one before, so that all can be pointed at.
-    twins = [m for m in marks if m.lane == mark.lane and abs(at(m.first) - at(mark.first)) < 9]
-    shift = (sorted(twins, key=lambda m: (m.first, m.href)).index(mark) % 4 - min(len(twins) - 1, 3) / 2) * 10
-    x, y = at(mark.first), _middle(mark.lane, lanes) + shift
+    twins = [m for other, m in placed if abs(other - x) < 9 and m.lane == mark.lane]
+    shift = (twins.index(mark) % 4 - min(len(twins) - 1, 3) / 2) * 10
+    y = _middle(mark.lane, lanes) + shift
     parts: list[Markup] = []
     if (mark.last - mark.first).days >= UNCERTAIN:
         wide = max(at(mark.last) - x, 8.0)

@@ -23,8 +23,8 @@ def home(request: Request, pages: Shared) -> Response:
         day=day,
         span=pages.ask(listing.span),
         parties=pages.kept("busiest", (), lambda: pages.ask(listing.busiest)),
-        latest=pages.ask(listing.page, until=day.isoformat(), size=LATELY).entries,
+        latest=pages.ask(listing.page, until=day.isoformat(), size=LATELY, counted=False).entries,
         overdue=[m for m in mechanisms_of(pages, Wanted(), day) if m.state in ("overdue", "suspended")][:6],
-        planned=pages.ask(listing.page, since=day.isoformat(), status="planned", size=listing.MOST).entries[-6:],
+        planned=pages.ask(listing.planned, day.isoformat(), 6),
         changes=pages.ask(listing.latest, limit=6),
     )
