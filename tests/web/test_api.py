@@ -56,11 +56,13 @@ def test_every_question_is_described(pages: TestClient) -> None:
     assert all(call["get"]["summary"] for call in held.values())
 
 
-def test_pages_of_events_join_without_gap_or_repetition(pages: TestClient) -> None:
-    whole = [e["id"] for e in pages.get("/api/events").json()["entries"]]
+@pytest.mark.parametrize("asked", ["", "party=USA", "party=USA&party=CHN", "party=CHN&until=2024-04-20&since=2024"])
+def test_pages_of_events_join_without_gap_or_repetition(pages: TestClient, asked: str) -> None:
+    whole = [e["id"] for e in pages.get(f"/api/events?{asked}").json()["entries"]]
     walked, after = [], ""
     while after is not None:
-        held = pages.get(f"/api/events?size=1&after={after}").json()
+        held = pages.get(f"/api/events?{asked}&size=1&after={after}").json()
         walked += [e["id"] for e in held["entries"]]
         after = held["next"]
+    assert whole
     assert walked == whole

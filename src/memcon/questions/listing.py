@@ -5,6 +5,7 @@ A page is asked for by the place the one before it ended, so that page 2,000 cos
 
 import base64
 import binascii
+import functools
 from collections.abc import Iterable
 from typing import Any
 
@@ -125,6 +126,7 @@ def _places(wanted: sa.Select[Any], codes: list[str]) -> tuple[Any, Any]:
     return side.c.first, side.c.entry
 
 
+@functools.lru_cache(maxsize=512)
 def _side(code: str) -> sa.FromClause:
     """The rows of a party; of one name, so that it can be spoken of again."""
     return schema.entry_party.alias("party_" + "".join(f"{ord(c):x}" for c in code))
@@ -162,7 +164,7 @@ def _wanted(
     if since is not None:
         statement = statement.where(e.last >= since)
     if until is not None:
-        statement = statement.where(e.first <= until)
+        statement = statement.where((_side(parties[0]).c.first if parties else e.first) <= until)
     if types:
         statement = statement.where(e.type.in_(types))
     if status is not None:

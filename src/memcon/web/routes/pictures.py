@@ -37,7 +37,8 @@ def _weeks(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Week,
     since, until = _window(request, pages, asked)
     if since > until:
         return asked, ()
-    return asked, pages.ask(listing.weeks, asked.parties, since=since, until=until)
+    key = (asked.parties, since, until)
+    return asked, pages.kept("weeks", key, lambda: pages.ask(listing.weeks, asked.parties, since=since, until=until))
 
 
 @router.get("/calendar")
@@ -66,7 +67,12 @@ def _met(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Met, ..
     asked = wanted.filters(request)
     since, until = _window(request, pages, asked)
     party = asked.parties[0] if asked.parties else None
-    return asked, pages.ask(listing.met, party, since=since, until=until, types=CONTACTS), (since, until)
+    found = pages.kept(
+        "met",
+        (party, since, until),
+        lambda: pages.ask(listing.met, party, since=since, until=until, types=CONTACTS),
+    )
+    return asked, found, (since, until)
 
 
 @router.get("/network")
@@ -88,7 +94,12 @@ def network_csv(request: Request, pages: Shared) -> Response:
 def _visits(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Entry, ...], tuple[str, str]]:
     asked = wanted.filters(request)
     since, until = _window(request, pages, asked)
-    return asked, pages.ask(listing.visits, asked.parties, since=since, until=until), (since, until)
+    found = pages.kept(
+        "visits",
+        (asked.parties, since, until),
+        lambda: pages.ask(listing.visits, asked.parties, since=since, until=until),
+    )
+    return asked, found, (since, until)
 
 
 @router.get("/map")
