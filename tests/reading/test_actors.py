@@ -35,20 +35,20 @@ def people(text, when=None):
         ("US Secretary of State Antony Blinken met Wang Yi.", [("Antony Blinken", "USA"), ("Wang Yi", "CHN")]),
         ("David Lammy, the UK Foreign Secretary, flew to Kyiv.", [("David Lammy", "GBR")]),
         (
-            "Deputy Prime Minister and Minister of Foreign Affairs Bùi Thanh Sơn spoke on Monday.",
+            "Vice Premier and Minister of Foreign Affairs Bùi Thanh Sơn spoke on Monday.",
             [("Bùi Thanh Sơn", "VNM")],
         ),
         ("The Israeli Minister of Strategic Affairs, Ron Dermer, was in Washington.", [("Ron Dermer", "ISR")]),
-        ("They met the Chairman of the Joint Chiefs of Staff, General Mark Milley.", [("Mark Milley", "USA")]),
+        ("They met the Chairman of the Joint Chiefs of Staff, General Joseph Dunford.", [("Joseph Dunford", "USA")]),
         ("Prime Minister Keir Starmer of the United Kingdom called.", [("Keir Starmer", "GBR")]),
         ("Russia's Sergei Lavrov arrived in Ankara.", [("Sergei Lavrov", "RUS")]),
         (
-            "Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk Yeol dined in Tokyo.",
-            [("Fumio Kishida", "JPN"), ("Yoon Suk Yeol", "KOR")],
+            "Japanese Prime Minister Fumio Kishida and French President Emmanuel Macron dined in Tokyo.",
+            [("Fumio Kishida", "JPN"), ("Emmanuel Macron", "FRA")],
         ),
         (
-            "US Assistant Secretary of Defense for Indo-Pacific Security Affairs Ely Ratner testified.",
-            [("Ely Ratner", "USA")],
+            "US Assistant Secretary of State for East Asian and Pacific Affairs Daniel Kritenbrink testified.",
+            [("Daniel Kritenbrink", "USA")],
         ),
         (
             "China's ambassador to Australia, Xiao Qian, was summoned.",
@@ -296,7 +296,7 @@ def test_a_successor_is_one_person_of_the_same_party():
             ["Takeshi Iwaya", None],
         ),
         (
-            "Ursula von der Leyen, the president of the European Commission, met Keir Starmer, the British prime "
+            "Ursula von der Leyen, the head of the EU Commission, met Keir Starmer, the British prime "
             "minister. She thanked him.",
             "She",
             ["Ursula von der Leyen"],

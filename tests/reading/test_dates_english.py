@@ -22,7 +22,7 @@ def found(text: str) -> tuple[DateMention, ...]:
 DATES = [
     ("The dialogue was launched in London on the 10th.", "the 10th", "2024-09-10"),
     ("The joint statement issued on 14th Sept. reaffirmed this.", "14th Sept", "2024-09-14"),
-    ("The talks, held on the 10-11th Sept., touched on Ukraine.", "the 10-11th Sept", "2024-09-10/2024-09-11"),
+    ("The round took place on the 10-11th Sept., in Vienna.", "the 10-11th Sept", "2024-09-10/2024-09-11"),
     ("Li Qiang will tour the expo from July 19 to 22.", "July 19 to 22", "2024-07-19/2024-07-22"),
     ("The visit ran from 10 to 16 July.", "10 to 16 July", "2024-07-10/2024-07-16"),
     ("Ministers met on July 28-29, 2024 in Tokyo.", "July 28-29, 2024", "2024-07-28/2024-07-29"),
@@ -169,7 +169,7 @@ def test_how_a_date_stands_to_what_is_told(text: str, relation: str) -> None:
         ("3 March 2014", ["2014-03-03"]),
         ("date 2024-12-20 HANOI", ["2024-12-20"]),
         ("Published :`2024-07-28 04:16:59`", ["2024-07-28"]),
-        ("Mon, 26 May 2025 14:59:35 GMT", ["2025-05-26"]),
+        ("Tue, 17 Jun 2025 08:12:06 GMT", ["2025-06-17"]),
         ("Feb 26, 2026 | 9:05 AM", ["2026-02-26"]),
         ("2026-02-26T09:05:00Z", ["2026-02-26"]),
         ("no date at all", []),

@@ -113,7 +113,7 @@ def _owned_by_party(line: Line, words: ActorWords) -> list[PersonWords]:
 
 
 def _listed_with(line: Line, words: ActorWords, found: list[PersonWords], taken: set[int]) -> list[PersonWords]:
-    """Full names in one list with officials: "Special Envoy Witkoff, Mr. Jared Kushner and Secretary Driscoll"."""
+    """Full names in one list with officials: "Ambassador Holbrooke, Mr. Strobe Talbott and Secretary Cohen"."""
     more: list[PersonWords] = []
     tokens = line.tokens
     ends = {p.last: p for p in found}
@@ -180,7 +180,7 @@ def _title_then_name(
 def _chain(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> tuple[list[Title], list[int], int]:
     """A title and those that go on with it before one name, their numbers, and the token behind them.
 
-    "Chairman of the Joint Chiefs of Staff, General Mark Milley", "Deputy Prime Minister and Minister of Foreign
+    "Chairman of the Joint Chiefs of Staff, General Joseph Dunford", "Vice Premier and Minister of Foreign
     Affairs Bùi Thanh Sơn".
     """
     chain, numbers = [all_titles[n]], [n]

@@ -82,7 +82,7 @@ def _names(
 
 
 def _name_before(line: Line, words: ActorWords, i: int, taken: set[int]) -> list[PersonWords]:
-    """ "Samir Hosny, who heads the African section of the Arab League": the name before, the party behind."""
+    """ "Hossam Zaki, who leads the Palestine section of the Arab League": the name before, the party behind."""
     tokens = line.tokens
     last = i - 1 if i and tokens[i - 1].text == "," else i
     for first in range(max(0, last - 4), last):

@@ -92,7 +92,7 @@ def _travelled(
 
 
 def _by(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
-    """The traveller of "the visit to Israel later this week by Secretary Austin", wherever the parse hangs the "by"."""
+    """The traveller of "the tour of Poland next month by Secretary Austin", wherever the parse hangs the "by"."""
     tokens = clause.sentence.tokens
     for i in range(trigger.head + 1, min(trigger.head + 14, len(tokens) - 1)):
         if tokens[i].lower == "by":
