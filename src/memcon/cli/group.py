@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "claims": ("commands.claims", "Claims about the record, checked against it."),
     "search": ("commands.search", "Documents with some words, in any script."),
     "changes": ("commands.changes", "What changed in the record since a time."),
+    "export": ("commands.export", "Write the record in the formats of other tools."),
     "decide": ("commands.decide", "Correct the record: merge, split, amend, reject, confirm, undo."),
     "decisions": ("commands.decisions", "What analysts decided."),
     "rebuild": ("commands.rebuild", "Make every entry anew from what was read and decided."),

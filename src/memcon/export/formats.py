@@ -1,0 +1,28 @@
+"""The formats, in the order they are listed."""
+
+import difflib
+
+from memcon.errors import NotInRecord
+from memcon.export import atom, csvtable, geojson, ical, jsonfeed, jsonlines, markdown
+from memcon.export.format import Format
+
+FORMATS: list[Format] = [
+    csvtable.FORMAT,
+    jsonlines.FORMAT,
+    markdown.FORMAT,
+    ical.FORMAT,
+    atom.FORMAT,
+    jsonfeed.FORMAT,
+    geojson.FORMAT,
+]
+
+
+def named(asked: str) -> Format:
+    """The format of that name. Raises NotInRecord with near matches where there is none."""
+    held = {f.name: f for f in FORMATS}
+    name = asked.strip().lower()
+    if name in held:
+        return held[name]
+    near = difflib.get_close_matches(name, list(held), n=2, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"The formats: {', '.join(held)}."
+    raise NotInRecord(f"There is no format {asked}. {hint}")
