@@ -11,7 +11,7 @@ from memcon.reading.english.triggers import Trigger
 from memcon.reading.english.when import day
 from memcon.reading.expressions import Anchored, Duration, Period
 
-DATE_REACH = 9  # steps in the parse, see attachment.cost: beyond it a date belongs to something else
+DATE_REACH = 12  # steps in the parse, see attachment.cost: beyond it a date belongs to something else
 
 
 PLACE_REACH = 7
