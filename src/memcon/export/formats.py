@@ -3,17 +3,39 @@
 import difflib
 
 from memcon.errors import NotInRecord
-from memcon.export import atom, csvtable, geojson, ical, jsonfeed, jsonlines, markdown
+from memcon.export import (
+    annotations,
+    atom,
+    cameo,
+    csl,
+    csvtable,
+    dyads,
+    geojson,
+    gexf,
+    graphml,
+    ical,
+    jsonfeed,
+    jsonlines,
+    markdown,
+    plover,
+)
 from memcon.export.format import Format
 
 FORMATS: list[Format] = [
     csvtable.FORMAT,
     jsonlines.FORMAT,
-    markdown.FORMAT,
+    dyads.FORMAT,
+    plover.FORMAT,
+    cameo.FORMAT,
+    annotations.FORMAT,
     ical.FORMAT,
     atom.FORMAT,
     jsonfeed.FORMAT,
     geojson.FORMAT,
+    gexf.FORMAT,
+    graphml.FORMAT,
+    csl.FORMAT,
+    markdown.FORMAT,
 ]
 
 

@@ -31,6 +31,10 @@ class _Formats(click.Command):
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only events of this type; may be repeated.")
 @options.as_of
 @click.option(
+    "--unit", type=click.Choice(["month", "year"]), default="month", show_default=True, help="Of dyads: rows of what."
+)
+@click.option("--directed", is_flag=True, help="Of dyads: a row for each direction of a pair.")
+@click.option(
     "--describe", is_flag=True, help="Write what describes the format instead: data dictionary, schema, metadata."
 )
 @options.record
@@ -53,6 +57,7 @@ def command(
       memcon export csv events.csv --party China --since 2023
       memcon export markdown --party GBR --party USA > dossier.md
       memcon export jsonl record.jsonl
+      memcon export dyads dyads.csv --unit year --directed
       memcon export jsonl --describe > schema.json
     """
     from memcon.cli.commands.timeline import known_type
