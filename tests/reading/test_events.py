@@ -250,6 +250,14 @@ TOGETHER = [
         {"Andrzej Duda", "Xi Jinping"},
         "2023-03",
     ),
+    # predecessors of those named are not those named: their parties alone
+    (
+        "Yoon Suk Yeol, Fumio Kishida and Li Qiang held a summit in Seoul. Their predecessors last met in Chengdu in "
+        "December 2019.",
+        "meeting",
+        set(),
+        "2019-12",
+    ),
     # a dateline dates the page, not the event
     (
         "TOKYO, May 18 - Japanese Foreign Minister Yoshimasa Hayashi spoke by phone with British Foreign Secretary "

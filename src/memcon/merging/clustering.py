@@ -7,7 +7,7 @@ order of arrival: ties are broken by content. What analysts decided comes first 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -238,12 +238,3 @@ def closure(
 
 def _may_join(a: Report, b: Report) -> bool:
     return a.signature == b.signature or compare(a, b).same
-
-
-def bonds_among(bonds: Bonds, reports: Mapping[Place, Report]) -> Bonds:
-    """The bonds whose both ends are at hand."""
-
-    def held(pairs: frozenset[tuple[Place, Place]]) -> frozenset[tuple[Place, Place]]:
-        return frozenset(p for p in pairs if p[0] in reports and p[1] in reports)
-
-    return Bonds(held(bonds.together), held(bonds.apart))

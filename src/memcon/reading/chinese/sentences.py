@@ -12,7 +12,6 @@ from memcon.reading.chinese.items import Item
 
 # One private sign for each kind of item.
 PERSON, OFFICE, PARTY, GROUP, PLACE, DATE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-ACTOR = f"[{PERSON}{OFFICE}{PARTY}{GROUP}]"
 _SIGNS = {"person": PERSON, "office": OFFICE, "party": PARTY, "group": GROUP, "place": PLACE, "date": DATE}
 # Marks of a link around words: what is linked reads as if it were not.
 _LINK = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|[\[*\u200b\ufeff\u200c\u200d]+")
@@ -129,9 +128,6 @@ class Phrase:
     offices: bool = False
 
 
-_LIST = re.compile(f"{ACTOR}(?:(?:（[^（）]{{1,30}}）|\\([^()]{{1,30}}\\))?(?:、|和|与|及|以及|暨|同|，及)?{ACTOR})*")
-_GLOSSED = "(?:[（(][^（()）]{1,40}[）)])?"
-_SEPARATED = re.compile(f"{_GLOSSED}(?:、|和|与|及|以及|暨|同|跟|并|,|)$")
 _LEFT = (
     ("host", re.compile("(?:应|獲|接受|受)$")),
     (

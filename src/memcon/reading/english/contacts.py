@@ -24,11 +24,17 @@ def mutual(
     if len(near) < 2 and not (trigger.type == "summit" and near):
         sides = unique((*sides, *a.context))
     built = build(clause, trigger, reality, participants(sides))
-    if len(parties(sides)) > 1:
+    if len(parties(sides)) > 1 or _others_of_theirs(clause, trigger.head):
         return [built]
     return [
         replace(built, spare=participants(before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))))
     ]
+
+
+def _others_of_theirs(clause: Clause, verb: int) -> bool:
+    """Whether "their predecessors met": people of those named, who are not themselves those named."""
+    subjects = [c for c in clause.children(verb) if c.dep == "nsubj" and c.pos == "NOUN" and not clause.fillers(c.i)]
+    return any(p.lower in ("their", "his", "her") for c in subjects for p in clause.children(c.i) if p.dep == "poss")
 
 
 def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> Candidate:

@@ -266,12 +266,6 @@ def length(words: Words) -> Expression | None:
     return duration(count or 1, unit, vague)
 
 
-def unit_long(words: Words) -> Expression | None:
-    """ "Week-long"."""
-    factor, unit = _IN_SMALLER.get(str(words[0].value), (1, cast(Unit, words[0].value)))
-    return duration(factor, unit, False)
-
-
 def duration(count: float, unit: Unit, vague: bool) -> Duration | None:
     """A length with its ISO 8601 form; halves are told in the next smaller unit."""
     if count % 1 and unit == "year":
