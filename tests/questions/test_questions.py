@@ -333,6 +333,8 @@ def test_changes_tell_what_happened_to_the_record(empty: Record) -> None:
         ("added", False, True),
     ]
     assert empty.changes(since="2999") == []
+    with pytest.raises(RecordError, match="is not a time"):
+        empty.changes(since="yesterday")
 
 
 def test_claims_of_other_kinds_are_kept_but_not_judged(empty: Record) -> None:

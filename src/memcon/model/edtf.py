@@ -53,6 +53,7 @@ class Interval(NamedTuple):
 
 
 _PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
+_SEASONS = ("21", "22", "23", "24")
 
 
 def _edge(part: str, last: bool) -> dt.date:
@@ -60,12 +61,12 @@ def _edge(part: str, last: bool) -> dt.date:
     if match is None:
         raise ValueError(part)
     year = int(match[1].replace("X", "9" if last else "0"))
-    month = int(match[2]) if match[2] and match[2] != "XX" else 0
-    if not 1 <= month <= 12:  # year only, a season (21-24) or a masked month: the whole year
+    if match[2] in (None, "XX", *_SEASONS):  # the whole year
         return dt.date(year, 12, 31) if last else dt.date(year, 1, 1)
-    length = calendar.monthrange(year, month)[1]
-    day = int(match[3]) if match[3] and match[3] != "XX" else (length if last else 1)
-    return dt.date(year, month, min(max(day, 1), length))
+    month = int(match[2])
+    if match[3] in (None, "XX"):
+        return dt.date(year, month, calendar.monthrange(year, month)[1] if last else 1)
+    return dt.date(year, month, int(match[3]))  # 30 February is no date: ValueError
 
 
 @functools.lru_cache(maxsize=65536)
