@@ -171,6 +171,46 @@ CASES = [
         "POL ISR",
         "2023-06",
     ),
+    # agreements told by what was agreed
+    (
+        "Armenia and Azerbaijan agreed on May 14 to exchange prisoners.",
+        "agreement_signed",
+        "occurred",
+        "ARM AZE",
+        "2023-05-14",
+    ),
+    # two parties in one word
+    (
+        "The White House announced plans for a U.S.-Japan summit in Hiroshima on May 19.",
+        "summit",
+        "planned",
+        "USA JPN",
+        "2023-05-19",
+    ),
+    # a freeze that ends
+    (
+        "India and Pakistan ended a freeze on official talks in February 2004.",
+        "contact_resumed",
+        "occurred",
+        "IND PAK",
+        "2004-02",
+    ),
+    # measures called by what they stop
+    (
+        "The United States imposed visa restrictions on officials of Nicaragua on May 10.",
+        "sanction",
+        "occurred",
+        "USA NIC",
+        "2023-05-10",
+    ),
+    # due to begin
+    (
+        "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",
+        "dialogue_round",
+        "planned",
+        "SRB XKX",
+        "2023-05-22",
+    ),
 ]
 
 
@@ -280,6 +320,21 @@ TOGETHER = [
         {"Emmanuel Macron", "Narendra Modi"},
         "2023-07-14",
     ),
+    # at once behind the verb, whatever the parse makes of it
+    (
+        "Australian Foreign Minister Penny Wong called on Fijian Prime Minister Sitiveni Rabuka on Tuesday.",
+        "meeting",
+        {"Penny Wong", "Sitiveni Rabuka"},
+        "2023-05-16",
+    ),
+    # at the head of a delegation
+    (
+        "Omani Foreign Minister Badr Albusaidi received a delegation led by Iranian Foreign Minister "
+        "Hossein Amir-Abdollahian in Muscat on Monday.",
+        "meeting",
+        {"Badr Albusaidi", "Hossein Amir-Abdollahian"},
+        "2023-05-15",
+    ),
     # short and in passing
     (
         "Lloyd Austin, the U.S. defense secretary, shook hands with Chinese Defense Minister Li Shangfu in Singapore.",
@@ -344,3 +399,14 @@ def test_confidence_is_a_probability_and_the_same_every_time() -> None:
     first = events(CASES[0][0])
     assert all(0 <= e.confidence <= 1 for e in first)
     assert first == events(CASES[0][0])
+
+
+def test_rounds_counted_on_without_a_verb_are_rounds_of_the_same_sides() -> None:
+    text = (
+        "Iran and Saudi Arabia held several rounds of talks in Iraq in 2021. The first round took place in Baghdad "
+        "on April 9, 2021; the second, in Baghdad on April 29, 2021; and the third, in Muscat on May 21, 2021."
+    )
+    rounds = {e.date: parties(e) for e in events(text) if e.type == "dialogue_round" and len(e.date or "") == 10}
+    assert {d: {"IRN", "SAU"} <= who for d, who in rounds.items()} == dict.fromkeys(
+        ("2021-04-09", "2021-04-29", "2021-05-21"), True
+    )

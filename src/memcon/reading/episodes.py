@@ -17,6 +17,8 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if {a.status, b.status} == {"occurred", "cancelled"}:
         return False
+    if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
+        return False
     p, q = a.parties, b.parties
     if not (p and q) or not (p <= q or q <= p):
         return False
@@ -195,7 +197,7 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
         and e.type in CONTACT
         and e.status == event.status
         and len(e.parties & event.parties) > 1
-        and (abs(e.sentence - event.sentence) <= 1 or _during(event, e))
+        and (abs(e.sentence - event.sentence) <= 1 or _during(event, e) or _during(e, event))
         and (not e.people or not event.people or e.people & event.people)
     ]
     for e in sorted(beside, key=lambda e: abs(e.sentence - event.sentence)):
@@ -210,6 +212,8 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
 def _during(visit: Candidate, meeting: Candidate) -> bool:
     """Whether a meeting was held in the country that one of its people is told to have visited."""
     there = meeting.place is not None and meeting.place.country == visit.target
+    if meeting.place is None and visit.target in meeting.parties and meeting.status == visit.status == "occurred":
+        there = 0 <= meeting.sentence - visit.sentence <= 6
     return visit.type == "visit" and meeting.type != "visit" and there and bool(visit.people & meeting.people)
 
 
@@ -250,7 +254,8 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         return None, replace(c, participants=sides)
     if len({p.party for p in (*c.participants, *c.spare) if p.party}) > 1 and DISCUSSED not in c.marks:
         return None, borrowed(c)
-    if c.date and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
+    counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")
+    if (c.date or counted) and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
         sides = tuple(Participant(party=code) for code in sorted(_last_contact(events, c)))
         if sides:
             return None, replace(c, participants=sides, marks=(*c.marks, "told before"))

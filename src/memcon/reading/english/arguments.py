@@ -73,7 +73,8 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, TO))), other=())
     if trigger.frame == "host":
         return Arguments(host=subject, other=unique((*direct, *clause.after(verb, ("with",)))))
-    other = unique((*direct, *clause.after(verb, (*WITH, "to", "against", "from")))) or clause.right_behind(verb)
+    behind = (*WITH, "to", "against", "from", *(("on",) if t.lemma == "call" else ()))
+    other = unique((*direct, *clause.after(verb, behind))) or clause.right_behind(verb)
     return Arguments(agent=subject, other=other, stranger=not other and _stranger(clause, (verb,), verb))
 
 
@@ -108,6 +109,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             break
         own.append(outer)
         t = tokens[outer]
+    if trigger.type in ("contact_resumed", "contact_suspended"):  # "the freeze on talks between A and B"
+        own.extend(g.i for c in clause.children(noun) if c.lower in ("on", "of", "in") for g in clause.children(c.i))
     for c in clause.children(noun):
         if c.dep == "poss":
             agent.extend(clause.fillers(c.i))

@@ -77,6 +77,7 @@ def _candidates(analysis: Analysis, clause: Clause, trigger: Trigger, reality: s
         "mutual": contacts.mutual,
         "between": contacts.between,
         "reciprocal": contacts.reciprocal,
+        "agreed": contacts.agreed,
         "journey": journeys.journey,
         "presence": journeys.presence,
         "membership": acts.membership,

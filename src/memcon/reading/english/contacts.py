@@ -74,6 +74,16 @@ def reciprocal(
     return [replace(build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]
 
 
+def agreed(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """ "A and B agreed to exchange prisoners": the sides are the subject, or one with another."""
+    sides = unique((*clause.subject(trigger.head), *clause.after(trigger.head, ("with",))))
+    if len(parties(sides)) < 2:
+        return []
+    return [build(clause, trigger, reality, participants(sides))]
+
+
 def host(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:

@@ -1,6 +1,7 @@
 """One sentence with its mentions laid over the parse: who stands where in the grammar."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from memcon.reading.analysis import Mention, Sentence, Token
 
@@ -13,7 +14,7 @@ class Clause:
 
     def __init__(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         self.sentence = sentence
-        self.mentions = tuple(mentions)
+        self.mentions = _whole(mentions)
         self.by_token: dict[int, Mention] = {}
         for m in sorted(self.mentions, key=lambda m: (m.first - m.last, m.first)):
             for i in range(m.first, m.last):
@@ -46,6 +47,8 @@ class Clause:
             inside = range(m.first, m.last) if m is not None else (j,)
             for k in inside:
                 for c in self.children(k):
+                    if m is None and c.dep == "acl" and c.lemma in ("lead", "head"):  # "a delegation led by"
+                        stack.extend(g.i for p in self.children(c.i) if p.lower == "by" for g in self.children(p.i))
                     if (
                         c.dep in ("conj", "appos")
                         or (c.dep == "nmod" and c.i in self.by_token)
@@ -53,7 +56,8 @@ class Clause:
                     ):
                         stack.append(c.i)
                     elif c.dep == "prep" and (
-                        (m is None and not strict and c.lower in ("of", "from", "between", "including", "for"))
+                        (m is None and not strict and c.lower in ("of", "from", "between", "for"))
+                        or (m is None and c.lower == "including")
                         or (
                             c.lower in ("including", "with", "alongside")
                             and c.i > k
@@ -111,6 +115,9 @@ class Clause:
     def right_behind(self, verb: int) -> tuple[Mention, ...]:
         """Who stands behind a "with" or "to" that follows the verb with nothing but words of time or manner between
         ("spoke today by phone with the European Commission's president"), wherever the parse hangs it."""
+        at_once = self.by_token.get(verb + 1)
+        if at_once is not None and at_once.first == verb + 1:  # "will be meeting Prime Minister Qarase"
+            return self.chained.get(at_once.first, (at_once,))
         for t in self.sentence.tokens[verb + 1 : verb + 9]:
             if t.lower in ("with", "to"):
                 return next(
@@ -121,6 +128,8 @@ class Clause:
                     ),
                     (),
                 )
+            if t.dep == "pcomp":  # "met via videoconferencing with"
+                continue
             if t.pos in ("VERB", "AUX", "PROPN", "PUNCT") and t.lower not in (
                 "monday",
                 "tuesday",
@@ -146,6 +155,15 @@ class Clause:
 
 
 LINKS = frozenset({"and", "&", ",", "the", "both", "also", "as", "well", "along", "with", "his", "her", "its", "/"})
+
+
+def _whole(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions, those of one stretch of words ("a U.S.-Russia summit") as one with all their actors."""
+    out: dict[tuple[int, int], Mention] = {}
+    for m in mentions:
+        known = out.get((m.first, m.last))
+        out[m.first, m.last] = m if known is None else replace(known, actors=(*known.actors, *m.actors))
+    return tuple(out.values())
 
 
 def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Mention, ...]]:

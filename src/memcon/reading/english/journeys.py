@@ -59,6 +59,12 @@ def presence(
     if not people or any(m.kind not in ("person", "pronoun", "office") for m in people):
         return []
     behind = {g.i for c in clause.children(trigger.head) if c.lower == "in" for g in clause.children(c.i)}
+    behind |= {  # "in the Syrian capital of Damascus"
+        i
+        for j in behind
+        if clause.sentence.tokens[j].lemma in ("capital", "city", "town")
+        for i in clause.sentence.subtree(j)
+    }
     going = parties(people)
     for p in analysis.places_in(clause.sentence.index):
         if behind & set(range(p.first, p.last)) and p.country and going and p.country not in going:

@@ -7,7 +7,7 @@ from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentenc
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import attachment
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.triggers import COUNTED, Trigger
 from memcon.reading.english.when import day
 from memcon.reading.expressions import Anchored, Duration, Period
 
@@ -101,6 +101,8 @@ def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | 
     if not found:
         return None
     every = [d for d in found if not isinstance(d.expression, Anchored)]
+    if trigger.rule == COUNTED:
+        return next((d for d in every if d.first > trigger.head), None)
     tokens = clause.sentence.tokens
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
     above = tokens[verb].head
@@ -123,6 +125,8 @@ def _of_carrier(clause: Clause, trigger: Trigger, when: DateMention) -> bool:
 
 def _where(analysis: Analysis, clause: Clause, trigger: Trigger) -> PlaceMention | None:
     found = [p for p in analysis.places_in(clause.sentence.index) if attachment.is_location(clause, p)]
+    if trigger.rule == COUNTED:
+        return next((p for p in found if p.first > trigger.head), None)
     chosen = attachment.nearest(clause, trigger, found, PLACE_REACH)
     return chosen[0] if chosen else None
 

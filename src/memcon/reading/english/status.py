@@ -223,6 +223,11 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
         return Reality("occurred")
     if t.dep in ("dobj", "obj", "nsubjpass", "nsubj", "attr") and head.pos in ("VERB", "AUX"):
         outer_reality = _of_verb(clause, head)
+        due = [
+            c for c in clause.children(head.i) if c.dep in ("acomp", "attr") and c.lower in ("due", "set", "scheduled")
+        ]
+        if head.lemma == "be" and outer_reality.status == "occurred" and due:
+            return Reality("planned", due[0].i, sure=True)  # "talks are due to begin"
         if outer_reality.refused:
             return outer_reality
         if head.lemma in lists["noun_wished"]:

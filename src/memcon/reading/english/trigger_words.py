@@ -18,6 +18,7 @@ class Sense:
     modifiers: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
+    objects: frozenset[str]
     bare: bool
     carried: bool
     sided: bool
@@ -64,6 +65,7 @@ def lexicon() -> Lexicon:
                 modifiers=frozenset(entry.get("modifiers", ())),
                 of=frozenset(entry.get("of", ())),
                 to=frozenset(entry.get("to", ())),
+                objects=frozenset(entry.get("objects", ())),
                 bare=entry.get("bare", False),
                 carried=entry.get("carried", False),
                 sided=entry.get("sided", False),

@@ -1,7 +1,7 @@
 """Words that make an English clause speak of an event: found in the parse, typed by the lists in `triggers.toml`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_words import Act, Lexicon, Sense, lexicon
@@ -14,6 +14,11 @@ INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "re
 
 
 OBJECT = ("dobj", "obj", "nsubjpass")
+
+
+# "The first round was held in May, the second in June": what was counted once is counted on.
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+COUNTED = "noun:ordinal"  # the rule that sees them: day and place stand behind the ordinal, without a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +300,16 @@ def _channel(sentence: Sentence, verb: Token, kind: str) -> str:
     return kind
 
 
+def _counted_on(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
+    """The rounds that follow a counted one without a noun of their own: "the second, in June"."""
+    if not trigger.rule.startswith("noun:") or not ORDINALS & modifiers(sentence, trigger.head):
+        return
+    for before, t in zip(sentence.tokens[trigger.head :], sentence.tokens[trigger.head + 1 :], strict=False):
+        alone = t.dep not in ("amod", "advmod", "compound", "nummod")
+        if t.lower in ORDINALS and before.lower in ("the", "a") and alone:
+            yield replace(trigger, head=t.i, carrier=None, rule=COUNTED)
+
+
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
     """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
     lists = lexicon()
@@ -329,11 +344,15 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
         if verb_sense.prepositions and not _goes_with(sentence, t, verb_sense.prepositions):
             continue
         below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
-        if verb_sense.to and not any(c.lemma in verb_sense.to for c in below):
+        if verb_sense.to and not any(c.lemma in verb_sense.to and c.dep != "advcl" for c in below):
             continue
         if verb_sense.bare and below:
+            continue
+        if verb_sense.objects and not any(o.lemma in verb_sense.objects for o in objects(sentence, t)):
             continue
         found[t.i] = Trigger(
             _channel(sentence, t, verb_sense.type), verb_sense.frame, t.i, None, verb_sense.rule, verb_sense.weak
         )
+    for trigger in tuple(found.values()):
+        found.update({t.head: t for t in _counted_on(sentence, trigger) if t.head not in found})
     return tuple(found[i] for i in sorted(found))
