@@ -30,7 +30,9 @@ def test_an_edtf_string_is_its_first_and_last_day(written: str, first: str, last
     assert interval(written) == Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("written", [None, "", "soon", "2024-9-1", "2024-09-11/2024-09-10", "24", "../..", "2024-13", "2024-02-30"])
+@pytest.mark.parametrize(
+    "written", [None, "", "soon", "2024-9-1", "2024-09-11/2024-09-10", "24", "../..", "2024-13", "2024-02-30"]
+)
 def test_what_is_no_date_is_none(written: str | None) -> None:
     assert interval(written) is None
 
