@@ -163,7 +163,9 @@ def test_bodies_have_their_party():
 
 def test_mentions_are_cut_from_the_text():
     text = "US Secretary of State   Marco Rubio\nspoke to Sergei Lavrov, Russia's foreign minister."
-    for mention in read(text)[1]:
+    mentions = read(text)[1]
+    assert len(mentions) == 2
+    for mention in mentions:
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert mention.first <= mention.head < mention.last
 

@@ -144,10 +144,9 @@ def test_a_joint_statement_speaks_in_its_issuers_name() -> None:
 def test_evidence_is_cut_from_the_text() -> None:
     text = "Lammy said:  “It is   time\u200b to talk,”  and left."
     analysis = analysed(text)
-    for s in statements.find(analysis, statements.spoken(analysis, KNOWN)):
-        for quote in s.quotes:
-            assert text[quote.start : quote.end] == quote.quote
-        assert s.evidence in text
+    found = statements.find(analysis, statements.spoken(analysis, KNOWN))
+    assert [s.evidence in text for s in found] == [True]
+    assert all(text[q.start : q.end] == q.quote for s in found for q in s.quotes)
 
 
 TOPICS = [

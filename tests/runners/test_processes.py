@@ -76,6 +76,7 @@ def test_few_documents_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_large_readings_pass() -> None:
     found = list(pool([document(i, "grow 300000") for i in range(30)], read, workers=2))
+    assert len(found) == 30
     assert all(not isinstance(f, DocumentError) and f.title and len(f.title) == 300_000 for f in found)
 
 
