@@ -9,7 +9,7 @@ from memcon.questions import wording
 
 
 class Column(NamedTuple):
-    """A column: `kind` is text, date, number or list; `value` gives its cell of an entry, None where not known."""
+    """A column: `kind` is text, date, number, count or list; `value` its cell of an entry, None if not known."""
 
     name: str
     kind: str
@@ -56,7 +56,7 @@ COLUMNS = (
     Column("confidence", "number", "How sure the reading is, from 0 to 1.", lambda e: e.confidence),
     Column("state", "text", "machine, or confirmed or amended by an analyst.", lambda e: e.state),
     Column("disagreements", "list", "Fields on which sources exclude each other.", lambda e: e.disagreements),
-    Column("sources", "number", "Number of documents that report it.", lambda e: len(e.documents)),
+    Column("sources", "count", "Number of documents that report it.", lambda e: len(e.documents)),
     Column("documents", "list", "Ids of these documents.", lambda e: e.documents),
     Column("evidence", "text", "The sentence it rests on, word for word.", lambda e: e.evidence),
 )  # fmt: skip

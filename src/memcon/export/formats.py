@@ -9,7 +9,9 @@ from memcon.export import (
     cameo,
     csl,
     csvtable,
+    datasette,
     dyads,
+    ftm,
     geojson,
     gexf,
     graphml,
@@ -17,16 +19,21 @@ from memcon.export import (
     jsonfeed,
     jsonlines,
     markdown,
+    parquet,
     plover,
+    xlsx,
 )
 from memcon.export.format import Format
 
 FORMATS: list[Format] = [
     csvtable.FORMAT,
+    xlsx.FORMAT,
     jsonlines.FORMAT,
+    parquet.FORMAT,
     dyads.FORMAT,
     plover.FORMAT,
     cameo.FORMAT,
+    ftm.FORMAT,
     annotations.FORMAT,
     ical.FORMAT,
     atom.FORMAT,
@@ -36,6 +43,7 @@ FORMATS: list[Format] = [
     graphml.FORMAT,
     csl.FORMAT,
     markdown.FORMAT,
+    datasette.FORMAT,
 ]
 
 
