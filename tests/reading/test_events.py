@@ -231,6 +231,8 @@ NOT_EVENTS = [
     "Manchester United met Arsenal in London on Sunday.",
     "The American company Apple held talks with its suppliers in Shenzhen last week.",
     "Diplomacy between Rome and Carthage had failed long before.",
+    "Brazil's Luiz Inacio Lula da Silva and Chile's Gabriel Boric each won the second round of an election.",
+    "Iran ended its suspension of uranium enrichment in August 2005, France said.",
     "The prime minister met farmers in the north of the country on Tuesday.",
 ]
 
@@ -366,6 +368,7 @@ SIDES = [
     ("North Korea ignored repeated calls from the United States last week.", "contact_unanswered", "USA", "PRK"),
     ("The British ambassador in Moscow was summoned by the Russian foreign ministry.", "protest", "RUS", "GBR"),
     ("Lithuania withdrew its ambassador from China in 2021.", "expulsion_or_recall", "LTU", "CHN"),
+    ("The French ambassador to Australia returned to Canberra in October 2021.", "contact_resumed", "FRA", "AUS"),
     ("Switzerland adopted sanctions against Belarus in March 2022.", "sanction", "CHE", "BLR"),
     ("Pakistani Prime Minister Shehbaz Sharif visited Qatar in August 2022.", "visit", "PAK", "QAT"),
 ]

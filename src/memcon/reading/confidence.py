@@ -1,7 +1,7 @@
 """How sure the reading is of an event: a calibrated score over what the rules saw, from weights in `confidence.json`.
 
 The weights are those of a logistic regression, trained and cross-validated by `scripts/train_confidence.py`. A
-candidate whose confidence is under `THRESHOLD` is left out: the rules abstain rather than guess.
+candidate whose confidence is under the threshold of its type is left out: the rules abstain rather than guess.
 """
 
 import functools
@@ -11,7 +11,12 @@ from importlib.resources import files
 
 from memcon.reading.candidate import Candidate
 
-THRESHOLD = 0.4  # close to the F1-best cut in cross-validation
+THRESHOLD = 0.5  # the F1-best cut in cross-validation
+# Contact refused, broken off or resumed is rare and worth more to a reader than a meeting more: it is kept earlier.
+BREAKS = frozenset(
+    {"contact_refused", "contact_unanswered", "contact_suspended", "contact_resumed", "protest", "expulsion_or_recall"}
+)
+THRESHOLD_OF_BREAKS = 0.3
 
 
 def features(c: Candidate) -> dict[str, float]:
@@ -62,3 +67,8 @@ def score(c: Candidate) -> float:
     table = weights()
     total = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in sorted(features(c).items()))
     return round(1.0 / (1.0 + math.exp(-total)), 3)
+
+
+def enough(c: Candidate, sure: float) -> bool:
+    """Whether a candidate of the confidence `sure` is an entry of the reading."""
+    return sure >= (THRESHOLD_OF_BREAKS if c.type in BREAKS else THRESHOLD)

@@ -30,8 +30,20 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
         if trigger.status is not None:
             reality = replace(reality, status=trigger.status)
         found_here = (_collective(c, clause, knowledge) for c in _candidates(analysis, clause, trigger, reality))
+        found_here = (_back_at_post(c, clause) for c in found_here)
         out.extend(c for c in found_here if c.collective or "membership" not in c.marks)
     return out
+
+
+ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys"})
+
+
+def _back_at_post(candidate: Candidate, clause: Clause) -> Candidate:
+    """An ambassador who returns to the post takes contact up again, unless it is home that he returns to."""
+    subject = next((c for c in clause.children(candidate.head) if c.dep == "nsubj"), None)
+    if candidate.type != "visit" or candidate.word != "return" or subject is None or len(candidate.parties) < 2:
+        return candidate
+    return replace(candidate, type="contact_resumed") if subject.lower in ENVOYS else candidate
 
 
 def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> Candidate:

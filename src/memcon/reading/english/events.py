@@ -18,4 +18,4 @@ def gathered(analysis: Analysis, knowledge: Knowledge) -> list[Candidate]:
 def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Event, ...]:
     """One entry an interaction, in the order of the text, each with the confidence that it is one."""
     scored = [(e, confidence.score(e)) for e in gathered(analysis, knowledge)]
-    return tuple(episodes.event(e, sure) for e, sure in scored if sure >= confidence.THRESHOLD)
+    return tuple(episodes.event(e, sure) for e, sure in scored if confidence.enough(e, sure))

@@ -16,6 +16,10 @@ INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "re
 OBJECT = ("dobj", "obj", "nsubjpass")
 
 
+# A round among these is one of voting.
+BALLOTS = frozenset({"vote", "ballot", "election", "runoff", "run-off", "voter", "polling"})
+
+
 # "The first round was held in May, the second in June": what was counted once is counted on.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 COUNTED = "noun:ordinal"  # the rule that sees them: day and place stand behind the ordinal, without a verb
@@ -162,7 +166,10 @@ def _needed(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: T
     if needs == "silence" and verb.lemma != "ignore":
         unanswered = any(c.dep == "neg" or c.lower in ("not", "never") for c in sentence.children(verb.i))
         return unanswered and noun.lemma in ("request", "call", "letter", "message", "invitation")
-    about = {sentence.tokens[i].lemma for i in sentence.subtree(noun.i)} | {t.lemma for t in sentence.tokens[: verb.i]}
+    within = {sentence.tokens[i].lemma for i in sentence.subtree(noun.i)}
+    if needs == "contact within":
+        return bool(within & (lists.contact | {"relation", "tie", "cooperation", "exchange"}))
+    about = within | {t.lemma for t in sentence.tokens[: verb.i]}
     return bool(about & lists.contact)
 
 
@@ -235,7 +242,9 @@ def _typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "dialogue_round"
     if kind == "meeting" and words & lists.modifiers["brief"] and noun.lemma in ("exchange", "encounter"):
         return "brief_encounter"
-    if "summit" in words and kind == "meeting":
+    if noun.lemma == "meeting" and words & lists.modifiers["regular"]:
+        return "dialogue_round"
+    if kind == "meeting" and (words & {"summit", "leaders"}):
         return "summit"
     return kind
 
@@ -259,6 +268,8 @@ def _fits(sentence: Sentence, noun: Token, sense: Sense) -> bool:
     """Whether the noun has the modifier or the "of" that its sense asks for ("joint" statement, recall "of the
     ambassador").
     """
+    if noun.lemma == "round" and any(t.lemma in BALLOTS for t in sentence.tokens):
+        return False
     if sense.modifiers and not sense.modifiers & modifiers(sentence, noun.i):
         in_title = sentence.kind == "title" and sense.modifiers & {t.lower for t in sentence.tokens[: noun.i]}
         if not in_title:
