@@ -45,3 +45,20 @@ def test_wrong_use_is_told(record: Record, args: tuple[str, ...], words: str) ->
 def test_help_lists_every_format(record: Record) -> None:
     shown = _run(record, "--help")[1]
     assert [f.name for f in FORMATS if f"  {f.name} " not in shown] == []
+
+
+def test_a_record_made_again_from_its_export(record: Record, tmp_path: Path) -> None:
+    record.decide("confirm", record.timeline()[0].id, reason="seen", author="ana")
+    lines, again = str(tmp_path / "record.jsonl"), str(tmp_path / "again.db")
+    assert _run(record, "jsonl", lines)[0] == 0
+    result = CliRunner().invoke(commands, ["rebuild", "--from", lines, "--record", again])
+    assert (result.exit_code, result.stdout[:2]) == (0, f"{len(record.timeline())} "[:2])
+    with Record(again, create=False) as made:
+        assert made.store.dump() == record.store.dump()
+
+
+def test_an_export_that_is_not_there(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, ["rebuild", "--from", "/nowhere", "--record", str(tmp_path / "r.db")])
+    assert result.exit_code == 2
+    assert "does not exist" in result.stderr
+    assert not (tmp_path / "r.db").exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from memcon.errors import DocumentError, NotInRecord
+from memcon.errors import DocumentError, NotInRecord, RecordError
 from memcon.export import csvtable, geojson, ical, jsonlines
 from memcon.export.formats import FORMATS, named
 from memcon.merging import merge
@@ -71,15 +71,30 @@ def test_filters_are_those_of_the_timeline(asked: dict[str, object], types: set[
 def test_jsonl_loses_nothing_on_the_way_back(written: Written, record: Record, tmp_path: Path) -> None:
     made = written("jsonl")
     with Record(tmp_path / "again.db") as again:
-        again.add_all(jsonlines.restored(made.splitlines()))
+        jsonlines.restore(again, made.splitlines())
         assert again.store.dump() == record.store.dump()
     entries = [json.loads(line)["entry"] for line in made.splitlines() if line.startswith(b'{"kind":"entry"')]
     assert [e["id"] for e in entries] == [e.id for e in record.timeline()]
 
 
+def test_jsonl_carries_decisions(written: Written, record: Record, tmp_path: Path) -> None:
+    call, refusal = (record.timeline(types=[kind])[0].id for kind in ("video_call", "contact_refused"))
+    record.decide("amend", call, reason="the readout says so", author="ana", values={"date": "2024-04-17"})
+    record.decide("reject", refusal, reason="a rumour", author="ana")
+    record.undo(2, author="ben")
+    made = written("jsonl").splitlines()
+    with Record(tmp_path / "again.db") as again:
+        jsonlines.restore(again, made)
+        assert again.store.dump() == record.store.dump()
+        assert again.decisions() == record.decisions()
+        assert again.timeline(types=["video_call"])[0].date == "2024-04-17"
+        with pytest.raises(RecordError, match="decisions of its own"):
+            jsonlines.restore(again, made)
+
+
 def test_jsonl_names_the_line_that_is_none() -> None:
     with pytest.raises(DocumentError, match="line 2"):
-        list(jsonlines.restored(['{"kind":"entry","entry":{}}\n'[:0], "{}"]))
+        list(jsonlines.parsed(["\n", "{}"]))
 
 
 def test_jsonl_keeps_to_its_schema(written: Written) -> None:
@@ -115,8 +130,6 @@ def test_markdown_escapes_what_would_be_markup(tmp_path: Path) -> None:
 
 
 def test_markdown_needs_two_parties(written: Written) -> None:
-    from memcon.errors import RecordError
-
     with pytest.raises(RecordError, match="two parties"):
         written("markdown", "USA")
 

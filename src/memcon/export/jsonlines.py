@@ -1,7 +1,7 @@
 """JSON Lines that lose nothing: every document with its reading, and the entries they make together.
 
-A line is an object whose `kind` says what it holds. Documents suffice to make the record anew (`restored`); entries are
-there for whoever reads the file and are made again from the readings.
+A line is an object whose `kind` says what it holds. Documents and decisions suffice to make the record anew
+(`restore`); entries are there for whoever reads the file and are made again from the readings.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,8 @@ from memcon.export.format import Format
 from memcon.export.selection import Selection
 from memcon.merging import Entry
 from memcon.model import Document, Reading
+from memcon.questions.record import Record
+from memcon.record import Added, decisions
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,29 +33,55 @@ class EntryLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag
     entry: Entry
 
 
-Line = DocumentLine | EntryLine
+class DecisionLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="decision"):
+    """What an analyst decided, with the reports it was decided upon."""
+
+    decision: decisions.Kept
 
 
-def lines(read: Iterable[tuple[Document, Reading]], entries: Iterable[Entry]) -> Iterator[str]:
-    """Documents with their readings first, then entries, one JSON object a line."""
+Line = DocumentLine | DecisionLine | EntryLine
+
+
+def lines(
+    read: Iterable[tuple[Document, Reading]], entries: Iterable[Entry], made: Iterable[decisions.Kept] = ()
+) -> Iterator[str]:
+    """Documents with their readings first, then decisions, then entries, one JSON object a line."""
     for document, reading in read:
         yield msgspec.json.encode(DocumentLine(document=document, reading=reading)).decode() + "\n"
+    for decision in made:
+        yield msgspec.json.encode(DecisionLine(decision=decision)).decode() + "\n"
     for entry in entries:
         yield msgspec.json.encode(EntryLine(entry=entry)).decode() + "\n"
 
 
-def restored(text: Iterable[str | bytes]) -> Iterator[tuple[Document, Reading]]:
-    """Documents with their readings from lines, for `Record.add_all`. DocumentError names the line that is none."""
+def restore(record: Record, text: Iterable[str | bytes]) -> Added:
+    """Take documents, readings and decisions from lines into a record.
+
+    DocumentError names the line that is none; RecordError where there are decisions in both.
+    """
+    made: list[decisions.Kept] = []
+
+    def read() -> Iterator[tuple[Document, Reading]]:
+        for line in parsed(text):
+            if isinstance(line, DocumentLine):
+                yield line.document, line.reading
+            elif isinstance(line, DecisionLine):
+                made.append(line.decision)
+
+    added = record.add_all(read())
+    record.store.restore(made)
+    return added
+
+
+def parsed(text: Iterable[str | bytes]) -> Iterator[Line]:
+    """The lines of an export; DocumentError names the line that is none."""
     decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
     for number, line in enumerate(text, 1):
-        if not line.strip():
-            continue
-        try:
-            found = decoder.decode(line)
-        except msgspec.DecodeError as error:
-            raise DocumentError(f"line {number}", f"is no line of an export: {error}") from error
-        if isinstance(found, DocumentLine):
-            yield found.document, found.reading
+        if line.strip():
+            try:
+                yield decoder.decode(line)
+            except msgspec.DecodeError as error:
+                raise DocumentError(f"line {number}", f"is no line of an export: {error}") from error
 
 
 def schema() -> dict[str, Any]:
@@ -68,9 +96,10 @@ def described() -> str:
 
 
 def _write(selection: Selection) -> Iterator[str]:
-    return lines(selection.read, selection.entries)
+    made: list[decisions.Kept] = [] if selection.narrowed else selection.record.store.ask(decisions.kept)
+    return lines(selection.read, selection.entries, made)
 
 
 FORMAT = Format(
-    "jsonl", "documents, readings and entries, without loss, with a JSON Schema", _write, describe=described
+    "jsonl", "documents, readings, decisions and entries, without loss, with a JSON Schema", _write, describe=described
 )

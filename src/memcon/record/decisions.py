@@ -62,6 +62,18 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     undone_by: str | None = None
 
 
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision whole, as it is kept: enough to make it stand in another record of the same documents."""
+
+    at: str
+    author: str
+    reason: str
+    kind: Kind
+    ruling: Ruling
+    undone_at: str | None = None
+    undone_by: str | None = None
+
+
 class Rulings:
     """All standing decisions, with the reports they bear on today."""
 
@@ -213,3 +225,20 @@ def _decision(row: sa.Row[Any]) -> Decision:
         undone_at=row.undone_at,
         undone_by=row.undone_by,
     )
+
+
+def kept(connection: Connection) -> list[Kept]:
+    """All decisions whole, in the order they were made."""
+    rows = connection.execute(sa.select(schema.decision).order_by(schema.decision.c.number)).all()
+    return [
+        Kept(
+            at=row.at,
+            author=row.author,
+            reason=row.reason,
+            kind=row.kind,
+            ruling=msgspec.json.decode(row.body, type=Ruling),
+            undone_at=row.undone_at,
+            undone_by=row.undone_by,
+        )
+        for row in rows
+    ]

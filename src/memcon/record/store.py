@@ -211,6 +211,25 @@ class Store:
             self._apply(connection, made, f"{kind} by {author}: {reason}", ruling.entries)
             return next(d for d in decisions.listed(connection) if d.number == number)
 
+    def restore(self, made: Iterable[decisions.Kept]) -> None:
+        """Let decisions of another record of the same documents stand here, in their order, and make entries anew.
+
+        RecordError where this record has decisions of its own: whose word is the later could not be told.
+        """
+        rows = [
+            {"at": d.at, "author": d.author, "reason": d.reason, "kind": d.kind, "body": msgspec.json.encode(d.ruling),
+             "undone_at": d.undone_at, "undone_by": d.undone_by}
+            for d in made
+        ]  # fmt: skip
+        if not rows:
+            return
+        with opening.writing(self._engine) as connection:
+            if connection.scalar(sa.select(sa.func.count()).select_from(schema.decision)):
+                raise RecordError("the record has decisions of its own; take these into a record without any")
+            for row in rows:  # one by one: their numbers keep their order on every database
+                connection.execute(schema.decision.insert().values(**row))
+        self.rebuild()
+
     def _anchored(
         self, connection: Connection, kind: Kind, found: list[Entry], documents: set[str]
     ) -> tuple[Anchor, ...]:
