@@ -56,6 +56,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Photo: Reuters", "caption"),
         ("<figcaption>The two leaders on the steps of the palace</figcaption>", "caption"),
         ("Advertisement", "boilerplate"),
+        ("Home | World | Business | Sport", "boilerplate"),
         ("Advertisements", "boilerplate"),
         ("No comments:", "boilerplate"),
         ("Post a Comment", "boilerplate"),

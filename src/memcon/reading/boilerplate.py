@@ -17,6 +17,8 @@ _DOMAIN = re.compile(r"#*\s*(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}", re.I)
 _FIELD = re.compile(r"[-*]\s*\*\*[\w \-/.]{2,30}\*\*\s*:\s")
 _TAG_ONLY = re.compile(r"(?:<[^<>]*>\s*)+")
 _PHONE = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d)(?:\+?\(?\d[\d()\s./-]{6,}\d)(?:\s*(?:ext|x)\.?\s*\d+)?")
+# "Home | World | Business | Sport": three bars or more between a word or two each.
+_MENU_IN_LINE = re.compile(r"(?:[^\W\d][\w&'’-]*(?: [\w&'’-]+){0,2}\s*[|｜]\s*){3,}[^\W\d][\w&'’-]*(?: [\w&'’-]+){0,2}")
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _CONTACT = re.compile(r"\b(?:contact|inquiries|enquiries|liaison|tel|phone|office|mobile|fax|e-?mail)\b", re.I)
 
@@ -89,6 +91,8 @@ def is_boilerplate(line: str) -> bool:
     if len(line) <= 60 and (_EDGES.sub("", low) in words.whole or _NO_WORDS.fullmatch(line) or _DOMAIN.fullmatch(line)):
         return True
     if low.startswith(words.opening) and len(line) < 400:
+        return True
+    if ("|" in line or "｜" in line) and _MENU_IN_LINE.fullmatch(line):
         return True
     first = line[0]
     if first in "[*-•!" and (_LINKS_ONLY.fullmatch(line) or _FIELD.match(line)):
