@@ -52,6 +52,11 @@ def _dates_agree(a: Candidate, b: Candidate) -> bool:
     return x is None or y is None or x.overlaps(y)
 
 
+def _same_days(a: Candidate, b: Candidate) -> bool:
+    """Whether both have days of their own that agree."""
+    return a.date is not None and b.date is not None and _dates_agree(a, b)
+
+
 def _elsewhere(a: Place, b: Place) -> bool:
     if a.country and b.country and a.country != b.country:
         return True
@@ -239,14 +244,14 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and e.sentence - 3 <= c.sentence <= e.sentence + 4
     ]
     fitting = [
-        (abs(c.sentence - e.sentence), i)
+        (not _same_days(e, c), not (e.people and e.type == c.type), abs(c.sentence - e.sentence), i)
         for i, e in kin
         if _dates_agree(e, c)
         and not (e.place and c.place and _elsewhere(e.place, c.place))
         and e.sentence + 3 >= c.sentence
     ]
     if fitting:
-        _, i = min(fitting)
+        i = min(fitting)[-1]
         kind = events[i].type if c.type == "summit" else c.type  # "on the sidelines of the summit" makes no summit
         return i, join(events[i], replace(c, type=kind, participants=_joined(events[i], c)))
     if kin and c.date and c.type == "dialogue_round":
@@ -256,6 +261,9 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         return None, borrowed(c)
     counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")
     if (c.date or counted) and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
+        for at, e in enumerate(events):  # the same days told elsewhere
+            if alike(e.type, c.type) and c.parties <= e.parties and _same_days(e, c):
+                return at, join(e, replace(c, participants=()))
         sides = tuple(Participant(party=code) for code in sorted(_last_contact(events, c)))
         if sides:
             return None, replace(c, participants=sides, marks=(*c.marks, "told before"))

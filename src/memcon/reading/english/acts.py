@@ -10,6 +10,7 @@ from memcon.reading.english.casting import before, build, joint, last_other, par
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.triggers import Trigger
 
+NAMING = frozenset({"person", "pronoun", "office"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 
 
@@ -45,7 +46,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
         acted = parties(targets)
     acted = acted - acting or acted
     if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
-        agents = tuple(m for m in agents if m.kind != "person" or _leads(m)) or _alone(agents)
+        agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or _alone(agents)
     who = participants(unique((*agents, *targets)))
     if acting and acted and acting != acted:
         return [build(clause, trigger, reality, who, initiator=joint(acting), target=joint(acted))]

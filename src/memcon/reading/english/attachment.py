@@ -48,13 +48,23 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in ("VERB", "AUX") for i in down):
             continue
-        if any(_apart(sentence, i) for i in up):
+        if any(_apart(sentence, i) or _beyond(sentence, i) for i in up):
             continue
         leaving = sum(4 for i in up if sentence.tokens[i].dep in CLAUSAL)
         total = len(down) + 2 * len(up) + leaving
         if best is None or total < best:
             best = total
     return best
+
+
+def _beyond(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` sets what hangs under it at another time: "released on the 14th after the dialogue"."""
+    return sentence.tokens[i].pos in ("ADP", "SCONJ") and sentence.tokens[i].lower in (
+        "after",
+        "following",
+        "since",
+        "before",
+    )
 
 
 def _apart(sentence: Sentence, i: int) -> bool:
