@@ -1,10 +1,13 @@
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from memcon.cli.commands.export import _put
 from memcon.cli.group import commands
+from memcon.errors import RecordError
 from memcon.export.formats import FORMATS
 from memcon.questions import Record
 
@@ -20,6 +23,17 @@ def test_to_a_file_and_to_standard_output_alike(record: Record, tmp_path: Path) 
     assert _run(record, "csv", str(tmp_path / "e.csv"), "--party", "China", "--since", "2024")[:2] == (0, "")
     assert (tmp_path / "e.csv").read_text("utf-8") == shown
     assert [r["type"] for r in csv.DictReader(shown.splitlines())] == ["video_call"]
+
+
+def test_a_file_stays_as_it_was_where_an_export_fails(tmp_path: Path) -> None:
+    def half() -> Iterator[str]:
+        yield "half"
+        raise RecordError("gone")
+
+    (tmp_path / "e.jsonl").write_text("kept")
+    with pytest.raises(RecordError):
+        _put(half(), str(tmp_path / "e.jsonl"))
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("e.jsonl", "kept")]
 
 
 def test_the_description_of_a_format(record: Record) -> None:

@@ -63,4 +63,4 @@ def _annotation(document: Document, number: str, what: str, q: Evidence) -> dict
     }
 
 
-FORMAT = Format("annotations", "every piece of evidence as a W3C Web Annotation", lambda s: page(s.read))
+FORMAT = Format("annotations", "every piece of evidence as a W3C Web Annotation", lambda s: page(s.read()))

@@ -49,4 +49,4 @@ def _issued(edtf: str | None) -> dict[str, Any] | None:
     return issued
 
 
-FORMAT = Format("csl", "the sources as references (CSL-JSON)", lambda s: references(s.read))
+FORMAT = Format("csl", "the sources as references (CSL-JSON)", lambda s: references(s.read()))

@@ -97,7 +97,7 @@ def described() -> str:
 
 def _write(selection: Selection) -> Iterator[str]:
     made: list[decisions.Kept] = [] if selection.narrowed else selection.record.store.ask(decisions.kept)
-    return lines(selection.read, selection.entries, made)
+    return lines(selection.read(), selection.entries, made)
 
 
 FORMAT = Format(

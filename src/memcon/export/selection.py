@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from memcon.questions.record import Record, bounded, day
 from memcon.record import Kept, finding
 
 Unit = Literal["month", "year"]
+PIECE = 200  # documents held in memory at a time
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,17 +72,18 @@ class Selection:
         found: list[Kept] = self.record.store.ask(lambda c: finding.kept(c, self.names))
         return sorted(found, key=lambda k: k.id)
 
-    @functools.cached_property
-    def read(self) -> list[tuple[Document, Reading]]:
-        """The documents with their readings, in order of id."""
-
-        def both(connection: Any) -> list[tuple[Document, Reading]]:
-            return [(finding.document(connection, n), finding.reading(connection, n)) for n in self.names]
-
-        found: list[tuple[Document, Reading]] = self.record.store.ask(both)
-        return found
+    def read(self) -> Iterator[tuple[Document, Reading]]:
+        """The documents with their readings, in order of id; so many at a time, however large the record."""
+        for at in range(0, len(self.names), PIECE):
+            piece = self.names[at : at + PIECE]
+            found: list[tuple[Document, Reading]] = self.record.store.ask(functools.partial(_both, names=piece))
+            yield from found
 
     @functools.cached_property
     def addresses(self) -> dict[str, str]:
         """The address of each document that has one."""
         return {k.id: k.url for k in self.kept if k.url}
+
+
+def _both(connection: Any, names: Iterable[str]) -> list[tuple[Document, Reading]]:
+    return [(finding.document(connection, n), finding.reading(connection, n)) for n in names]

@@ -91,12 +91,20 @@ def _put(written: "Written", path: str | None) -> None:
             out.write(piece)
         out.flush()
         return
+    # Beside the file until it is whole: what stands there already is kept if anything goes wrong.
+    target = Path(path)
+    part = target if target.exists() and not target.is_file() else target.with_name(f"{target.name}.part")
     try:
-        with Path(path).open("wb") as file:
+        with part.open("wb") as file:
             for piece in _pieces(written):
                 file.write(piece)
+        if part != target:
+            part.replace(target)
     except OSError as error:
         raise click.UsageError(f"{path} cannot be written: {error.strerror or error}.") from error
+    finally:
+        if part != target:
+            part.unlink(missing_ok=True)
 
 
 def _pieces(written: "Written") -> Iterable[bytes]:
