@@ -65,6 +65,19 @@ def test_a_speaker_promises_in_the_first_person() -> None:
     assert [(c.by, c.to) for c in found] == [("JPN", "UKR")]
 
 
+def test_a_promise_not_to_act_keeps_its_not() -> None:
+    found = read("Keir Starmer spoke in London. He added that Britain would never sell arms to Russia.")
+    assert [c.what for c in found] == ["never sell arms to Russia"]
+
+
+def test_the_two_sides_are_those_who_talk() -> None:
+    found = read(
+        "Xi Jinping spoke with Joe Biden by phone. Biden said that the United States does not support independence "
+        "for Taiwan. The two sides agreed to hold further talks on trade."
+    )
+    assert [set((c.by or "").split("|")) for c in found] == [{"CHN", "USA"}]
+
+
 def test_every_quote_is_cut_from_the_text() -> None:
     text = "Britain will give Ukraine £3 billion by 2026."
     quotes = [q for c in read(text) for q in c.quotes]

@@ -63,7 +63,8 @@ class References(Offices):
                 return None
         elif not number and noun not in ("sides", "parties", "countries"):
             return None
-        codes = self._latest_parties(line, found, i, number or 2)
+        codes = self._sides(line) if noun == "sides" and number == 2 else ()
+        codes = codes or self._latest_parties(line, found, i, number or 2)
         if codes:
             return mention(line, first, i + 1, "group", tuple(Actor(party=c) for c in codes), "group_parties")
         return None
@@ -103,6 +104,16 @@ class References(Offices):
             if fitting(actors):
                 return fitting(actors)
         return fitting(distinct([a for s, a in self._persons if now - s <= REACH]))
+
+    def _sides(self, line: Line) -> tuple[str, ...]:
+        """The parties of the two people named together last: sides are those who talk, not whom they talk about."""
+        for sentence, actors in reversed(self._pairs):
+            if line.sentence.index - sentence > 2 * REACH:
+                break
+            codes = tuple(dict.fromkeys(a.party for a in actors if a.party))
+            if len(codes) == 2:
+                return codes
+        return ()
 
     def _latest_parties(self, line: Line, found: list[Mention], i: int, number: int) -> tuple[str, ...]:
         now = line.sentence.index

@@ -60,6 +60,8 @@ def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Underta
         quotes.append(page.evidence(due.start, due.end, "due", due.rule))
     only_if = condition(tree, undertaking.first, undertaking.last)
     what = " ".join(page.text[tokens[min(undertaking.what, undertaking.last)].start : end].split())
+    if what.startswith(("n't ", "n’t ")):  # "won't send"
+        what = "not" + what[3:]
     return Commitment(
         by=undertaking.by,
         to=_recipient(tree, cast, undertaking),

@@ -154,7 +154,8 @@ def _by_will(context: Context, token: Token) -> Undertaking | None:
     if not context.own(token, who) and ("would" in will or token.lemma not in lexicon().deeds):
         return None
     first, last = context.span(token, subject)
-    return Undertaking(who.party, first, last, token.i, "promised", "commitment.will")
+    content = next((c.i for c in tree.children(token.i, "neg") if c.i < token.i), token.i)  # "not send troops"
+    return Undertaking(who.party, first, last, content, "promised", "commitment.will")
 
 
 _QUESTIONS = {"how", "whether", "what", "why", "when", "where", "if"}
