@@ -2,6 +2,7 @@
 
 import pytest
 
+import memcon
 from memcon import knowledge
 from memcon.model import Commitment
 from memcon.reading.english import commitments, statements
@@ -66,16 +67,18 @@ def test_a_speaker_promises_in_the_first_person() -> None:
 
 
 def test_a_promise_not_to_act_keeps_its_not() -> None:
-    found = read("Keir Starmer spoke in London. He added that Britain would never sell arms to Russia.")
-    assert [c.what for c in found] == ["never sell arms to Russia"]
+    found = memcon.read(
+        "Keir Starmer met Volodymyr Zelenskyy in London. He added that Britain will never sell arms to Russia."
+    )
+    assert [c.what for c in found.commitments] == ["never sell arms to Russia"]
 
 
 def test_the_two_sides_are_those_who_talk() -> None:
-    found = read(
+    found = memcon.read(
         "Xi Jinping spoke with Joe Biden by phone. Biden said that the United States does not support independence "
         "for Taiwan. The two sides agreed to hold further talks on trade."
     )
-    assert [set((c.by or "").split("|")) for c in found] == [{"CHN", "USA"}]
+    assert [set((c.by or "").split("|")) for c in found.commitments] == [{"CHN", "USA"}]
 
 
 def test_every_quote_is_cut_from_the_text() -> None:
