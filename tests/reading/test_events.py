@@ -179,6 +179,29 @@ CASES = [
         "ARM AZE",
         "2023-05-14",
     ),
+    (
+        "A prisoner swap between Russia and the United States took place in Abu Dhabi on December 8, 2022.",
+        "agreement_signed",
+        "occurred",
+        "RUS USA",
+        "2022-12-08",
+    ),
+    # told in the present, with a day ahead
+    (
+        "The Arab League summit opens in Jeddah on Friday, the Saudi foreign minister said.",
+        "summit",
+        "planned",
+        "LAS",
+        "2023-05-19",
+    ),
+    # one in the row of a standing body
+    (
+        "The seventh meeting of the Turkey-Qatar High Strategic Committee was held in Istanbul in October 2021.",
+        "dialogue_round",
+        "occurred",
+        "TUR QAT",
+        "2021-10",
+    ),
     # two parties in one word
     (
         "The White House announced plans for a U.S.-Japan summit in Hiroshima on May 19.",
@@ -369,6 +392,23 @@ SIDES = [
     ("The British ambassador in Moscow was summoned by the Russian foreign ministry.", "protest", "RUS", "GBR"),
     ("Lithuania withdrew its ambassador from China in 2021.", "expulsion_or_recall", "LTU", "CHN"),
     ("The French ambassador to Australia returned to Canberra in October 2021.", "contact_resumed", "FRA", "AUS"),
+    ("Seoul summoned Japan's ambassador on Tuesday over the textbooks.", "protest", "KOR", "JPN"),
+    ("Sweden's foreign ministry called in the Russian ambassador on Tuesday.", "protest", "SWE", "RUS"),
+    ("Canada declared Chinese diplomat Zhao Wei persona non grata on May 8.", "expulsion_or_recall", "CAN", "CHN"),
+    ("Beijing snubbed an American offer for talks between defence chiefs.", "contact_refused", "CHN", "USA"),
+    (
+        "Xi Jinping refused to take a call from President Volodymyr Zelensky, officials said.",
+        "contact_refused",
+        "CHN",
+        "UKR",
+    ),
+    ("Russia pulled out of the grain deal with Ukraine on May 17.", "contact_suspended", "RUS", "UKR"),
+    (
+        "Ukrainian President Volodymyr Zelensky is expected to travel to Hiroshima on Saturday for the G7 summit.",
+        "visit",
+        "UKR",
+        "JPN",
+    ),
     ("Switzerland adopted sanctions against Belarus in March 2022.", "sanction", "CHE", "BLR"),
     ("Pakistani Prime Minister Shehbaz Sharif visited Qatar in August 2022.", "visit", "PAK", "QAT"),
 ]

@@ -45,6 +45,10 @@ def _stranger(clause: Clause, heads: Iterable[int], verb: int | None) -> bool:
 WITH = ("with", "between", "among", "amongst", "alongside", "and")
 
 
+# Verbs that say with "for" where the journey goes.
+STARTING = frozenset({"leave", "depart", "head", "embark", "set", "sail", "go", "fly"})
+
+
 TO = ("to", "in", "into", "for", "on", "at", "through")
 
 
@@ -70,7 +74,8 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         inside = clause.by_token.get(verb)
         return Arguments(agent=(inside,) if inside is not None else clause.fillers(t.head))
     if trigger.frame == "journey":
-        return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, TO))), other=())
+        towards = TO if t.lemma in STARTING else tuple(w for w in TO if w != "for")  # "flew to Rome for the G7 summit"
+        return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, towards))), other=())
     if trigger.frame == "host":
         return Arguments(host=subject, other=unique((*direct, *clause.after(verb, ("with",)))))
     behind = (*WITH, "to", "against", "from", *(("on",) if t.lemma == "call" else ()))
@@ -100,6 +105,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     between: list[Mention] = []
     agent: list[Mention] = []
     host: list[Mention] = []
+    other: list[Mention] = []
     own = [noun]
     # "a round of talks between ...", "a series of meetings with ...": the outer noun carries the arguments as well.
     t = tokens[noun]
@@ -112,7 +118,9 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     if trigger.type in ("contact_resumed", "contact_suspended"):  # "the freeze on talks between A and B"
         own.extend(g.i for c in clause.children(noun) if c.lower in ("on", "of", "in") for g in clause.children(c.i))
     for c in clause.children(noun):
-        if c.dep == "poss":
+        if c.dep == "poss" and carrier is not None and trigger.type == "protest":
+            other.extend(clause.fillers(c.i))  # "summoned Japan's ambassador"
+        elif c.dep == "poss":
             agent.extend(clause.fillers(c.i))
         elif c.dep in ("compound", "nmod", "amod") and c.i < noun:
             between.extend(clause.fillers(c.i))
@@ -120,13 +128,11 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             if c.lemma == "involve":
                 between.extend(clause.direct(c.i))
             host.extend(clause.after(c.i, ("by",)))
-    other: list[Mention] = []
     destination: list[Mention] = []
+    beside = ("with", "alongside", "from") if tokens[noun].lemma == "call" else ("with", "alongside")
     for i in (*own, carrier) if carrier is not None else own:
         between.extend(clause.after(i, ("between", "among", "amongst", "of") if i != carrier else ("between", "among")))
-        other.extend(
-            clause.after(i, ("with", "against", "on", "from") if trigger.frame == "act" else ("with", "alongside"))
-        )
+        other.extend(clause.after(i, ("with", "against", "on", "from") if trigger.frame == "act" else beside))
         agent.extend(clause.after(i, ("by",)))
         destination.extend(clause.after(i, ("to", "with") if trigger.frame == "act" else ("to", "in", "for", "at")))
         for c in clause.children(i):

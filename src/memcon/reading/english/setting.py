@@ -26,7 +26,7 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     state = candidate.status
     if found_date is not None and date is None:
         ahead = state == "planned" or (state == "cancelled" and not _of_carrier(clause, trigger, found_date))
-        date = day(analysis, found_date, ahead, trigger.head)
+        date = day(analysis, found_date, ahead or _present(clause, trigger), trigger.head)
         if date is not None:
             state = _settled(state, interval(date), today)
             quotes.append(analysis.page.evidence(found_date.start, found_date.end, "date", found_date.rule))
@@ -71,6 +71,12 @@ def _now(clause: Clause, trigger: Trigger) -> Token | None:
     if trigger.type != "visit" or token.pos != "NOUN":
         return None
     return next((c for c in clause.children(trigger.head) if c.lower in ("current", "ongoing", "present")), None)
+
+
+def _present(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the text tells in the present what has a day: "the summit opens on Friday" lies ahead."""
+    verb = clause.sentence.tokens[trigger.carrier if trigger.carrier is not None else trigger.head]
+    return clause.sentence.kind != "title" and verb.tag in ("VBZ", "VBP") and trigger.type in CONTACT
 
 
 def _undating(mention: DateMention) -> bool:

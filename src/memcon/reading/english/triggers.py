@@ -125,7 +125,7 @@ def _forms(sentence: Sentence, verb: Token) -> set[str]:
     """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb."""
     for c in sentence.children(verb.i):
         if (c.lower in PARTICLES and c.dep in ("prt", "advmod")) or (
-            c.dep == "prep" and c.lower in ("off", "out", "away")
+            c.dep == "prep" and (c.lower in ("off", "out", "away") or (verb.lemma, c.lower) == ("call", "in"))
         ):
             return {f"{verb.lemma} {c.lower}", verb.lemma} if c.dep != "prt" else {f"{verb.lemma} {c.lower}"}
     return {verb.lemma}
@@ -139,7 +139,7 @@ def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
         for act in lists.acts:
             if not forms & act.verbs:
                 continue
-            for t in objects(sentence, verb):
+            for t in _unwelcome(sentence, verb) if act.needs == "unwelcome" else objects(sentence, verb):
                 if t.lemma not in act.nouns and t.lower not in act.nouns and not _compound(sentence, act, t):
                     continue
                 if act.needs is not None and not _needed(sentence, lists, act.needs, verb, t):
@@ -147,6 +147,14 @@ def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 if act.modifiers and not act.modifiers & modifiers(sentence, t.i):
                     continue
                 yield _act(sentence, lists, act, verb, t)
+
+
+def _unwelcome(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Whoever is declared persona non grata: the parse breaks at the Latin, so all that stands before it."""
+    for t in sentence.tokens[verb.i + 1 :]:
+        if t.lower in ("persona", "personae", "unwelcome", "undesirable"):
+            return
+        yield t
 
 
 def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
@@ -161,6 +169,8 @@ def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
 
 def _needed(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token) -> bool:
     """Whether an act has what makes it count: an answer that has not come, a request that is for contact."""
+    if needs == "unwelcome":
+        return any(t.lower in ("grata", "gratae", "unwelcome", "undesirable") for t in sentence.tokens[verb.i :])
     if needs == "waiting":
         return _waiting(sentence, verb, noun)
     if needs == "silence" and verb.lemma != "ignore":
@@ -223,6 +233,13 @@ def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
     return None
 
 
+def _sitting(sentence: Sentence, noun: Token, words: set[str]) -> bool:
+    """Whether a meeting is one in the row that a standing body holds: "the seventh meeting of the joint committee"."""
+    behind = (g.lemma.lower() for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i))
+    standing = {"commission", "committee", "forum", "dialogue", "group", "mechanism"}
+    return bool(words & (ORDINALS | {"last", "latest", "next"})) and any(g in standing for g in behind)
+
+
 def _typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
     """The type of a contact noun after its modifiers: a "video call" is a video call, a "phone conversation" a phone
     call.
@@ -242,7 +259,7 @@ def _typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "dialogue_round"
     if kind == "meeting" and words & lists.modifiers["brief"] and noun.lemma in ("exchange", "encounter"):
         return "brief_encounter"
-    if noun.lemma == "meeting" and words & lists.modifiers["regular"]:
+    if noun.lemma == "meeting" and (words & lists.modifiers["regular"] or _sitting(sentence, noun, words)):
         return "dialogue_round"
     if kind == "meeting" and (words & {"summit", "leaders"}):
         return "summit"
@@ -254,13 +271,15 @@ def _sided(sentence: Sentence, lists: Lexicon, noun: Token, verb: int | None) ->
     below = sentence.children(noun.i)
     if any(c.dep == "prep" and c.lower in ("with", "between") for c in below):
         return True
+    if verb is not None and sentence.tokens[verb].lemma == "take":  # "took a call from"
+        return any(c.dep == "prep" and c.lower == "from" for c in (*below, *sentence.children(verb)))
     if modifiers(sentence, noun.i) & (lists.modifiers["phone"] | lists.modifiers["video"]):
         return True
     appeal = any(c.dep == "prep" and c.lower in ("for", "on") for c in below) or any(c.dep == "acl" for c in below)
     return (
         not appeal
         and verb is not None
-        and sentence.tokens[verb].lemma in ("hold", "have", "make", "follow", "conclude")
+        and sentence.tokens[verb].lemma in ("hold", "have", "make", "follow", "conclude", "receive")
     )
 
 
