@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.reading.analysis import Sentence, Token
+from memcon.reading.english.trigger_objects import forms, goes_with, modifiers, objects
 from memcon.reading.english.trigger_words import Act, Lexicon, Sense, lexicon
 
 NOMINAL = ("dobj", "obj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "appos", "ROOT", "oprd", "npadvmod")
-
-
-# Verbs whose subject is what was broken off or taken up again.
-INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "reopen", "fail", "end"})
-
-
-OBJECT = ("dobj", "obj", "nsubjpass")
 
 
 # A round among these is one of voting.
@@ -43,101 +37,17 @@ class Trigger:
     status: str | None = None
 
 
-def modifiers(sentence: Sentence, i: int) -> set[str]:
-    """Lower-case words that modify noun `i`, hyphenated compounds taken apart as well."""
-    words: set[str] = set()
-    for t in sentence.tokens:
-        if (
-            t.head == i
-            and t.i < i
-            and t.dep in ("amod", "compound", "nmod", "nummod", "poss", "advmod", "punct", "npadvmod")
-        ):
-            words.add(t.lower)
-            words.add(t.lemma)
-            words.update(c.lower for c in sentence.children(t.i) if c.dep in ("amod", "compound", "nmod", "advmod"))
-    return words
-
-
-def _prepositional_objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    for child in sentence.children(verb.i):
-        if child.dep == "advmod" and child.lower in PARTICLES:  # "walked away from talks"
-            for prep in sentence.children(child.i):
-                yield from (g for g in sentence.children(prep.i) if g.dep == "pobj")
-        if child.dep in ("prep", "prt") and child.lower in (
-            "from",
-            "off",
-            "out",
-            "on",
-            "to",
-            "of",
-            "down",
-            "in",
-            "with",
-            "for",
-        ):
-            for grand in sentence.children(child.i):
-                if grand.dep == "pobj":
-                    yield grand
-                if grand.dep == "prep":
-                    yield from (g for g in sentence.children(grand.i) if g.dep == "pobj")
-
-
-def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """What a verb acts on: objects, passive subjects, objects of its prepositions, and what is coordinated with
-    them.
-    """
-    direct = [t for t in sentence.children(verb.i) if t.dep in OBJECT or t.dep == "attr"]
-    if not direct and verb.lemma in INTRANSITIVE:  # "talks collapsed"
-        direct = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
-    if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
-        direct.append(sentence.tokens[verb.head])
-    if verb.dep == "relcl" and any(t.dep == "nsubjpass" and t.tag in ("WDT", "WP") for t in sentence.children(verb.i)):
-        direct.append(sentence.tokens[verb.head])
-    for t in (*direct, *_prepositional_objects(sentence, verb)):
-        yield t
-        stack = [c for c in sentence.children(t.i) if c.dep in ("conj", "appos")]
-        while stack:
-            c = stack.pop()
-            yield c
-            stack.extend(g for g in sentence.children(c.i) if g.dep in ("conj", "appos"))
-        for of in (
-            c for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "of"
-        ):  # "a series of agreements"
-            yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
-
-
 # Nouns that say nothing of what was broken off: the word before them does.
 BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme", "program"})
-
-
-PARTICLES = ("off", "down", "out", "in", "up", "away")
-
-
-def _goes_with(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> bool:
-    """Whether one of the prepositions hangs on the verb, or stands right behind it ("spoke today with")."""
-    below = (c for c in sentence.children(verb.i) if c.dep in ("prep", "prt", "dative", "advmod"))
-    if any(c.lower in prepositions for c in below):
-        return True
-    return any(t.lower in prepositions & {"with", "to"} for t in sentence.tokens[verb.i + 1 : verb.i + 4])
-
-
-def _forms(sentence: Sentence, verb: Token) -> set[str]:
-    """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb."""
-    for c in sentence.children(verb.i):
-        if (c.lower in PARTICLES and c.dep in ("prt", "advmod")) or (
-            c.dep == "prep" and (c.lower in ("off", "out", "away") or (verb.lemma, c.lower) == ("call", "in"))
-        ):
-            return {f"{verb.lemma} {c.lower}", verb.lemma} if c.dep != "prt" else {f"{verb.lemma} {c.lower}"}
-    return {verb.lemma}
 
 
 def _acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     for verb in sentence.tokens:
         if verb.pos not in ("VERB", "AUX"):
             continue
-        forms = _forms(sentence, verb)
+        words = forms(sentence, verb)
         for act in lists.acts:
-            if not forms & act.verbs:
+            if not words & act.verbs:
                 continue
             for t in _unwelcome(sentence, verb) if act.needs == "unwelcome" else objects(sentence, verb):
                 if t.lemma not in act.nouns and t.lower not in act.nouns and not _compound(sentence, act, t):
@@ -371,7 +281,7 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
             or (verb_sense := lists.verbs.get(t.lemma)) is None
         ):
             continue
-        if verb_sense.prepositions and not _goes_with(sentence, t, verb_sense.prepositions):
+        if verb_sense.prepositions and not goes_with(sentence, t, verb_sense.prepositions):
             continue
         below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
         if verb_sense.to and not any(c.lemma in verb_sense.to and c.dep != "advcl" for c in below):
