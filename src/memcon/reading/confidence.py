@@ -12,9 +12,17 @@ from importlib.resources import files
 from memcon.reading.candidate import Candidate
 
 THRESHOLD = 0.5  # the F1-best cut in cross-validation
-# Contact refused, broken off or resumed is rare and worth more to a reader than a meeting more: it is kept earlier.
+# Contact refused, broken off or resumed and sanctions are rare and worth more to a reader than one more meeting.
 BREAKS = frozenset(
-    {"contact_refused", "contact_unanswered", "contact_suspended", "contact_resumed", "protest", "expulsion_or_recall"}
+    {
+        "sanction",
+        "contact_refused",
+        "contact_unanswered",
+        "contact_suspended",
+        "contact_resumed",
+        "protest",
+        "expulsion_or_recall",
+    }
 )
 THRESHOLD_OF_BREAKS = 0.3
 
