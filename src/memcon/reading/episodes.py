@@ -236,6 +236,9 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     place of its own that none of them shares ("the second round, in Rome on April 19"), to a new one of the same
     parties.
     """
+    for at, e in enumerate(events):  # the same days told elsewhere, however far
+        if c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and _same_days(e, c):
+            return at, join(e, replace(c, participants=_joined(e, c)))
     kin = [
         (i, e)
         for i, e in enumerate(events)
@@ -261,9 +264,6 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         return None, borrowed(c)
     counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")
     if (c.date or counted) and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
-        for at, e in enumerate(events):  # the same days told elsewhere
-            if alike(e.type, c.type) and c.parties <= e.parties and _same_days(e, c):
-                return at, join(e, replace(c, participants=()))
         sides = tuple(Participant(party=code) for code in sorted(_last_contact(events, c)))
         if sides:
             return None, replace(c, participants=sides, marks=(*c.marks, "told before"))
