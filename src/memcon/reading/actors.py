@@ -216,9 +216,9 @@ class Cast:
     def _guess(self, person: Person, home: str | None, subject: str | None) -> str | None:
         """Whose official someone is whose words do not say it.
 
-        Who is met is of the one party named beside them ("in Fiji I will meet Prime Minister Qarase"); whoever acts is
-        of the text's home, or of the party it is most about unless their own sentence sets them against it ("Jon Finer
-        will travel to Colombia").
+        Who is met is of the one party named beside them ("in Oslo I will see Prime Minister Solberg"); whoever acts is
+        of the text's home, or of the party it is most about unless their own sentence sets them against it ("the envoy
+        will fly to Chad").
         """
         others = person.beside - {home} if home else person.beside
         if person.met and len(others) == 1:

@@ -233,7 +233,7 @@ def _hosts(event: Candidate, c: Candidate) -> bool:
 
 def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidate] | None:
     """Where a mention that leaves a side open belongs: to an event told shortly before it, or, where it has a date or
-    place of its own that none of them shares ("the second round, in Rome on April 19"), to a new one of the same
+    place of its own that none of them shares ("a third round, in Geneva on 4 May"), to a new one of the same
     parties.
     """
     for at, e in enumerate(events):  # the same days told elsewhere, however far
@@ -274,7 +274,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     return None
 
 
-# Verbs under which more people of the same sides come to a contact told before: "Daniel Erikson joined the meeting".
+# Verbs under which more people of the same sides come to a contact told before: "The ambassador joined the meeting".
 JOINING = frozenset({"join", "attend", "lead", "accompany", "chair", "co-chair", "host", "head"})
 
 

@@ -14,7 +14,7 @@ NAMING = frozenset({"person", "pronoun", "office"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 
 
-# Acts whose other side is often named a sentence earlier ("Algeria withdrew its ambassador in response").
+# Acts whose other side is often named a sentence earlier ("Lima then called its ambassador home").
 BREAKS = frozenset(
     {"contact_suspended", "contact_refused", "contact_unanswered", "protest", "expulsion_or_recall", "contact_resumed"}
 )
@@ -60,8 +60,8 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
 
 
 def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> Candidate | None:
-    """Requests turned down or left without an answer, told from the side that asked: "the Pentagon's attempts to reach
-    China's military were rejected", "Beijing ignored calls from Washington". The one who refused is the initiator of a
+    """Requests turned down or left without an answer, told from the side that asked: "Tokyo's attempts to reach
+    Moscow were rejected", "Beijing ignored calls from Washington". The one who refused is the initiator of a
     refusal, the one who asked that of a silence."""
     verb = clause.sentence.tokens[trigger.carrier or trigger.head]
     within = [m for i in clause.sentence.subtree(trigger.head) if (m := clause.by_token.get(i)) is not None]
@@ -94,7 +94,7 @@ def _alone(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
-    """The party of a place that an act fell on ("a blockade on Tbilisi"), as a mention of its own."""
+    """The party of a place that an act fell on ("an embargo on Havana"), as a mention of its own."""
     tokens = clause.sentence.tokens
     for p in analysis.places_in(clause.sentence.index):
         before = tokens[p.first - 1].lower if p.first else ""

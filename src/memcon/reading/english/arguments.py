@@ -70,7 +70,7 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         subject, direct = by, clause.fillers(t.head) if t.dep == "acl" else clause.subject(verb)
     else:
         subject, direct = clause.subject(verb), clause.direct(verb, strict)
-    if clause.attributive(verb):  # "visiting Cambodian Deputy Prime Minister"
+    if clause.attributive(verb):  # "visiting Finnish Prime Minister"
         inside = clause.by_token.get(verb)
         return Arguments(agent=(inside,) if inside is not None else clause.fillers(t.head))
     if trigger.frame == "journey":

@@ -58,7 +58,7 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
 
 
 def _beyond(sentence: Sentence, i: int) -> bool:
-    """Whether token `i` sets what hangs under it at another time: "released on the 14th after the dialogue"."""
+    """Whether token `i` sets what hangs under it at another time: "published on Friday after the dialogue"."""
     return sentence.tokens[i].pos in ("ADP", "SCONJ") and sentence.tokens[i].lower in (
         "after",
         "following",

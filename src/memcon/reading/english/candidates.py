@@ -60,7 +60,7 @@ FEW = 5  # members up to which a grouping's joint statement is theirs one by one
 
 
 def _members(candidate: Candidate, knowledge: Knowledge) -> Candidate:
-    """A joint statement of a small grouping alone ("Joint Leaders Statement on AUKUS") is that of its members."""
+    """A joint statement of a small grouping alone ("Leaders' Joint Statement of the Quad") is that of its members."""
     if candidate.type != "joint_statement" or len(candidate.parties) != 1:
         return candidate
     known = knowledge.parties[next(iter(candidate.parties))]

@@ -43,7 +43,7 @@ def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, real
     A leader's statement is the leader's own; other officials in the headline are what it is about.
     """
     mentions = clause.mentions
-    if not parties(tuple(mentions)):  # "JOINT PRESS RELEASE": the text tells whose
+    if not parties(tuple(mentions)):  # a bare heading ("Joint Communiqué"): the text tells whose
         after = range(clause.sentence.index + 1, min(clause.sentence.index + 3, len(analysis.sentences)))
         mentions = tuple(m for i in after for m in analysis.mentions_in(i) if m.kind in PEOPLE)
     actors = [a for m in mentions for a in m.actors]
@@ -99,7 +99,7 @@ def host(
 def told(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
-    """ "Wang told Kuleba": one official spoke to another."""
+    """ "Lavrov told Fidan": one official spoke to another."""
     heard = clause.direct(trigger.head, strict=True) or tuple(m for m in clause.mentions if m.first == trigger.head + 1)
     if not heard or any(m.kind not in ("person", "office") for m in (*heard, *a.agent)):
         return []

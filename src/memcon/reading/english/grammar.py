@@ -32,7 +32,7 @@ class Clause:
     def fillers(self, i: int, strict: bool = False) -> tuple[Mention, ...]:
         """Mentions that token `i` stands for: itself, what is coordinated with it or in apposition, and, where it is no
         mention itself ("leaders of Japan and Korea"), the parties behind its "of", "from" or possessive; with `strict`
-        only mentions that the token is part of ("welcomed the EU move" welcomes no EU)."""
+        only mentions that the token is part of ("welcomed the NATO decision" welcomes no NATO)."""
         out: dict[int, Mention] = {}
         stack, seen = [i], set()
         while stack:
@@ -92,7 +92,7 @@ class Clause:
                         return found
                     t = tokens[verb]
                     if c.lower in SAME and t.dep == "ccomp" and tokens[t.head].pos == "VERB":
-                        return self.subject(t.head)  # "the opposition said it would": the one who says it
+                        return self.subject(t.head)  # "the cabinet said it would": the one who says it
                     return ()
             t = tokens[verb]
             if t.dep in ("relcl", "acl"):
@@ -114,7 +114,7 @@ class Clause:
 
     def right_behind(self, verb: int) -> tuple[Mention, ...]:
         """Who stands behind a "with" or "to" that follows the verb with nothing but words of time or manner between
-        ("spoke today by phone with the European Commission's president"), wherever the parse hangs it."""
+        ("spoke late on Monday by phone with the emir"), wherever the parse hangs it."""
         at_once = self.by_token.get(verb + 1)
         if at_once is not None and at_once.first == verb + 1:  # "will be meeting Prime Minister Qarase"
             return self.chained.get(at_once.first, (at_once,))
@@ -143,7 +143,7 @@ class Clause:
         return ()
 
     def attributive(self, verb: int) -> bool:
-        """Whether the verb is a word before a name ("visiting Foreign Minister Kuleba")."""
+        """Whether the verb is a word before a name ("visiting Foreign Minister Fidan")."""
         t = self.sentence.tokens[verb]
         inside = self.by_token.get(verb)
         return t.dep == "amod" or (inside is not None and inside.first == verb and inside.last > verb + 1)

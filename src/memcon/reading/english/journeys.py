@@ -40,7 +40,7 @@ def journey(
 def _visiting(
     clause: Clause, trigger: Trigger, reality: status.Reality, travellers: tuple[Mention, ...]
 ) -> list[Candidate]:
-    """ "told visiting Foreign Minister Kuleba": the visitor is at home with the one who met him."""
+    """ "told visiting Foreign Minister Fidan": the visitor is at home with the one who met him."""
     going = parties(travellers)
     hosts = [m for m in clause.mentions if m.kind in PEOPLE and m.first < trigger.head and parties((m,)) - going]
     code = joint(parties((hosts[-1],))) if hosts else None

@@ -99,7 +99,7 @@ def _dateline(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | None:
-    """The date of the event's own clause; or the one that the clause hangs on ("since November 2022, when he met
+    """The date of the event's own clause; or the one that the clause hangs on ("since May 2019, when she met
     ...").
     """
     here = analysis.dates_in(clause.sentence.index)
