@@ -16,6 +16,16 @@ _OUTCOMES = ("joint_statement", "agreement_signed")
 _OCCASIONS = ("meeting", "dialogue_round", "summit", "phone_call", "video_call")
 AFTER = 4  # days within which a text issued by the same parties came out of their meeting
 PRECISE = 14  # days; wider dates do not tell what belonged to what
+# Types of either end of a link, each with those of the other end.
+_PAIRED = (
+    *((a, "visit") for a in _WITHIN),
+    *((a, b) for a in _OUTCOMES for b in _OCCASIONS),
+    *((a, "summit") for a in ("meeting", "dialogue_round", "brief_encounter")),
+)
+_PARTNERS = {
+    kind: tuple(sorted({b for a, b in (*_PAIRED, *((b, a) for a, b in _PAIRED)) if a == kind}))
+    for kind in sorted({kind for pair in _PAIRED for kind in pair})
+}
 
 
 def _days(entry: Entry) -> Interval | None:
@@ -71,6 +81,15 @@ def links(entries: Iterable[Entry]) -> tuple[Link, ...]:
         for a in group:
             found.update(made for b in group if a is not b and (made := link(a, b)))
     return tuple(sorted(found))
+
+
+def partners(entry: Entry) -> tuple[Interval, tuple[str, ...]] | None:
+    """When an entry that may be linked to this one begins, and of which types it is; None where there can be none."""
+    days, types = _days(entry), _PARTNERS.get(entry.type)
+    if days is None or types is None or len(entry.parties) < 2 or entry.status in ("cancelled", "denied"):
+        return None
+    pad = dt.timedelta(days=AFTER)
+    return Interval(days.first - pad - dt.timedelta(days=PRECISE - 1), days.last + pad), types
 
 
 def link_keys(entry: Entry) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from memcon.merging import Entry, Link, link
-from memcon.merging.linking import link_keys
+from memcon.merging.linking import partners
 from memcon.merging.people import person
 from memcon.model import interval
 from memcon.record import schema
@@ -72,13 +72,9 @@ def _people(entry: Entry) -> set[str]:
 def _put_links(connection: Connection, entries: list[Entry]) -> None:
     made: set[Link] = set()
     known = {e.id: e for e in entries}
-    near: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        for key in link_keys(entry):
-            if key not in near:
-                near[key] = _around(connection, *key, known)
-            for other in near[key]:
-                made.update(found for found in (link(entry, other), link(other, entry)) if found)
+        for other in _around(connection, entry, known):
+            made.update(found for found in (link(entry, other), link(other, entry)) if found)
     if made:
         rows = [{"source": m.source, "target": m.target, "kind": m.kind} for m in sorted(made)]
         old = {(r.source, r.target, r.kind) for r in _links_among(connection, {r["source"] for r in rows})}
@@ -94,19 +90,32 @@ def _links_among(connection: Connection, sources: set[str]) -> list[sa.Row[tuple
     return found
 
 
-def _around(connection: Connection, party: str, month: str, known: dict[str, Entry]) -> list[Entry]:
-    """Entries of a party that begin in a month; `known` keeps those that were decoded."""
-    statement = (
-        sa.select(schema.entry.c.id, schema.entry.c.body)
-        .join(schema.entry_party, schema.entry_party.c.entry == schema.entry.c.id)
-        .where(
-            schema.entry_party.c.party == party,
-            schema.entry_party.c.first >= f"{month}-00",
-            schema.entry_party.c.first <= f"{month}-99",
-        )
+# Entries that begin within some days and have two or more of some parties.
+_SHARING = (
+    sa.select(schema.entry_party.c.entry)
+    .where(
+        schema.entry_party.c.party.in_(sa.bindparam("parties", expanding=True)),
+        schema.entry_party.c.first >= sa.bindparam("since"),
+        schema.entry_party.c.first <= sa.bindparam("until"),
     )
+    .group_by(schema.entry_party.c.entry)
+    .having(sa.func.count() > 1)
+)
+# The types are looked at here: asked for them, SQLite goes through all entries of a type instead.
+_NEAR = sa.select(schema.entry.c.id, schema.entry.c.type, schema.entry.c.body).where(schema.entry.c.id.in_(_SHARING))
+
+
+def _around(connection: Connection, entry: Entry, known: dict[str, Entry]) -> list[Entry]:
+    """Entries that may be linked to one; `known` keeps those that were decoded."""
+    near = partners(entry)
+    if near is None:
+        return []
+    days, types = near
+    asked = {"parties": entry.parties, "since": days.first.isoformat(), "until": days.last.isoformat()}
     found = []
-    for name, body in connection.execute(statement):
+    for name, kind, body in connection.execute(_NEAR, asked):
+        if kind not in types:
+            continue
         if name not in known:
             known[name] = msgspec.json.decode(body, type=Entry)
         found.append(known[name])

@@ -22,6 +22,7 @@ from memcon.errors import MissingExtra, RecordError
 LATEST = "0001"  # the newest step under migrations/versions
 ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
 PATIENCE = 30.0  # seconds a writer waits for another
+CACHE = 64 * 1024  # KiB of pages kept at hand: writes meet keys all over the indexes
 DEFAULT = "memcon.db"
 
 T = TypeVar("T")
@@ -85,6 +86,7 @@ def _engine(connect: Callable[[], sqlite3.Connection], writable: bool) -> Engine
         if writable:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
         return connection
 
     return sa.create_engine("sqlite://", creator=opened, poolclass=sa.pool.QueuePool, pool_size=4)
