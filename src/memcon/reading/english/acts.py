@@ -8,7 +8,7 @@ from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import before, build, joint, last_other, participants, parties, spoken_of
 from memcon.reading.english.grammar import Clause, unique
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 NAMING = frozenset({"person", "pronoun", "office"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from memcon.reading.analysis import Mention
 from memcon.reading.english.grammar import Clause, unique
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 # Verbs whose subject is the one who did what their complement says: "agreed to meet", "arrived to hold talks".
 GATHERING = frozenset({"bring", "include", "involve", "gather", "unite", "see", "feature", "draw"})

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from memcon.reading.analysis import DateMention, PlaceMention, Sentence
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
 # Verbs whose relative clause dates what it hangs on: "a visit that was planned for June".

@@ -9,7 +9,7 @@ from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import acts, contacts, journeys, setting, status, triggers
 from memcon.reading.english.arguments import collect
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 BODIES = frozenset({"organisation", "grouping"})
 

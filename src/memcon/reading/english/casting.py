@@ -7,7 +7,7 @@ from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.candidate import RANKED, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 PARTICIPATING = frozenset({"party", "metonym", "person", "body", "office"})
 PEOPLE = frozenset({"person", "office", "pronoun", "group", "body"})

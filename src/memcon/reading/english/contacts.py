@@ -10,7 +10,7 @@ from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, before, build, joint, participant, participants, parties
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.setting import when
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 
 def mutual(

@@ -7,7 +7,8 @@ from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentenc
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import attachment
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.triggers import COUNTED, Trigger
+from memcon.reading.english.trigger_words import Trigger
+from memcon.reading.english.triggers import COUNTED
 from memcon.reading.english.when import day
 from memcon.reading.expressions import Anchored, Duration, Period
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.triggers import Trigger
+from memcon.reading.english.trigger_words import Trigger
 
 
 @dataclass(frozen=True, slots=True)

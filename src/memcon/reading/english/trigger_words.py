@@ -49,6 +49,24 @@ class Lexicon:
     modifiers: dict[str, frozenset[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that speaks of an event.
+
+    `head` indexes the word itself; `carrier` the verb that carries a noun ("hold" talks) or acts on it ("suspend"
+    talks); `frame` tells how its participants are read (see `triggers.toml`); `status` is set where the word settles
+    it.
+    """
+
+    type: str
+    frame: str
+    head: int
+    carrier: int | None
+    rule: str
+    weak: bool = False
+    status: str | None = None
+
+
 @functools.cache
 def lexicon() -> Lexicon:
     """The word lists of `triggers.toml`, read once."""
