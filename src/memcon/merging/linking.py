@@ -6,6 +6,7 @@ Each rule looks at two entries alone, so that a link depends on nothing else in 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 from memcon.merging.entry import Entry, Link
 from memcon.merging.people import person, same
@@ -70,8 +71,8 @@ def link(a: Entry, b: Entry) -> Link | None:
 
 
 def links(entries: Iterable[Entry]) -> tuple[Link, ...]:
-    """All links among some entries; only entries that share a party and a month meet."""
-    near: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    """All links among some entries; only entries that share two parties and a month meet."""
+    near: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     everything = sorted(entries, key=lambda e: e.id)
     for entry in everything:
         for key in link_keys(entry):
@@ -92,11 +93,11 @@ def partners(entry: Entry) -> tuple[Interval, tuple[str, ...]] | None:
     return Interval(days.first - pad - dt.timedelta(days=PRECISE - 1), days.last + pad), types
 
 
-def link_keys(entry: Entry) -> list[tuple[str, str]]:
-    """Party and month under which an entry meets those it may be linked to: its days, and two weeks on either side."""
+def link_keys(entry: Entry) -> list[tuple[str, str, str]]:
+    """Two parties and a month under which an entry meets those it may be linked to: its days, and two weeks around."""
     days = _days(entry)
     if days is None:
         return []
     pad = dt.timedelta(days=PRECISE)
     months = {f"{d:%Y-%m}" for d in (days.first - pad, days.first, days.last, days.last + pad)}
-    return [(party, month) for party in entry.parties for month in sorted(months)]
+    return [(a, b, month) for a, b in combinations(sorted(entry.parties), 2) for month in sorted(months)]

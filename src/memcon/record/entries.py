@@ -28,9 +28,14 @@ def take_out(connection: Connection, names: list[str]) -> None:
 
 
 def put(connection: Connection, entries: list[Entry], rejected: set[str]) -> None:
-    """Rows for entries that are not in the record."""
-    if not entries:
-        return
+    """Rows for entries that are not in the record, and the links between them and others."""
+    if entries:
+        put_rows(connection, entries, rejected)
+        _put_links(connection, entries)
+
+
+def put_rows(connection: Connection, entries: list[Entry], rejected: set[str]) -> None:
+    """Rows for entries that are not in the record, without links."""
     for piece in chunks(e.id for e in entries):
         connection.execute(schema.former_name.delete().where(schema.former_name.c.old.in_(piece)))
     connection.execute(schema.entry.insert(), [_entry(e, e.id in rejected) for e in entries])
@@ -40,7 +45,6 @@ def put(connection: Connection, entries: list[Entry], rejected: set[str]) -> Non
     words = [{"word": w, "entry": e.id} for e in entries for w in sorted(_people(e))]
     if words:
         connection.execute(schema.entry_person.insert(), words)
-    _put_links(connection, entries)
 
 
 def _entry(entry: Entry, rejected: bool) -> dict[str, Any]:

@@ -102,6 +102,13 @@ def _write(
             changes.append(("removed", name, "no source is left"))
     changes += [_told_of(name, before, after[name], forebears[name]) for name in news]
     entries.take_out(connection, [*gone, *(n for n in news if n in before)])
+    house(connection, made, homes)
+    entries.put(connection, [after[n] for n in news], hidden)
+    return changes
+
+
+def house(connection: Connection, made: list[Entry], homes: dict[Place, str]) -> None:
+    """Tell each report which entry it is in; `homes` are those it is known to be in."""
     moved = [
         {"of": s.document, "at": s.number, "entry": e.id}
         for e in made
@@ -112,8 +119,6 @@ def _write(
         report = schema.report
         here = (report.c.document == sa.bindparam("of")) & (report.c.number == sa.bindparam("at"))
         connection.execute(report.update().where(here), moved)
-    entries.put(connection, [after[n] for n in news], hidden)
-    return changes
 
 
 def _homes(connection: Connection, touched: list[Report]) -> dict[Place, str]:

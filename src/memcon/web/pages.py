@@ -50,6 +50,10 @@ class Pages:
         found: T = self._kept[at]
         return found
 
+    def forget(self) -> None:
+        """Throw away what was kept."""
+        self._kept.clear()
+
     def bounded(self, asked: "wanted.Wanted", day: dt.date) -> "wanted.Wanted":
         """A filter without a beginning, made to begin with the newest entries where there are very many."""
         if asked.since:
