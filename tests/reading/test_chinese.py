@@ -99,6 +99,12 @@ def test_meetings_in_turn_are_several_events() -> None:
     assert [people(e) for e in found] == [{"习近平", "尹锡悦"}, {"习近平", "岸田文雄"}]
 
 
+def test_the_city_whose_name_talks_bear_is_where_they_were() -> None:
+    (event,) = read("外交部发言人毛宁表示，中美日内瓦会谈后双方关系趋稳。")
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("日内瓦", "CHE")
+
+
 def test_mentions_of_one_event_are_one_entry() -> None:
     text = (
         "习近平会见布林肯\n\n6月19日，国家主席习近平在北京会见美国国务卿布林肯。会见时，习近平表示，中美应相互尊重。"

@@ -85,3 +85,6 @@ DISCUSSED = "discussed"  # a mark: "they discussed ..." tells of a contact told 
 
 
 RANKED = "ranked"  # a mark: "the first such call since 1979" describes a call told in the same breath
+
+
+STRANGER = "stranger"  # a mark: "she met Elon Musk" names the other side, and it is no party's official

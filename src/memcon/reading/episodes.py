@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from memcon.model import Event, Evidence, Interval, Participant, Place, interval
-from memcon.reading.candidate import CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, Candidate, alike, one
+from memcon.reading.candidate import CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -236,6 +236,8 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     place of its own that none of them shares ("a third round, in Geneva on 4 May"), to a new one of the same
     parties.
     """
+    if STRANGER in c.marks:
+        return None
     for at, e in enumerate(events):  # the same days told elsewhere, however far
         if c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and _same_days(e, c):
             return at, join(e, replace(c, participants=_joined(e, c)))
@@ -264,9 +266,11 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         return None, borrowed(c)
     counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")
     if (c.date or counted) and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
-        sides = tuple(Participant(party=code) for code in sorted(_last_contact(events, c)))
-        if sides:
-            return None, replace(c, participants=sides, marks=(*c.marks, "told before"))
+        own = tuple(p for p in c.participants if p.name) if c.rule.startswith("verb:") else ()
+        others = _last_contact(events, c) - {p.party for p in own}
+        if others:
+            sides = tuple(Participant(party=code) for code in sorted(others))
+            return None, replace(c, participants=(*own, *sides), marks=(*c.marks, "told before"))
     if DISCUSSED in c.marks or (c.type == "joint_statement" and len(c.parties) == 1 and c.collective):
         return None
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:

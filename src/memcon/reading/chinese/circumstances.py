@@ -193,9 +193,14 @@ def _since(s: Sentence, i: int) -> bool:
 
 
 def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
-    """The nearest place that 在 or a word of arrival names, in the clause or before it."""
+    """The city whose name the event bears (美乌日内瓦会谈), else the nearest place that 在 or a word of arrival names,
+    in the clause or before it.
+    """
     if draft.place is not None or draft.type in CALLS:
         return draft
+    bearing = s.items.get(m.start() - 1)
+    if bearing is not None and bearing.place is not None and is_city(bearing) and draft.type in CONTACTS:
+        return replace(draft, place=bearing.place, placed=(bearing.start, bearing.end))
     start, end = s.clause(m.start())
     for first, last in ((start, m.start()), (m.end(), end), (start if draft.type in _ACTS else 0, start)):
         for i in range(last - 1, first - 1, -1):

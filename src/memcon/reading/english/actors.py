@@ -16,6 +16,7 @@ from memcon.reading.actors import ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
+from memcon.reading.english.actor_complements import POSSESSIVE
 from memcon.reading.english.actor_offices import quoted
 from memcon.reading.english.actor_people import people
 from memcon.reading.english.actor_references import References
@@ -167,6 +168,9 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if successor is not None:
         predecessor = cast.link(line.quote(successor.start, successor.first - 1), None, None, start)
         return predecessor.party if predecessor is not None else None
+    seat = next((c for t in person.titles if (c := _seat(line, t)) is not None), None)
+    if seat is not None:
+        return seat
     if before is None or cast.link(line.quote(person.name_first, person.name_last), None, None, start) is not None:
         return None
     if person.rule == "listed_name":
@@ -176,6 +180,13 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if listed and person.name_first not in line.known_names and _is_met(line, person.name_last - 1):
         return before[1].party  # "met the President of Nauru, Baron Waqa, and Education Minister Charmaine Scotty"
     return None
+
+
+def _seat(line: Line, title: Title) -> str | None:
+    """The country of the place that a title is held in: "Shanghai's party secretary", "London Mayor"."""
+    owned = title.first > 1 and line.tokens[title.first - 1].text in POSSESSIVE
+    spots = range(title.first - 2, title.head) if owned else range(title.first, title.head)
+    return next((s.place.country for first, last, s in line.places if first in spots and last - 1 in spots), None)
 
 
 def _enter(

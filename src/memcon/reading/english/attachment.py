@@ -107,6 +107,9 @@ def is_location(clause: Clause, place: PlaceMention) -> bool:
     """Whether a place is spoken of as a place ("in London", "at the White House") rather than as a party or a topic."""
     tokens = clause.sentence.tokens
     t = tokens[_outer(clause.sentence, place.first, place.last)]
+    last = tokens[place.last - 1]
+    if place.kind == "country" and last.dep in ("compound", "nmod") and last.head >= place.last:
+        return False  # "in the Ukraine talks" they are spoken of, "in the Geneva talks" they are held
     for _ in range(3):
         if t.dep == "pobj":
             return tokens[t.head].lower in PLACE_PREPOSITIONS

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis
-from memcon.reading.candidate import DISCUSSED, Candidate
+from memcon.reading.candidate import DISCUSSED, STRANGER, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, before, build, joint, participant, participants, parties
@@ -26,9 +26,31 @@ def mutual(
     built = build(clause, trigger, reality, participants(sides))
     if len(parties(sides)) > 1 or _others_of_theirs(clause, trigger.head):
         return [built]
+    if _stranger(analysis, clause, trigger.head):
+        return [replace(built, marks=(*built.marks, STRANGER))]
     return [
         replace(built, spare=participants(before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))))
     ]
+
+
+def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:
+    """Whether the verb's object is somebody whom no mention covers: a name unknown ("met Elon Musk"), a crowd ("met
+    business leaders"). "The president", "his counterpart", "officials" may be people told of before.
+    """
+    if clause.sentence.tokens[verb].pos != "VERB":
+        return False
+    objects = [c for c in clause.children(verb) if c.dep in ("dobj", "obj")]
+    objects += [g for c in clause.children(verb) if c.lower == "with" for g in clause.children(c.i) if g.dep == "pobj"]
+    dated = {i for d in analysis.dates_in(clause.sentence.index) for i in range(d.first, d.last)}
+    named = [o for o in objects if o.i not in dated and not clause.fillers(o.i)]
+    return len(named) == len(objects) > 0 and all(
+        any(t.pos == "PROPN" for t in (o, *(c for c in clause.children(o.i) if c.dep == "appos")))
+        or (o.tag == "NNS" and o.lemma not in _OF_SIDES and any(c.dep == "compound" for c in clause.children(o.i)))
+        for o in named
+    )
+
+
+_OF_SIDES = frozenset({"official", "minister", "counterpart", "delegation", "diplomat", "envoy", "negotiator"})
 
 
 def _others_of_theirs(clause: Clause, verb: int) -> bool:

@@ -136,6 +136,8 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
             continue
         if verb_sense.prepositions and not goes_with(sentence, t, verb_sense.prepositions):
             continue
+        if verb_sense.frame == "journey" and any(c.dep in ("acomp", "oprd") for c in sentence.children(t.i)):
+            continue  # "the film went viral on Chinese screens"
         below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
         if verb_sense.to and not any(c.lemma in verb_sense.to and c.dep != "advcl" for c in below):
             continue

@@ -1,0 +1,57 @@
+"""Whom a meeting was with: names that no office marks, offices held in a city, places that are only spoken of."""
+
+import pytest
+
+from tests.reading.test_events import events, parties
+
+INTRO = "U.S. Secretary of State Antony Blinken arrived in Beijing on Wednesday. "
+
+
+def people(text: str) -> list[set[str]]:
+    return [{p.name for p in e.participants if p.name} for e in events(text) if e.type == "meeting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INTRO + "On Thursday, he met Bill Gates.",
+        INTRO + "On Thursday, he met business leaders.",
+        INTRO + "He met with student representatives on Thursday.",
+    ],
+)
+def test_a_stranger_makes_no_meeting_with_those_told_of_before(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (INTRO + "On Thursday, he met Shanghai's party chief, Chen Jining.", {"Antony Blinken", "Chen Jining"}),
+        (INTRO + "Foreign Minister Qin Gang received the envoy on Thursday.", {"Qin Gang"}),
+    ],
+)
+def test_who_is_named_stays_named(text: str, who: set[str]) -> None:
+    assert who in people(text)
+
+
+def test_an_office_of_a_city_is_an_office_of_its_country() -> None:
+    text = INTRO + "On Thursday, he met Shanghai's party secretary, Chen Jining."
+    (meeting,) = [e for e in events(text) if e.type == "meeting"]
+    assert parties(meeting) == {"USA", "CHN"}
+
+
+def test_a_meeting_with_a_stranger_takes_nothing_from_the_next_one() -> None:
+    text = INTRO + "On Wednesday, he met Bill Gates. President Xi Jinping received Blinken on Thursday."
+    (meeting,) = [e for e in events(text) if e.type == "meeting"]
+    assert meeting.date == "2023-05-18"
+
+
+def test_a_country_that_talks_are_about_is_not_where_they_are() -> None:
+    text = "Washington wants to press Moscow in the Ukraine peace talks. "
+    text += "The next round of talks between the United States, Russia and Ukraine is planned for June."
+    assert all(e.place is None for e in events(text))
+
+
+def test_what_goes_viral_goes_nowhere() -> None:
+    text = "French President Emmanuel Macron is in Paris. A clip of Macron went viral on Chinese sites last year."
+    assert not [e for e in events(text) if e.type == "visit"]
