@@ -193,6 +193,8 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
     """A visit and the meeting told in one breath with it share day and country, where one of them has none of its
     own.
     """
+    if event.type in ISSUED:
+        return _issued_at(event, events)
     if event.type not in CONTACT or (event.date and event.place):
         return event
     beside = [
@@ -206,7 +208,7 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
         and (not e.people or not event.people or e.people & event.people)
     ]
     for e in sorted(beside, key=lambda e: abs(e.sentence - event.sentence)):
-        apart = bool(event.place and e.place and _elsewhere(event.place, e.place))
+        apart = bool(event.place and e.place and _abroad(event, e))
         if event.date is None and e.date is not None and not apart:
             event = replace(event, date=e.date, evidence=(*event.evidence, *_of_field(e, "date")))
         if event.place is None and e.place is not None and _dates_agree(event, e):
@@ -214,11 +216,37 @@ def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
     return event
 
 
+def _issued_at(event: Candidate, events: list[Candidate]) -> Candidate:
+    """What people of both sides issued or signed has the day of the contact told just before, in which they met."""
+    sides = {p.party for p in event.participants if p.name}
+    if event.date or event.status != "occurred" or len(sides) < 2:
+        return event
+    told = [
+        e
+        for e in events
+        if e.type in CONTACT and e.type != "visit" and e.status == "occurred" and e.date
+        and event.people <= e.people and 0 <= event.sentence - e.sentence <= OUTCOME
+    ]
+    if not told:
+        return event
+    return replace(event, date=told[-1].date, evidence=(*event.evidence, *_of_field(told[-1], "date")))
+
+
+OUTCOME = 12  # sentences after a contact in which what came out of it is told
+
+
+def _abroad(a: Candidate, b: Candidate) -> bool:
+    """Whether the places of two events keep them apart: of a visit and what was held on it, the countries alone."""
+    if a.place is None or b.place is None or ("visit" in (a.type, b.type) and a.type != b.type):
+        return bool(a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country)
+    return _elsewhere(a.place, b.place)
+
+
 def _during(visit: Candidate, meeting: Candidate) -> bool:
     """Whether a meeting was held in the country that one of its people is told to have visited."""
     there = meeting.place is not None and meeting.place.country == visit.target
     if meeting.place is None and visit.target in meeting.parties and meeting.status == visit.status == "occurred":
-        there = 0 <= meeting.sentence - visit.sentence <= 6
+        there = abs(meeting.sentence - visit.sentence) <= 6
     return visit.type == "visit" and meeting.type != "visit" and there and bool(visit.people & meeting.people)
 
 
@@ -254,6 +282,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         if _dates_agree(e, c)
         and not (e.place and c.place and _elsewhere(e.place, c.place))
         and e.sentence + 3 >= c.sentence
+        and not _told_ahead(c, e)
     ]
     if fitting:
         i = min(fitting)[-1]
@@ -276,6 +305,11 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
         return None, replace(c, participants=issuers)
     return None
+
+
+def _told_ahead(c: Candidate, e: Candidate) -> bool:
+    """Whether a mention with days ahead of it stands before an event that is told as done: they are two."""
+    return c.sentence < e.sentence and c.status == "planned" and c.date is not None and e.status == "occurred"
 
 
 # Verbs under which more people of the same sides come to a contact told before: "The ambassador joined the meeting".

@@ -9,7 +9,8 @@ from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import acts, contacts, journeys, setting, status, triggers
 from memcon.reading.english.arguments import collect
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.trigger_words import Trigger
+from memcon.reading.english.trigger_words import Trigger, lexicon
+from memcon.reading.english.triggers import BALLOTS
 
 BODIES = frozenset({"organisation", "grouping"})
 
@@ -22,6 +23,8 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     clause = Clause(sentence, analysis.mentions_in(sentence.index))
     out: list[Candidate] = []
     for trigger in found:
+        if _ballot(analysis, sentence, trigger):
+            continue
         reality = status.assess(clause, trigger)
         if reality.refused and trigger.type in CONTACT and trigger.frame != "reciprocal":
             trigger = replace(trigger, type="contact_refused", frame="act")
@@ -35,6 +38,15 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     return out
 
 
+def _ballot(analysis: Analysis, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a "round" is one of voting: it stands without a word of talks on a page about elections nearby."""
+    if sentence.tokens[trigger.head].lemma != "round" or any(t.lemma in lexicon().contact for t in sentence.tokens):
+        return False
+    near = analysis.sentences[max(0, sentence.index - BALLOT_REACH) : sentence.index + BALLOT_REACH + 1]
+    return any(t.lemma in BALLOTS for s in near for t in s.tokens)
+
+
+BALLOT_REACH = 5  # sentences
 ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys"})
 
 

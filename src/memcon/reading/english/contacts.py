@@ -109,13 +109,26 @@ def agreed(
 def host(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
-    """ "Hosted", "received": people received people; where a country is the host, the guests were on a visit."""
+    """ "Hosted", "received": people received people; where a country is the host, or guests are met at the airport,
+    the guests were on a visit."""
     host, guests = a.host, a.other
     people = any(m.kind in ("person", "pronoun", "office", "group") for m in host)
-    if not people and parties(host) and not (parties(host) & parties(guests)):
+    if (not people or _arriving(clause, trigger)) and parties(host) and not (parties(host) & parties(guests)):
         who = participants((*guests, *host))
         return [build(clause, trigger, reality, who, "visit", joint(parties(guests)), joint(parties(host)))]
     return [build(clause, trigger, reality, participants((*host, *guests)))]
+
+
+ARRIVAL = frozenset({"airport", "arrival", "airfield", "tarmac"})
+
+
+def _arriving(clause: Clause, trigger: Trigger) -> bool:
+    """Whether guests are met where they land ("welcomed at the airport"), or hosted "during a visit"."""
+    under = [clause.sentence.tokens[i] for i in clause.sentence.subtree(trigger.head)]
+    if any(t.lower in ARRIVAL for t in under):
+        return True
+    hosted = clause.sentence.tokens[trigger.head].lemma == "host"
+    return hosted and any(t.lemma in ("visit", "trip") and t.dep == "pobj" for t in under)
 
 
 def told(
