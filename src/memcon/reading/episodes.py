@@ -168,7 +168,8 @@ def _timed(event: Candidate, today: Interval | None) -> Candidate:
     if when is None or today is None:
         return event
     if event.status == "occurred" and when.first > today.last:
-        return replace(event, status="planned")
+        away = (when.first - today.last).days  # a page filed west of the event may bear the day before
+        return event if event.sure and away <= 1 else replace(event, status="planned")
     if event.status == "planned" and when.last < today.first:
         return replace(event, status="occurred")
     return event

@@ -10,6 +10,7 @@ from memcon.reading.english.trigger_words import Trigger
 CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
 # Verbs whose relative clause dates what it hangs on: "a visit that was planned for June".
 SCHEDULED = frozenset({"plan", "schedule", "set", "hold", "expect", "due", "take", "begin", "start", "open"})
+MADE = frozenset({"make", "pay", "conclude"})  # and that carry it: "a visit which he made on Monday"
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard", "across", "on"})
 
 M = TypeVar("M", DateMention, PlaceMention)
@@ -44,17 +45,50 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         down = phrase[: phrase.index(shared)]
         up = ups[: ups.index(shared)]
-        if any(sentence.tokens[i].dep in CLAUSAL and sentence.tokens[i].lemma not in SCHEDULED for i in down):
+        if any(sentence.tokens[i].dep in CLAUSAL and not _dates_its_noun(sentence, i, anchors) for i in down):
             continue
         if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in ("VERB", "AUX") for i in down):
             continue
+        if _behind_other(sentence, trigger, down, first, last):
+            continue
         if any(_apart(sentence, i) or _beyond(sentence, i) for i in up):
+            continue
+        if trigger.frame != "act" and _says(sentence, shared, up):
             continue
         leaving = sum(4 for i in up if sentence.tokens[i].dep in CLAUSAL)
         total = len(down) + 2 * len(up) + leaving
         if best is None or total < best:
             best = total
     return best
+
+
+def _dates_its_noun(sentence: Sentence, clause: int, anchors: list[int]) -> bool:
+    """Whether the verb of a clause under the event says when the event itself is."""
+    verb = sentence.tokens[clause]
+    return verb.lemma in SCHEDULED or (verb.lemma in MADE and verb.head in anchors)
+
+
+SAYING = frozenset({"say", "tell", "announce", "report", "confirm", "add", "reveal", "write", "state", "declare"})
+
+
+def _says(sentence: Sentence, shared: int, up: list[int]) -> bool:
+    """Whether a phrase tells when something was said and the event stands in what was said."""
+    clause = sentence.tokens[up[-1]] if up else None
+    return clause is not None and clause.dep == "ccomp" and sentence.tokens[shared].lemma in SAYING
+
+
+def _behind_other(sentence: Sentence, trigger: Trigger, down: list[int], first: int, last: int) -> bool:
+    """Whether a phrase hangs on another happening that the event stands before or after: "ahead of talks in May"."""
+    if last - first == 1 and sentence.tokens[first].text.isdigit():  # "after the 2023 attack": the year is the same
+        return False
+    path = [sentence.tokens[i] for i in down if not first <= i < last]
+    for at, t in enumerate(path):
+        if t.lower in ("ahead", "after", "before", "following", "since"):
+            return any(w.pos == "NOUN" and w.lemma not in MEASURES and w.i != trigger.head for w in path[:at])
+    return False
+
+
+MEASURES = frozenset({"minute", "hour", "day", "week", "month", "year", "round"})
 
 
 def _beyond(sentence: Sentence, i: int) -> bool:

@@ -43,6 +43,10 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         return Reality("occurred", reality.cue, sure=True)
     if reality.status == "occurred" and trigger.carrier is not None and token.lemma in ARRANGED:
         return Reality("planned", verb, sure=True)
+    if reality.status == "occurred" and reality.cue is None and trigger.frame == "journey" and _on_the_way(clause, token):
+        return Reality("planned", verb, sure=True)
+    if reality.status in ("planned", "occurred") and (off := _plans_off(clause, token)) is not None:
+        return Reality("cancelled", off, sure=True)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
         return Reality(None, verb)
     if reality.status == "occurred" and trigger.carrier is not None:
@@ -56,6 +60,37 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
 ARRANGED = frozenset({"schedule", "plan", "arrange"})
 # Acts that an infinitive of purpose ("to reach a deal") only aims at.
 CONCLUDED = frozenset({"agreement_signed", "sanction", "contact_resumed", "contact_suspended", "joint_statement"})
+
+
+MOVING = frozenset({"come", "head", "travel", "fly", "go", "arrive", "leave", "return", "depart", "journey"})
+
+
+def _on_the_way(clause: Clause, verb: Token) -> bool:
+    """Whether a journey is told in the present progressive ("is coming to London"): it is still to come."""
+    present = any(c.dep == "aux" and c.lemma == "be" and c.tag in ("VBZ", "VBP") for c in clause.children(verb.i))
+    return verb.lemma in MOVING and verb.tag == "VBG" and present
+
+
+PLANS = frozenset({"plan", "arrangement", "preparation"})
+
+
+def _plans_off(clause: Clause, verb: Token) -> int | None:
+    """The verb that called off the plans for what `verb` tells ("plans to visit Cuba have been cancelled")."""
+    tokens = clause.sentence.tokens
+    noun = tokens[verb.head]
+    above = tokens[noun.head]
+    if noun.lemma not in PLANS or above.lemma not in CALLED_OFF:
+        return None
+    return above.i if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") else None
+
+
+# Verbs that call off what is their object; in headlines the passive loses its auxiliary ("Trip to Cuba cancelled").
+CALLED_OFF = frozenset({"cancel", "postpone", "scrap", "shelve", "abort", "scrub", "delay"})
+
+
+def _headline_off(clause: Clause, noun: Token, verb: Token) -> bool:
+    objects = any(c.dep in ("dobj", "obj", "ccomp", "xcomp") for c in clause.children(verb.i))
+    return clause.sentence.kind == "title" and verb.lemma in CALLED_OFF and noun.dep == "nsubj" and not objects
 
 
 def _purpose(clause: Clause, verb: Token) -> bool:
@@ -185,12 +220,19 @@ def _marked(clause: Clause, noun: int) -> Reality:
     return Reality("occurred")
 
 
+# Verbs that say in a relative clause that what they are said of was held: "a visit which he made on Monday".
+CARRIED = frozenset({"make", "pay", "hold", "take", "conclude", "conduct", "end"})
+
+
 def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
     lists = words()
     tokens = clause.sentence.tokens
     marked = _marked(clause, trigger.head)
     if marked.status != "occurred":
         return marked
+    done = next((c for c in clause.children(trigger.head) if c.dep == "relcl" and c.lemma in CARRIED), None)
+    if done is not None and done.tag in ("VBD", "VBN") and not _coming(clause, done):
+        return Reality("occurred", sure=True)
     t = tokens[trigger.head]
     for _ in range(4):  # out of "a round of talks", "talks and meetings"
         head = tokens[t.head]
@@ -222,6 +264,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
                 return outer_reality
         return Reality("occurred")
     if t.dep in ("dobj", "obj", "nsubjpass", "nsubj", "attr") and head.pos in ("VERB", "AUX"):
+        if _headline_off(clause, t, head):
+            return Reality("cancelled", head.i, sure=True)
         outer_reality = _of_verb(clause, head)
         due = [
             c for c in clause.children(head.i) if c.dep in ("acomp", "attr") and c.lower in ("due", "set", "scheduled")
