@@ -13,7 +13,7 @@ from memcon.reading.candidate import CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, 
 
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two mentions may be of one event: nothing they say differs, and enough of it agrees."""
-    if not alike(a.type, b.type):
+    if not alike(a.type, b.type) or _told_apart(a, b):
         return False
     if {a.status, b.status} == {"occurred", "cancelled"}:
         return False
@@ -31,6 +31,14 @@ def same(a: Candidate, b: Candidate) -> bool:
     if not _dates_agree(a, b):
         return False
     return not (a.place and b.place and _elsewhere(a.place, b.place))
+
+
+BEYOND = frozenset({"under:after", "under:following", "under:since", "under:before"})
+
+
+def _told_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether one breath sets two mentions at two times: "the meeting comes a year after a summit"."""
+    return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
 
 
 def _people_agree(a: Candidate, b: Candidate) -> bool:
@@ -284,6 +292,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and not (e.place and c.place and _elsewhere(e.place, c.place))
         and e.sentence + 3 >= c.sentence
         and not _told_ahead(c, e)
+        and not _told_apart(c, e)
     ]
     if fitting:
         i = min(fitting)[-1]

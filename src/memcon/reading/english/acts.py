@@ -47,6 +47,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     acted = acted - acting or acted
     if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
         agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or _alone(agents)
+    agents = _for_their_party(agents)
     who = participants(unique((*agents, *targets)))
     if acting and acted and acting != acted:
         return [build(clause, trigger, reality, who, initiator=joint(acting), target=joint(acted))]
@@ -91,6 +92,15 @@ def _leads(mention: Mention) -> bool:
 def _alone(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions with their parties alone."""
     return tuple(replace(m, actors=tuple(Actor(party=a.party) for a in m.actors)) for m in mentions)
+
+
+SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def _for_their_party(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, where a spokesperson stands for the party that acts."""
+    spoken = [any(SPEAKS_FOR & set((a.role or "").lower().split()) for a in m.actors) for m in mentions]
+    return tuple(_alone((m,))[0] if speaks else m for m, speaks in zip(mentions, spoken, strict=True))
 
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:

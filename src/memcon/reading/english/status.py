@@ -206,6 +206,9 @@ def _reported(clause: Clause, verb: Token) -> bool:
     return any(c.dep in ("parataxis", "ccomp") and c.lemma in ("say", "announce") for c in clause.children(verb.i))
 
 
+RECURRING = frozenset({"annual", "regular", "recurring", "periodic", "frequent", "biannual", "occasional"})
+
+
 def _marked(clause: Clause, noun: int) -> Reality:
     """What the modifiers of an event noun say."""
     lists = words()
@@ -217,6 +220,8 @@ def _marked(clause: Clause, noun: int) -> Reality:
                 return Reality("planned", c.i, sure=True)
             if c.lower in ("no", "any", "possible", "potential", "hypothetical"):
                 return Reality(None, c.i)
+            if c.lower in RECURRING and clause.sentence.tokens[noun].tag in ("NNS", "NNPS"):
+                return Reality(None, c.i)  # "annual summits": a habit, not one of them
     return Reality("occurred")
 
 
