@@ -1,6 +1,6 @@
 """Rows for documents and all that their readings say, and taking them out again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import msgspec
@@ -10,9 +10,10 @@ from sqlalchemy.engine import Connection
 from memcon.merging import Report
 from memcon.merging import reports as reports_of
 from memcon.merging.blocking import stored
+from memcon.merging.people import person
 from memcon.merging.report import parties
-from memcon.model import Document, Reading, interval
-from memcon.record import schema, search
+from memcon.model import Document, Reading, Tenure, interval
+from memcon.record import schema, search, tally
 from memcon.record.rows import Told
 
 KINDS = ("statements", "commitments", "mechanisms", "tenures", "claims", "naming", "translation_differences")
@@ -27,6 +28,7 @@ def put(connection: Connection, read: list[tuple[Document, Reading]]) -> list[Re
     if not rows:
         return []
     connection.execute(schema.document.insert(), rows)
+    tally.add(connection, tally.of_documents((row["outlet"], row["first"]) for row in rows))
     held = [{"document": r.id, "reader": r.reader, "body": msgspec.json.encode(r)} for _, r in read]
     connection.execute(schema.reading.insert(), held)
     for row in rows:
@@ -46,9 +48,10 @@ def put_told(connection: Connection, readings: list[Reading]) -> list[Report]:
             {"key": key, "document": r.document, "number": r.number} for r in reports for key in sorted(set(stored(r)))
         ]
         _findings(reading, rows)
-    for table in (schema.report, schema.neighbourhood, schema.finding, schema.finding_party):
+    for table in (schema.report, schema.neighbourhood, schema.finding, schema.finding_party, schema.finding_person):
         if rows[table]:
             connection.execute(table.insert(), rows[table])
+    tally.add(connection, Counter(("findings", row["kind"]) for row in rows[schema.finding]))
     return told
 
 
@@ -85,6 +88,7 @@ def _findings(reading: Reading, rows: Rows) -> None:
             place = {"kind": kind, "document": reading.id, "number": number}
             rows[schema.finding].append({**place, "first": first, "body": msgspec.json.encode(item)})
             rows[schema.finding_party] += [{**place, "party": code} for code in sorted(_sides(item))]
+            rows[schema.finding_person] += [{**place, "word": word} for word in sorted(_names(item))]
 
 
 def _sides(item: object) -> frozenset[str]:
@@ -94,15 +98,25 @@ def _sides(item: object) -> frozenset[str]:
     return parties(codes)
 
 
+def _names(item: object) -> frozenset[str]:
+    """The words of the name of whoever held an office."""
+    return frozenset(person(item.person).words) if isinstance(item, Tenure) else frozenset()
+
+
 def remove(connection: Connection, name: str) -> set[str]:
     """Take a document and all that was read from it out; returns the entries that lose a source."""
     lost = set(connection.scalars(sa.select(schema.report.c.entry).where(schema.report.c.document == name)))
-    number = connection.scalar(sa.select(schema.document.c.number).where(schema.document.c.id == name))
-    if number is not None:
-        search.take_out(connection, int(number), name)
+    held, kind = schema.document.c, schema.finding.c.kind
+    row = connection.execute(sa.select(held.number, held.outlet, held.first).where(held.id == name)).first()
+    if row is not None:
+        search.take_out(connection, row.number, name)
+        tally.add(connection, tally.of_documents([(row.outlet, row.first)], -1))
+        found = sa.select(kind, sa.func.count()).where(schema.finding.c.document == name).group_by(kind)
+        tally.add(connection, Counter({("findings", k): -n for k, n in connection.execute(found)}))
     for table, column in (
         (schema.neighbourhood, schema.neighbourhood.c.document),
         (schema.report, schema.report.c.document),
+        (schema.finding_person, schema.finding_person.c.document),
         (schema.finding_party, schema.finding_party.c.document),
         (schema.finding, schema.finding.c.document),
         (schema.reading, schema.reading.c.document),

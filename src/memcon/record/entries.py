@@ -1,5 +1,6 @@
 """Rows for entries and the links among them."""
 
+from itertools import combinations
 from typing import Any
 
 import msgspec
@@ -10,21 +11,33 @@ from memcon.merging import Entry, Link, link
 from memcon.merging.linking import partners
 from memcon.merging.people import person
 from memcon.model import interval
-from memcon.record import schema
+from memcon.record import schema, tally
 from memcon.record.rows import chunks
 
 
 def take_out(connection: Connection, names: list[str]) -> None:
     """Remove entries and all that points at them."""
     for piece in chunks(names):
+        tally.add(connection, tally.of_entries(_counted(connection, piece), -1))
         for table, column in (
             (schema.link, schema.link.c.source),
             (schema.link, schema.link.c.target),
             (schema.entry_person, schema.entry_person.c.entry),
+            (schema.entry_pair, schema.entry_pair.c.entry),
             (schema.entry_party, schema.entry_party.c.entry),
             (schema.entry, schema.entry.c.id),
         ):
             connection.execute(table.delete().where(column.in_(piece)))
+
+
+def _counted(connection: Connection, names: list[str]) -> list[tuple[list[str], bool]]:
+    """The parties of some entries, and whether each is rejected."""
+    held, side = schema.entry.c, schema.entry_party.c
+    out = {name: bool(r) for name, r in connection.execute(sa.select(held.id, held.rejected).where(held.id.in_(names)))}
+    found: dict[str, list[str]] = {name: [] for name in out}
+    for name, party in connection.execute(sa.select(side.entry, side.party).where(side.entry.in_(names))):
+        found[name].append(party)
+    return [(found[name], out[name]) for name in out]
 
 
 def put(connection: Connection, entries: list[Entry], rejected: set[str]) -> None:
@@ -42,6 +55,10 @@ def put_rows(connection: Connection, entries: list[Entry], rejected: set[str]) -
     sides = [{"party": p, "entry": e.id, "first": _first(e)} for e in entries for p in e.parties]
     if sides:
         connection.execute(schema.entry_party.insert(), sides)
+    pairs = [pair for e in entries if e.id not in rejected for pair in _pairs(e)]
+    if pairs:
+        connection.execute(schema.entry_pair.insert(), pairs)
+    tally.add(connection, tally.of_entries((e.parties, e.id in rejected) for e in entries))
     words = [{"word": w, "entry": e.id} for e in entries for w in sorted(_people(e))]
     if words:
         connection.execute(schema.entry_person.insert(), words)
@@ -58,6 +75,7 @@ def _entry(entry: Entry, rejected: bool) -> dict[str, Any]:
         "mechanism": entry.mechanism,
         "state": entry.state,
         "rejected": rejected,
+        "confidence": entry.confidence,
         "body": msgspec.json.encode(entry),
     }
 
@@ -65,6 +83,11 @@ def _entry(entry: Entry, rejected: bool) -> dict[str, Any]:
 def _first(entry: Entry) -> str | None:
     days = interval(entry.date)
     return days.first.isoformat() if days else None
+
+
+def _pairs(entry: Entry) -> list[dict[str, Any]]:
+    told = {"entry": entry.id, "first": _first(entry), "type": entry.type, "status": entry.status}
+    return [{"a": a, "b": b, **told} for a, b in combinations(sorted(entry.parties), 2)]
 
 
 def _people(entry: Entry) -> set[str]:

@@ -5,7 +5,7 @@ else can be made anew from it at any time. Dates are ISO 8601 days as text, so t
 everywhere; `first` and `last` bound an EDTF date. Bodies are the canonical JSON of the model's records.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -28,6 +28,8 @@ document = Table(
     Column("languages", Text, nullable=False, default=""),
     Index("document_by_text", "sha256"),
     Index("document_by_date", "first"),
+    Index("document_by_end", "last"),
+    Index("document_briefly", "id", "first", "last", "outlet"),
 )
 
 reading = Table(
@@ -69,8 +71,11 @@ entry = Table(
     Column("mechanism", Text),
     Column("state", Text, nullable=False),
     Column("rejected", Boolean, nullable=False, default=False),
+    Column("confidence", Float, nullable=False, default=0.0),
     Column("body", LargeBinary, nullable=False),
     Index("entry_by_date", "first"),
+    Index("entry_by_day", "first", "last", "type", "status", "rejected"),
+    Index("entry_by_confidence", "state", "rejected", "confidence", "id"),
     Index("entry_by_type", "type", "first"),
     Index("entry_by_mechanism", "mechanism"),
 )
@@ -83,6 +88,21 @@ entry_party = Table(
     Column("first", Text),
     Index("entry_party_by_date", "party", "first"),
     Index("entry_party_by_entry", "entry"),
+)
+
+# Every two parties of an entry that is not rejected, the earlier code first: what a pair did, without a join.
+entry_pair = Table(
+    "entry_pair",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("entry", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", Text),
+    Column("type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Index("entry_pair_by_date", "a", "b", "first", "entry"),
+    Index("entry_pair_by_day", "first", "type", "status", "a", "b"),
+    Index("entry_pair_by_entry", "entry"),
 )
 
 # People under each word of their names (without marks) and under their official's identity.
@@ -125,6 +145,17 @@ finding_party = Table(
     Index("finding_party_by_document", "document"),
 )
 
+# Whom a finding is about, under each word of the name (without marks): tenures.
+finding_person = Table(
+    "finding_person",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Index("finding_person_by_document", "document"),
+)
+
 decision = Table(
     "decision",
     metadata,
@@ -159,4 +190,15 @@ former_name = Table(
     Column("new", Text, nullable=False),
 )
 
-MADE_ANEW = (link, entry_person, entry_party, entry, neighbourhood, report, finding_party, finding)
+# How many there are of what: see `tally`.
+tally = Table(
+    "tally",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+MADE_ANEW = (
+    link, entry_person, entry_pair, entry_party, entry, neighbourhood, report, finding_person, finding_party, finding,
+)  # fmt: skip

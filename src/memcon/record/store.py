@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import NotInRecord, RecordError
 from memcon.merging import Entry, Report
 from memcon.model import Document, Reading
-from memcon.record import decisions, documents, finding, opening, placing, schema
+from memcon.record import decisions, documents, finding, opening, placing, schema, tally
 from memcon.record.decisions import Anchor, Decision, Kind, Ruling
 from memcon.record.rows import chunks, load_reports
 
@@ -143,6 +143,7 @@ class Store:
         with opening.writing(self._engine) as connection:
             for table in schema.MADE_ANEW:
                 connection.execute(table.delete())
+            tally.forget(connection, (*tally.OF_ENTRIES, *tally.OF_FINDINGS))
             names = list(connection.scalars(sa.select(schema.document.c.id).order_by(schema.document.c.id)))
             told: list[Report] = []
             for piece in batched(names, BATCH):
