@@ -42,7 +42,7 @@ def examples(answers: pathlib.Path, texts: pathlib.Path) -> list[Row]:
             continue
         stated = dating.stated(page)
         analysis = english.analyse(page, indices, tables, stated[0] if stated else None)
-        found = events.gathered(analysis, tables)
+        found = events.gathered(analysis, tables, english.statements.spoken(analysis, tables))
         entries = [msgspec.convert(msgspec.to_builtins(episodes.event(c, 1.0)), EventAnswer) for c in found]
         wanted = answer.events
         agreed = {j: i for i, j in pair_events(page.text, wanted, entries)}

@@ -50,7 +50,7 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
         today=analysis.today,
         date_basis="inferred" if inferred else "stated" if analysis.today else None,
         dating=(stated[1],) if stated else inferred[1] if inferred else (),
-        events=completion.complete(events.find(analysis, knowledge), analysis, knowledge),
+        events=completion.complete(events.find(analysis, knowledge, said), analysis, knowledge),
         statements=statements.find(analysis, said),
         commitments=commitments.find(analysis, knowledge, said),
         mechanisms=mechanisms.find(analysis, knowledge),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from memcon.model import Participant
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, Mention
 from memcon.reading.candidate import DISCUSSED, STRANGER, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
@@ -23,6 +23,9 @@ def mutual(
     near = parties(sides)
     if len(near) < 2 and not (trigger.type == "summit" and near):
         sides = unique((*sides, *a.context))
+    one_by_one = _one_by_one(clause, trigger, a)
+    if one_by_one:
+        return [build(clause, trigger, reality, participants(each)) for each in one_by_one]
     built = build(clause, trigger, reality, participants(sides))
     if len(parties(sides)) > 1 or _others_of_theirs(clause, trigger.head):
         return [built]
@@ -51,6 +54,26 @@ def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:
 
 
 _OF_SIDES = frozenset({"official", "minister", "counterpart", "delegation", "diplomat", "envoy", "negotiator"})
+
+
+APART = frozenset({"separately", "individually", "respectively"})
+TOGETHER = frozenset({"conference", "trilateral", "three-way", "quadrilateral", "four-way", "joint", "group"})
+
+
+def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Mention, ...]]:
+    """Whom one side met or called one after the other, if so: "separately", or by telephone, which joins two."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    words = {c.lower for i in {verb, trigger.head} for c in clause.children(i)}
+    apart = bool(words & APART) or (trigger.type == "phone_call" and not words & TOGETHER)
+    own = parties(a.agent)
+    others: dict[str, list[Mention]] = {}
+    for m in unique((*a.other, *a.between)):
+        for code in sorted(parties((m,)) - own):
+            met = tuple(actor for actor in m.actors if actor.party == code)
+            others.setdefault(code, []).append(replace(m, actors=met))
+    if not apart or len(own) != 1 or len(others) < 2:
+        return []
+    return [(*unique(a.agent), *met) for met in others.values()]
 
 
 def _others_of_theirs(clause: Clause, verb: int) -> bool:

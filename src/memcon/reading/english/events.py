@@ -6,16 +6,17 @@ from memcon.reading import confidence, episodes
 from memcon.reading.analysis import Analysis
 from memcon.reading.candidate import Candidate
 from memcon.reading.english import candidates, company, first_person
+from memcon.reading.english.attribution import Spoken
 
 
-def gathered(analysis: Analysis, knowledge: Knowledge) -> list[Candidate]:
-    """All events that the rules see, before the unsure ones are left out."""
-    analysis = first_person.resolve(analysis, knowledge)
+def gathered(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...] = ()) -> list[Candidate]:
+    """All events that the rules see, before the unsure ones are left out; `said` tells who speaks in quotations."""
+    analysis = first_person.resolve(analysis, knowledge, said)
     found = [c for s in analysis.sentences for c in candidates.of_sentence(analysis, s, knowledge)]
     return company.add(episodes.gather(found, interval(analysis.today)), analysis)
 
 
-def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Event, ...]:
+def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...] = ()) -> tuple[Event, ...]:
     """One entry an interaction, in the order of the text, each with the confidence that it is one."""
-    scored = [(e, confidence.score(e)) for e in gathered(analysis, knowledge)]
+    scored = [(e, confidence.score(e)) for e in gathered(analysis, knowledge, said)]
     return tuple(episodes.event(e, sure) for e, sure in scored if confidence.enough(e, sure))
