@@ -86,13 +86,33 @@ def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     return "".join(characters), positions
 
 
+_CAPITALS = r"[A-ZÀ-ÞĀ-ŽẠ-Ỹ][A-ZÀ-ÞĀ-ŽẠ-Ỹ.’'-]+"
+# "KYIV, Ukraine — ", "NAIROBI, Nov. 2 (Xinhua) -- ", "BAKU, May 21. /TASS/. ", "CAIRO - 25 July 2022: ", "ROME (AP) - ".
+DATELINE = re.compile(
+    rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}(?:,\s(?:[A-Z][\w.]+\s?){{1,3}}(?:\d{{1,2}})?\.?(?:,?\s\d{{4}})?)*"
+    r"(?:\s*\([^)\n]{2,40}\)|\s*/[^/\n]{2,40}/\.?)?(?:\s*[–—]|\s+-{1,2}\s|:\s|(?<=\))\s|(?<=/\.)\s|(?<=/)\s)\s*"
+    r"(?:\d{1,2}\s[A-Z][a-z]+\s\d{4}:\s*)?(?=[\"“‘']?[A-Z0-9])"
+)
+
+
+def _segments(page: Page, passages: Iterable[int]) -> Iterator[tuple[int, str, Sequence[int]]]:
+    """What is parsed by itself, as (passage, folded text, positions): a dateline takes no part in its sentence."""
+    for p in passages:
+        text, positions = fold(page.text, page.passages[p].start, page.passages[p].end)
+        line = DATELINE.match(text) if page.passages[p].kind == "body" else None
+        if line is not None and line.end() < len(text):
+            yield p, text[: line.end()], positions[: line.end()]
+            yield p, text[line.end() :], positions[line.end() :]
+        else:
+            yield p, text, positions
+
+
 def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
     """The parsed sentences of the given passages (indices into `page.passages`), in order."""
-    wanted = list(passages)
-    folded = [fold(page.text, page.passages[p].start, page.passages[p].end) for p in wanted]
-    parsed = parser().pipe((text for text, _ in folded), batch_size=64)
+    segments = list(_segments(page, passages))
+    parsed = parser().pipe((text for _, text, _ in segments), batch_size=64)
     index = 0
-    for p, (_, positions), doc in zip(wanted, folded, parsed, strict=True):
+    for (p, _, positions), doc in zip(segments, parsed, strict=True):
         for span in doc.sents:
             words = [t for t in span if not t.is_space]
             if not words:
