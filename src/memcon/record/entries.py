@@ -65,13 +65,12 @@ def put_rows(connection: Connection, entries: list[Entry], rejected: set[str]) -
 
 
 def _entry(entry: Entry, rejected: bool) -> dict[str, Any]:
-    days = interval(entry.date)
     return {
         "id": entry.id,
         "type": entry.type,
         "status": entry.status,
         "first": _first(entry),
-        "last": days.last.isoformat() if days else None,
+        "last": _last(entry),
         "mechanism": entry.mechanism,
         "state": entry.state,
         "rejected": rejected,
@@ -85,8 +84,13 @@ def _first(entry: Entry) -> str | None:
     return days.first.isoformat() if days else None
 
 
+def _last(entry: Entry) -> str | None:
+    days = interval(entry.date)
+    return days.last.isoformat() if days else None
+
+
 def _pairs(entry: Entry) -> list[dict[str, Any]]:
-    told = {"entry": entry.id, "first": _first(entry), "type": entry.type, "status": entry.status}
+    told = {"entry": entry.id, "first": _first(entry), "last": _last(entry), "type": entry.type, "status": entry.status}
     return [{"a": a, "b": b, **told} for a, b in combinations(sorted(entry.parties), 2)]
 
 

@@ -81,11 +81,19 @@ def entries(
     `since` and `until` are days (`2024-09-10`): entries whose dates may fall within are found, undated ones are not.
     `person` is a name or an official's identity; `mechanism` some of its words; empty, any.
     """
-    table = schema.entry
-    statement = sa.select(table.c.body).order_by(table.c.first.is_(None), table.c.first, table.c.last, table.c.id)
-    for code in dict.fromkeys(parties):
+    table, codes = schema.entry, sorted(set(parties))
+    first, last = table.c.first, table.c.last
+    statement = sa.select(table.c.body)
+    if len(codes) > 1 and not rejected:
+        # Kept by pair and in order: the first few are found without a look at the others.
+        pair = schema.entry_pair.alias()
+        first, last = pair.c.first, pair.c.last
+        statement = statement.join(pair, (pair.c.entry == table.c.id) & (pair.c.a == codes[0]) & (pair.c.b == codes[1]))
+        codes = codes[2:]
+    for code in codes:
         side = schema.entry_party.alias()
         statement = statement.join(side, (side.c.entry == table.c.id) & (side.c.party == code))
+        first = side.c.first if codes == [code] and first is table.c.first else first
     for word in dict.fromkeys([person] if person and re.fullmatch(r"Q\d+|.+@.+", person) else _words(person)):
         name = schema.entry_person.alias()
         statement = statement.join(name, (name.c.entry == table.c.id) & (name.c.word == word))
@@ -93,16 +101,22 @@ def entries(
         told = sa.select(schema.report.c.entry).where(schema.report.c.document == document)
         statement = statement.where(table.c.id.in_(told))
     if since is not None:
-        statement = statement.where(table.c.last >= since)
+        statement = statement.where(last >= since)
     if until is not None:
-        statement = statement.where(table.c.first <= until)
+        statement = statement.where(first <= until)
     if listed := sorted(set(types)):
         statement = statement.where(table.c.type.in_(listed))
     if mechanism is not None:
         statement = statement.where(table.c.mechanism > "")  # so that the index serves
     if not rejected:
         statement = statement.where(table.c.rejected.is_(False))
-    found = [msgspec.json.decode(body, type=Entry) for body in connection.scalars(statement.limit(limit))]
+    # Dated and undated ones are asked for apart, so that an index gives their order.
+    dated = statement.where(first.is_not(None)).order_by(first, last, table.c.id)
+    bodies = list(connection.scalars(dated.limit(limit)))
+    if since is None and until is None and (limit is None or len(bodies) < limit):
+        undated = statement.where(first.is_(None)).order_by(table.c.id)
+        bodies += connection.scalars(undated.limit(None if limit is None else limit - len(bodies)))
+    found = [msgspec.json.decode(body, type=Entry) for body in bodies]
     if mechanism is not None:
         wanted = set(plain(mechanism).split())
         found = [e for e in found if e.mechanism and wanted <= set(plain(e.mechanism).split())]
@@ -246,7 +260,8 @@ def about(connection: Connection, parties: Iterable[str] = ()) -> list[Kept]:
         side = schema.entry_party.alias()
         told = told.join(side, (side.c.entry == schema.report.c.entry) & (side.c.party == code))
     first, *others = (schema.finding_party.alias() for _ in wanted)
-    found = sa.select(first.c.document).where(first.c.party == wanted[0])
+    # All kinds by name, so that the index that begins with them serves.
+    found = sa.select(first.c.document).where(first.c.party == wanted[0], first.c.kind.in_(sorted(_KINDS.values())))
     for code, other in zip(wanted[1:], others, strict=True):
         same = other.c.document == first.c.document
         same &= (other.c.kind == first.c.kind) & (other.c.number == first.c.number)

@@ -98,9 +98,10 @@ entry_pair = Table(
     Column("b", Text, primary_key=True),
     Column("entry", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
     Column("first", Text),
+    Column("last", Text),
     Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
-    Index("entry_pair_by_date", "a", "b", "first", "entry"),
+    Index("entry_pair_by_date", "a", "b", "first", "last", "entry"),
     Index("entry_pair_by_day", "first", "type", "status", "a", "b"),
     Index("entry_pair_by_entry", "entry"),
 )

@@ -1,0 +1,66 @@
+"""A record of every earlier shape opens with what it held, and answers as if it had been made today."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from memcon.record import Store, decisions, finding, opening, search
+from tests.record import shapes
+
+MADE_ANEW = (
+    "entry_pair",
+    "entry_party",
+    "entry_person",
+    "link",
+    "neighbourhood",
+    "finding_party",
+    "finding_person",
+    "tally",
+)
+STEPS = Path(opening.__file__).parent / "migrations" / "versions"
+
+
+def test_every_shape_is_kept_with_data() -> None:
+    older = sorted(path.name[:4] for path in STEPS.glob("0*.py") if path.name[:4] < opening.LATEST)
+    assert older == [version for version in shapes.versions() if version < opening.LATEST]
+    assert max(path.name[:4] for path in STEPS.glob("0*.py")) == opening.LATEST
+
+
+@pytest.mark.parametrize("version", shapes.versions())
+def test_an_older_record_opens_with_all_it_held(tmp_path: Path, version: str) -> None:
+    path = tmp_path / "memcon.db"
+    held = shapes.make(path, version)
+    with Store(path, create=False) as store:
+        assert store.ask(finding.counts)["documents"] == len(held["document"])
+        entries = store.ask(finding.entries)
+        assert {e.id for e in entries} == {row["id"] for row in held["entry"]}
+        made = store.ask(decisions.listed)
+        assert [(d.number, d.kind, d.reason) for d in made] == [
+            (1, "confirm", "both sides tell it"),
+            (2, "amend", "the hall is named"),
+        ]
+        assert [
+            e.documents for e in store.ask(lambda c: finding.entries(c, parties=["CHN", "USA"], since="2024-04-26"))
+        ] == [("blinken",)]
+        assert [h.document for h in store.ask(lambda c: search.find(c, "拜登"))] == ["beijing"]
+        assert [c["note"] for c in store.ask(finding.changes)] == [row["note"] for row in held["change"]]
+        before = store.dump()
+        store.rebuild()
+        assert store.dump() == before
+    with sqlite3.connect(path) as plain:
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [(opening.LATEST,)]
+        assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_tables_brought_up_to_date_hold_what_new_ones_do(tmp_path: Path) -> None:
+    for version in shapes.versions():
+        path = tmp_path / f"{version}.db"
+        shapes.make(path, version)
+        with Store(path, create=False) as store:
+            migrated = shapes.rows(path)
+            store.rebuild()
+        made_anew = shapes.rows(path)
+        for table in MADE_ANEW:
+            assert sorted(map(str, migrated[table])) == sorted(map(str, made_anew[table])), (version, table)
