@@ -12,6 +12,10 @@ CONTACT = frozenset({"meeting", "phone_call", "video_call", "visit", "dialogue_r
 ISSUED = frozenset({"joint_statement", "agreement_signed"})
 
 
+# What one party does to another: who did it tells two of them apart.
+ACTS = frozenset({"contact_refused", "contact_suspended", "sanction", "protest", "expulsion_or_recall"})
+
+
 # Types that one mention may call by the other's name: "talks" for a dialogue round, "summit" for a meeting of leaders.
 ALIKE = (
     frozenset({"meeting", "dialogue_round", "summit", "brief_encounter"}),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from memcon.model import Event, Evidence, Interval, Participant, Place, interval
-from memcon.reading.candidate import CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
+from memcon.reading.candidate import ACTS, CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -18,6 +18,8 @@ def same(a: Candidate, b: Candidate) -> bool:
     if {a.status, b.status} == {"occurred", "cancelled"}:
         return False
     if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
+        return False
+    if a.type in ACTS and b.type in ACTS and _other_way(a, b):
         return False
     p, q = a.parties, b.parties
     if not (p and q) or not (p <= q or q <= p):
@@ -39,6 +41,12 @@ BEYOND = frozenset({"under:after", "under:following", "under:since", "under:befo
 def _told_apart(a: Candidate, b: Candidate) -> bool:
     """Whether one breath sets two mentions at two times: "the meeting comes a year after a summit"."""
     return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
+
+
+def _other_way(a: Candidate, b: Candidate) -> bool:
+    """Whether two acts are of different sides: one party's answer in kind is an act of its own."""
+    x, y = set((a.initiator or "").split("|")) - {""}, set((b.initiator or "").split("|")) - {""}
+    return bool(x and y) and not x & y
 
 
 def _people_agree(a: Candidate, b: Candidate) -> bool:
@@ -233,8 +241,12 @@ def _issued_at(event: Candidate, events: list[Candidate]) -> Candidate:
     told = [
         e
         for e in events
-        if e.type in CONTACT and e.type != "visit" and e.status == "occurred" and e.date
-        and event.people <= e.people and 0 <= event.sentence - e.sentence <= OUTCOME
+        if e.type in CONTACT
+        and e.type != "visit"
+        and e.status == "occurred"
+        and e.date
+        and event.people <= e.people
+        and 0 <= event.sentence - e.sentence <= OUTCOME
     ]
     if not told:
         return event

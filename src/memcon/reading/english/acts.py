@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.candidate import Candidate
-from memcon.reading.english import status
+from memcon.reading.english import postings, status
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import before, build, joint, last_other, participants, parties, spoken_of
 from memcon.reading.english.grammar import Clause, unique
@@ -12,6 +12,8 @@ from memcon.reading.english.trigger_words import Trigger
 
 NAMING = frozenset({"person", "pronoun", "office"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
+# Verbs of a silence whose subject is the one who was asked.
+DEAF = frozenset({"respond", "reply", "react", "answer", "return", "ignore", "pick", "take"})
 
 
 # Acts whose other side is often named a sentence earlier ("Lima then called its ambassador home").
@@ -34,6 +36,8 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     if not agents and a.between and targets != a.between:  # "US sanctions on Iran"
         agents = tuple(m for m in a.between if m.first < trigger.head)
         targets = tuple(m for m in targets if m not in agents)
+    if _on_post(clause, trigger):
+        agents, targets = _by_post(analysis, clause, trigger, agents, targets)
     acting, acted = parties(agents), parties(targets)
     if acting and not acted:
         targets = _struck(analysis, clause, trigger, acting)
@@ -44,13 +48,17 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     if len(acting) == 1 and not acted - acting and trigger.type in BREAKS:
         targets = last_other(analysis, clause, trigger, acting)
         acted = parties(targets)
+    if trigger.type == "sanction" and acting and not acted - acting:
+        targets = _under(clause, trigger, acting) or targets
+        acted = parties(targets)
     acted = acted - acting or acted
     if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
         agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or _alone(agents)
     agents = _for_their_party(agents)
     who = participants(unique((*agents, *targets)))
     if acting and acted and acting != acted:
-        return [build(clause, trigger, reality, who, initiator=joint(acting), target=joint(acted))]
+        did, to = (acted, acting) if _deaf(clause, trigger) else (acting, acted)
+        return [build(clause, trigger, reality, who, initiator=joint(did), target=joint(to))]
     both = acting | acted
     if trigger.type in ("contact_suspended", "contact_resumed") and len(both) > 1:
         return [build(clause, trigger, reality, who)]
@@ -58,6 +66,42 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     if both or trigger.type not in ("contact_suspended", "contact_resumed"):
         return [built]
     return [replace(built, spare=participants(before(analysis, clause, trigger, frozenset(), 2)))]
+
+
+def _deaf(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the subject of a silence is the side that gave no answer, not the one that asked."""
+    if trigger.type != "contact_unanswered" or trigger.carrier is None:
+        return False
+    return clause.sentence.tokens[trigger.carrier].lemma in DEAF
+
+
+# Things done to envoys and missions; where they stand tells the side that the clause leaves open.
+POSTED = frozenset({"protest", "expulsion_or_recall", "contact_resumed"})
+HOUSES = frozenset({"embassy", "consulate", "mission", "office", "ambassador", "envoy"})
+
+
+def _on_post(clause: Clause, trigger: Trigger) -> bool:
+    if trigger.type not in POSTED or trigger.carrier is None:
+        return False
+    return trigger.type != "contact_resumed" or clause.sentence.tokens[trigger.head].lemma in HOUSES
+
+
+def _by_post(
+    analysis: Analysis, clause: Clause, trigger: Trigger, agents: tuple[Mention, ...], targets: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Who acted and on whom, where the clause leaves a side open: an envoy is summoned by the party that receives it,
+    recalled from there by its own."""
+    acting, acted = parties(agents), parties(targets)
+    if acting and acted - acting:
+        return agents, targets
+    if acting:
+        return agents, postings.host(analysis, clause, trigger, acting) or targets
+    own = postings.owner(clause, trigger)
+    where = postings.host(analysis, clause, trigger, parties(own))
+    recalled = clause.sentence.tokens[trigger.carrier or trigger.head].lemma in postings.RECALLING
+    if own and where:
+        return (own, where) if recalled and trigger.type != "protest" else (where, own)
+    return agents, targets
 
 
 def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> Candidate | None:
@@ -72,7 +116,7 @@ def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: A
     asked.extend(m for c in clause.children(trigger.head) if c.dep == "poss" for m in clause.fillers(c.i))
     askers = parties(tuple(asked))
     passive = clause.passive(verb.i)
-    silent = clause.after(verb.i, ("by",)) if passive else a.agent
+    silent = clause.after(verb.i, ("by",)) if passive else tuple(m for m in a.agent if parties((m,)) - askers)
     if not silent or parties(silent) == askers:
         silent = unique(m for m in within if parties((m,)) - askers)
     deaf = parties(silent)
@@ -103,6 +147,26 @@ def _for_their_party(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(_alone((m,))[0] if speaks else m for m, speaks in zip(mentions, spoken, strict=True))
 
 
+UNDER = frozenset({"under", "face", "suffer", "endure", "evade", "circumvent"})
+
+
+def _under(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
+    """Whom sanctions fell on: those that its objects are tied to ("firms linked to Russia"), or who is under them."""
+    tokens = clause.sentence.tokens
+    struck = [trigger.head] if tokens[trigger.head].pos != "VERB" else []
+    struck.extend(c.i for c in clause.children(trigger.head) if c.dep in ("dobj", "nsubjpass"))
+    inside = dict.fromkeys(i for s in struck for i in clause.sentence.subtree(s) if i > s)
+    for i in inside:
+        m = clause.by_token.get(i)
+        if m is not None and tokens[m.first - 1].lower in ("to", "with", "in", "from") and parties((m,)) - acting:
+            return (m,)
+    above = tokens[tokens[trigger.head].head]
+    if above.lower == "under" or above.lemma in UNDER:
+        verb = above.head if above.pos == "ADP" else above.i
+        return tuple(m for m in clause.subject(verb) if not parties((m,)) & acting)
+    return ()
+
+
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
     """The party of a place that an act fell on ("an embargo on Havana"), as a mention of its own."""
     tokens = clause.sentence.tokens
@@ -126,3 +190,34 @@ def membership(
     who = participants((*leaving, *left))
     built = build(clause, trigger, reality, who, initiator=joint(going), target=joint(body))
     return [replace(built, marks=(*built.marks, "membership"))]
+
+
+def excluded(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """A body of many states shuts a party out or takes it in again: "the African Union suspended Niger"."""
+    verb = trigger.head
+    passive = clause.passive(verb)
+    member = clause.subject(verb) if passive else clause.direct(verb, strict=True)
+    body = unique((*(clause.after(verb, ("by",)) if passive else clause.subject(verb)), *clause.after(verb, ("from",))))
+    out, by = parties(member), parties(body)
+    if len(out) != 1 or not by or out & by or any(m.kind not in ("party", "metonym") for m in member):
+        return []
+    built = build(clause, trigger, reality, participants((*body, *member)), initiator=joint(by), target=joint(out))
+    return [replace(built, marks=(*built.marks, "membership"))]
+
+
+def spurned(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """One side turned an official of another away: "Kyiv snubbed Steinmeier", "barred Borrell from entering"."""
+    passive = clause.passive(trigger.head)
+    met = clause.subject(trigger.head) if passive else clause.direct(trigger.head, strict=True)
+    kinds = NAMING if trigger.type == "sanction" else NAMING | {"party", "metonym"}
+    if not reality.sure or not met or any(m.kind not in kinds for m in met):
+        return []
+    by = clause.after(trigger.head, ("by",)) if passive else clause.subject(trigger.head)
+    acting, acted = parties(by), parties(met)
+    if not acting or not acted or acting & acted:
+        return []
+    return [build(clause, trigger, reality, participants((*by, *met)), initiator=joint(acting), target=joint(acted))]

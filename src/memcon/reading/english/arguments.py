@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.reading.analysis import Mention
+from memcon.reading.analysis import Mention, Token
 from memcon.reading.english.grammar import Clause, unique
+from memcon.reading.english.trigger_silences import ORDERED
 from memcon.reading.english.trigger_words import Trigger
 
 # Verbs whose subject is the one who did what their complement says: "agreed to meet", "arrived to hold talks".
@@ -45,6 +46,10 @@ def _stranger(clause: Clause, heads: Iterable[int], verb: int | None) -> bool:
 WITH = ("with", "between", "among", "amongst", "alongside", "and")
 
 
+# Verbs whose object does what their complement says.
+MAKING = frozenset({"force", "compel", "oblige", "lead", "prompt", "push", "persuade", "get", "help"})
+
+
 # Verbs that say with "for" where the journey goes.
 STARTING = frozenset({"leave", "depart", "head", "embark", "set", "sail", "go", "fly"})
 
@@ -81,6 +86,19 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
     behind = (*WITH, "to", "against", "from", *(("on",) if t.lemma == "call" else ()))
     other = unique((*direct, *clause.after(verb, behind))) or clause.right_behind(verb)
     return Arguments(agent=subject, other=other, stranger=not other and _stranger(clause, (verb,), verb))
+
+
+def _made_to(clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """Who does what a verb says because somebody made them: the object of the verb above."""
+    t = clause.sentence.tokens[verb]
+    if t.dep != "xcomp" or clause.sentence.tokens[t.head].lemma not in MAKING:
+        return ()
+    return clause.direct(t.head)
+
+
+def _ordered(t: Token, order: int) -> bool:
+    """Whether a word is who an order goes to."""
+    return t.dep in ("dobj", "dative", "nsubjpass") or (t.dep == "nsubj" and t.head != order)
 
 
 def _context(clause: Clause, i: int) -> Iterator[int]:
@@ -147,6 +165,11 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             for m in clause.fillers(c.i)
             if c.dep in ("poss", "amod", "compound", "nmod", "appos")
         )
+    if trigger.rule.startswith(ORDERED) and carrier is not None:  # "ordered Beijing to close its consulate"
+        under = (c for v in (carrier, tokens[noun].head) for c in clause.children(v))
+        other.extend(m for c in under if _ordered(c, carrier) for m in clause.fillers(c.i))
+    elif trigger.frame == "act" and carrier is not None:  # "handed the ambassador a note"
+        other.extend(m for c in clause.children(carrier) if c.dep == "dative" for m in clause.fillers(c.i))
     context: list[Mention] = []
     if carrier is not None:
         if clause.passive(carrier):
@@ -157,6 +180,9 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
                 host.extend(subject)
             elif not any(m.first <= noun < m.last for m in subject):
                 agent.extend(subject)
+            made = _made_to(clause, carrier)
+            if made:  # "forced Kyiv to sign": who was made to do it
+                agent = [*agent, *made] if trigger.frame == "mutual" else list(made)
         if tokens[noun].dep in ("nsubj",) and tokens[carrier].lemma in GATHERING:
             between.extend(clause.direct(carrier))
     for verb in _context(clause, noun):

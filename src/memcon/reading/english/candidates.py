@@ -15,6 +15,10 @@ from memcon.reading.english.triggers import BALLOTS
 BODIES = frozenset({"organisation", "grouping"})
 
 
+UNMET = frozenset({"contact_refused", "contact_unanswered"})
+REFUSABLE = CONTACT | {"contact_resumed"}  # who refuses these refuses contact; who refuses to sign does nothing
+
+
 def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) -> list[Candidate]:
     """The candidates of one sentence, in order."""
     found = triggers.find(sentence)
@@ -26,7 +30,9 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
         if _ballot(analysis, sentence, trigger):
             continue
         reality = status.assess(clause, trigger)
-        if reality.refused and trigger.type in CONTACT and trigger.frame != "reciprocal":
+        if reality.refused and trigger.type not in UNMET:
+            if trigger.type not in REFUSABLE or trigger.frame == "reciprocal":
+                continue
             trigger = replace(trigger, type="contact_refused", frame="act")
         if reality.status is None or (trigger.frame == "act" and trigger.carrier is None and not reality.sure):
             continue
@@ -97,6 +103,10 @@ def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
 
 def _candidates(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> list[Candidate]:
     arguments = collect(clause, trigger)
+    if clause.sentence.tokens[trigger.head].lemma == "leave" and trigger.frame == "journey":
+        left = acts.membership(analysis, clause, replace(trigger, type="contact_suspended"), reality, arguments)
+        if left:
+            return [setting.dated(analysis, clause, trigger, c) for c in left]
     frames = {
         "mutual": contacts.mutual,
         "between": contacts.between,
@@ -105,6 +115,8 @@ def _candidates(analysis: Analysis, clause: Clause, trigger: Trigger, reality: s
         "journey": journeys.journey,
         "presence": journeys.presence,
         "membership": acts.membership,
+        "excluded": acts.excluded,
+        "spurned": acts.spurned,
         "host": contacts.host,
         "act": acts.act,
         "told": contacts.told,

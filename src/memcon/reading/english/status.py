@@ -43,7 +43,12 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         return Reality("occurred", reality.cue, sure=True)
     if reality.status == "occurred" and trigger.carrier is not None and token.lemma in ARRANGED:
         return Reality("planned", verb, sure=True)
-    if reality.status == "occurred" and reality.cue is None and trigger.frame == "journey" and _on_the_way(clause, token):
+    if (
+        reality.status == "occurred"
+        and reality.cue is None
+        and trigger.frame == "journey"
+        and _on_the_way(clause, token)
+    ):
         return Reality("planned", verb, sure=True)
     if reality.status in ("planned", "occurred") and (off := _plans_off(clause, token)) is not None:
         return Reality("cancelled", off, sure=True)
@@ -98,7 +103,7 @@ def _purpose(clause: Clause, verb: Token) -> bool:
     if not any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i)):
         return False
     above = clause.sentence.tokens[verb.head]
-    return verb.dep != "xcomp" or above.lemma not in words()["planned"]
+    return verb.dep != "xcomp" or above.lemma not in words()["planned"] | words()["refused"] | words()["brought_about"]
 
 
 def _of_verb(clause: Clause, verb: Token) -> Reality:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from memcon.reading.analysis import Sentence, Token
+from memcon.reading.english.trigger_needs import met
 from memcon.reading.english.trigger_objects import forms, modifiers, objects
 from memcon.reading.english.trigger_types import typed
 from memcon.reading.english.trigger_words import Act, Lexicon, Trigger
@@ -21,9 +22,9 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             if not words & act.verbs:
                 continue
             for t in _unwelcome(sentence, verb) if act.needs == "unwelcome" else objects(sentence, verb):
-                if t.lemma not in act.nouns and t.lower not in act.nouns and not _compound(sentence, act, t):
+                if not _named(sentence, act, t) and not _compound(sentence, act, t):
                     continue
-                if act.needs is not None and not _needed(sentence, lists, act.needs, verb, t):
+                if act.needs is not None and not met(sentence, lists, act.needs, verb, t):
                     continue
                 if act.modifiers and not act.modifiers & modifiers(sentence, t.i):
                     continue
@@ -38,6 +39,15 @@ def _unwelcome(sentence: Sentence, verb: Token) -> Iterator[Token]:
         yield t
 
 
+def _named(sentence: Sentence, act: Act, t: Token) -> bool:
+    """Whether the object is one of the act's nouns, which may be of two words ("high commissioner")."""
+    if t.lemma in act.nouns or t.lower in act.nouns:
+        return True
+    if t.lemma not in act.last_words:
+        return False
+    return any(f"{word} {t.lemma}" in act.nouns for word in modifiers(sentence, t.i))
+
+
 def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
     """Whether the noun that counts stands before the object: "cooperation activities", "the diplomat Zhao Wei"."""
     named = t.pos == "PROPN" and act.type in ("protest", "expulsion_or_recall")
@@ -46,34 +56,6 @@ def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
         before = {sentence.tokens[i].lemma for i in sentence.subtree(t.i) if i < t.i}
         return bool(before & act.nouns)
     return named and bool(modifiers(sentence, t.i) & act.nouns)
-
-
-def _needed(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token) -> bool:
-    """Whether an act has what makes it count: an answer that has not come, a request that is for contact."""
-    if needs == "unwelcome":
-        return any(t.lower in ("grata", "gratae", "unwelcome", "undesirable") for t in sentence.tokens[verb.i :])
-    if needs == "waiting":
-        return _waiting(sentence, verb, noun)
-    if needs == "silence" and verb.lemma != "ignore":
-        unanswered = any(c.dep == "neg" or c.lower in ("not", "never") for c in sentence.children(verb.i))
-        return unanswered and noun.lemma in ("request", "call", "letter", "message", "invitation")
-    within = {sentence.tokens[i].lemma for i in sentence.subtree(noun.i)}
-    if needs == "contact within":
-        return bool(within & (lists.contact | {"relation", "tie", "cooperation", "exchange"}))
-    about = within | {t.lemma for t in sentence.tokens[: verb.i]}
-    return bool(about & lists.contact)
-
-
-def _waiting(sentence: Sentence, verb: Token, noun: Token) -> bool:
-    """Whether an answer has not come: "awaits a reply", "failed to get a reply", "received no answer"."""
-    if verb.lemma in ("await", "wait"):
-        return True
-    above = sentence.tokens[verb.head]
-    if verb.lemma in ("get", "receive", "have", "hear") and above.lemma == "fail":
-        return True
-    return any(c.dep == "neg" for c in sentence.children(verb.i)) or any(
-        c.lower == "no" for c in sentence.children(noun.i)
-    )
 
 
 def _act(sentence: Sentence, lists: Lexicon, act: Act, verb: Token, t: Token) -> Trigger:

@@ -22,17 +22,19 @@ class Sense:
     bare: bool
     carried: bool
     sided: bool
+    kept_from: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb with an object of a certain kind."""
+    """A verb with an object of a certain kind. `last_words` are the last words of nouns of two words."""
 
     type: str
     frame: str
     rule: str
     verbs: frozenset[str]
     nouns: frozenset[str]
+    last_words: frozenset[str]
     modifiers: frozenset[str]
     needs: str | None
 
@@ -47,6 +49,8 @@ class Lexicon:
     carriers: frozenset[str]
     contact: frozenset[str]
     modifiers: dict[str, frozenset[str]]
+    silence: dict[str, frozenset[str]]
+    orders: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,14 @@ def lexicon() -> Lexicon:
                 bare=entry.get("bare", False),
                 carried=entry.get("carried", False),
                 sided=entry.get("sided", False),
+                kept_from=frozenset(entry.get("from", ())),
             )
             for entry in raw[kind]
             for lemma in entry["lemmas"]
         }
+
+    def table(name: str) -> dict[str, frozenset[str]]:
+        return {part: frozenset(words) for part, words in raw[name].items()}
 
     return Lexicon(
         verbs=senses("verb"),
@@ -102,6 +110,7 @@ def lexicon() -> Lexicon:
                 rule=f"act:{entry['type']}",
                 verbs=frozenset(entry["verbs"]),
                 nouns=frozenset(entry["nouns"]),
+                last_words=frozenset(n.split()[-1] for n in entry["nouns"] if " " in n),
                 modifiers=frozenset(entry.get("modifiers", ())),
                 needs=entry.get("needs"),
             )
@@ -109,5 +118,7 @@ def lexicon() -> Lexicon:
         ),
         carriers=frozenset(raw["carriers"]["hold"]),
         contact=frozenset(raw["contact"]["words"]),
-        modifiers={name: frozenset(words) for name, words in raw["modifiers"].items()},
+        modifiers=table("modifiers"),
+        silence=table("silence"),
+        orders=table("orders"),
     )

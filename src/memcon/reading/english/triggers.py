@@ -6,6 +6,7 @@ from dataclasses import replace
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_acts import acts
 from memcon.reading.english.trigger_objects import goes_with, modifiers, objects
+from memcon.reading.english.trigger_silences import orders, silences
 from memcon.reading.english.trigger_types import ORDINALS, channel, typed
 from memcon.reading.english.trigger_words import Lexicon, Sense, Trigger, lexicon
 
@@ -103,13 +104,19 @@ def _counted_on(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
             yield replace(trigger, head=t.i, carrier=None, rule=COUNTED)
 
 
+def _kept_from(sentence: Sentence, verb: Token, doing: frozenset[str]) -> bool:
+    """Whether the verb keeps somebody from doing one of these: "barred her from entering"."""
+    behind = (g for c in sentence.children(verb.i) if c.lower == "from" for g in sentence.children(c.i))
+    return any(g.dep == "pcomp" and g.lemma in doing for g in behind)
+
+
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
     """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
     lists = lexicon()
     found: dict[int, Trigger] = {}
-    for trigger in acts(sentence, lists):
+    for trigger in (*silences(sentence, lists), *orders(sentence, lists), *acts(sentence, lists)):
         found.setdefault(trigger.head, trigger)
-    carried: set[int] = set()
+    carried = {t.carrier for t in found.values() if t.carrier is not None}
     for t in sentence.tokens:
         if t.i in found:
             continue
@@ -142,6 +149,8 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
         if verb_sense.to and not any(c.lemma in verb_sense.to and c.dep != "advcl" for c in below):
             continue
         if verb_sense.bare and below:
+            continue
+        if verb_sense.kept_from and not _kept_from(sentence, t, verb_sense.kept_from):
             continue
         if verb_sense.objects and not any(o.lemma in verb_sense.objects for o in objects(sentence, t)):
             continue

@@ -1,0 +1,47 @@
+"""Missions and envoys: whose they are and where they stand ("Spain's embassy in Caracas", "the envoy to Berlin")."""
+
+from memcon.reading.analysis import Actor, Analysis, Mention, PlaceMention
+from memcon.reading.english.casting import PARTICIPATING, parties
+from memcon.reading.english.grammar import Clause, unique
+from memcon.reading.english.trigger_words import Trigger
+
+# What a party takes back from where it stood; all else that happens to an envoy is done by the one who receives it.
+RECALLING = frozenset({"recall", "withdraw", "pull", "call", "close", "shut", "shutter", "evacuate", "vacate"})
+TAKEN_BACK = frozenset({"withdrawal", "recall"})
+WHERE = frozenset({"in", "to", "from", "at"})
+REACH = 8  # words between the mission and the place it stands in
+
+
+def owner(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """Whose envoy or mission it is."""
+    before = [c for c in clause.children(trigger.head) if c.dep in ("poss", "amod", "compound", "nmod")]
+    inside = clause.by_token.get(trigger.head)
+    found = [m for c in before for m in clause.fillers(c.i)]
+    if inside is not None and inside.kind in PARTICIPATING:
+        found.append(inside)
+    return unique(found)
+
+
+def host(analysis: Analysis, clause: Clause, trigger: Trigger, without: set[str]) -> tuple[Mention, ...]:
+    """The party that receives the envoy or mission: named behind "to", "in" or "from", or the country of a city."""
+    tokens = clause.sentence.tokens
+    last = min(trigger.head + REACH, len(tokens))
+    for i in range(trigger.head + 1, last):
+        if tokens[i].pos in ("VERB", "AUX") and i != trigger.carrier:
+            return ()
+        before = tokens[i - 1].lower if tokens[i - 1].lower != "the" else tokens[i - 2].lower
+        if before not in WHERE:
+            continue
+        m = clause.by_token.get(i)
+        if m is not None and m.kind in PARTICIPATING and parties((m,)) - without:
+            return clause.chained.get(m.first, (m,))
+        for p in analysis.places_in(clause.sentence.index):
+            if p.first == i and p.country and p.country not in without:
+                return (mention(p),)
+    return ()
+
+
+def mention(place: PlaceMention) -> Mention:
+    """The party that a place belongs to, as a mention of its own."""
+    p, actor = place, Actor(party=place.country)
+    return Mention(p.sentence, p.first, p.last, p.first, p.start, p.end, "metonym", (actor,), "place:posted")

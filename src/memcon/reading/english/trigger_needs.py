@@ -1,0 +1,115 @@
+"""What an act asks for besides its verb and its noun: the `needs` of `triggers.toml`, each a test of its own."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from memcon.reading.analysis import Sentence, Token
+from memcon.reading.english.trigger_objects import modifiers
+from memcon.reading.english.trigger_words import Lexicon
+
+Test = Callable[[Sentence, Lexicon, Token, Token], bool]
+
+AGREEMENTS = frozenset({"agreement", "treaty", "deal", "pact", "accord", "convention", "protocol", "fta"})
+PRISONERS = frozenset({"prisoner", "hostage", "detainee", "captive", "pow", "prisoners", "hostages", "soldier"})
+SENT_BY_A_STATE = frozenset({"embassy", "consulate", "consular", "diplomatic", "intelligence", "military", "mission"})
+MISSIONS = frozenset({"embassy", "consulate", "mission", "diplomat", "ambassador", "staff", "envoy", "attaché"})
+# Talks that "ended" were most often only over; these words tell that somebody broke them off.
+ABRUPT = frozenset({"abruptly", "unilaterally", "suddenly", "early", "prematurely", "permanently"})
+CONVERSED = frozenset({"talk", "talks", "negotiation", "discussion", "consultation", "dialogue", "dialog", "exchange"})
+# Complaints that go to a court or a company's counter, not to a government.
+COURTS = frozenset({"court", "wto", "tribunal", "police", "prosecutor", "arbitration", "commission", "icj", "fifa"})
+UNWELCOME = ("grata", "gratae", "unwelcome", "undesirable")
+
+
+def met(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token) -> bool:
+    """Whether an act has what makes it count: an answer that has not come, a request that is for contact."""
+    return TESTS[needs](sentence, lists, verb, noun)
+
+
+def _within(sentence: Sentence, i: int) -> set[str]:
+    return {sentence.tokens[j].lemma for j in sentence.subtree(i)}
+
+
+def _unwelcome(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    return any(t.lower in UNWELCOME for t in sentence.tokens[verb.i :])
+
+
+def _waiting(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """An answer that has not come: "awaits a reply", "failed to get a reply", "received no answer"."""
+    if verb.lemma in ("await", "wait"):
+        return True
+    above = sentence.tokens[verb.head]
+    if verb.lemma in ("get", "receive", "have", "hear") and above.lemma == "fail":
+        return True
+    return any(c.dep == "neg" for c in sentence.children(verb.i)) or any(
+        c.lower == "no" for c in sentence.children(noun.i)
+    )
+
+
+def _silence(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    if verb.lemma == "ignore":
+        return _contact(sentence, lists, verb, noun)
+    unanswered = any(c.dep == "neg" or c.lower in ("not", "never") for c in sentence.children(verb.i))
+    return unanswered and noun.lemma in ("request", "call", "letter", "message", "invitation")
+
+
+def _contact_within(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    within = _within(sentence, noun.i)
+    return bool(within & (lists.contact | {"relation", "tie", "cooperation", "exchange"}))
+
+
+def _contact(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    about = _within(sentence, noun.i) | {t.lemma for t in sentence.tokens[: verb.i]}
+    return bool(about & lists.contact)
+
+
+def _agreement_within(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    return bool((_within(sentence, noun.i) | _within(sentence, verb.i)) & AGREEMENTS)
+
+
+def _prisoners_within(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    return bool(_within(sentence, noun.i) & PRISONERS)
+
+
+def _formal(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    if _within(sentence, verb.i) & COURTS:
+        return False
+    if noun.lemma != "complaint" or verb.lemma in ("lodge", "file", "submit"):
+        return True
+    return bool(modifiers(sentence, noun.i) & {"formal", "official", "diplomatic"})
+
+
+def _of_a_mission(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """Whether those expelled are sent by a state, or what is closed is a mission."""
+    if noun.lemma in ("closure", "expulsion", "recall", "shutdown", "departure"):
+        return bool(_within(sentence, noun.i) & MISSIONS)
+    before = [t for t in sentence.tokens if t.head == noun.i and t.i < noun.i]
+    return any(t.lemma in SENT_BY_A_STATE or t.text[:1].isupper() for t in before if t.dep != "det")
+
+
+def _on_hold(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    behind = sentence.tokens[noun.i :]
+    return any(t.lower == "on" and n.lower in ("hold", "ice", "pause") for t, n in pairwise(behind))
+
+
+def _broken_off(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    if noun.lemma == "process":
+        return bool(_within(sentence, noun.i) & {"peace", "accession", "normalization", "normalisation"})
+    if verb.lemma == "end" and noun.lemma in CONVERSED:
+        return bool(ABRUPT & {c.lower for c in sentence.children(verb.i)})
+    return True
+
+
+TESTS: dict[str, Test] = {
+    "unwelcome": _unwelcome,
+    "waiting": _waiting,
+    "silence": _silence,
+    "contact within": _contact_within,
+    "contact": _contact,
+    "agreement within": _agreement_within,
+    "prisoners within": _prisoners_within,
+    "formal": _formal,
+    "of a mission": _of_a_mission,
+    "on hold": _on_hold,
+    "broken off": _broken_off,
+}

@@ -1,0 +1,105 @@
+"""Requests that stay without an answer, orders to leave or to close: acts that two words tell, not a verb's object."""
+
+from collections.abc import Iterator
+
+from memcon.reading.analysis import Sentence, Token
+from memcon.reading.english.trigger_objects import OBJECT, forms, modifiers, objects
+from memcon.reading.english.trigger_words import Lexicon, Trigger
+
+ORDERED = "order:"  # how the rules of orders begin: who is ordered stands under the verb, not under its noun
+
+
+def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
+    """Requests for contact that somebody left without an answer."""
+    words = lists.silence
+    for verb in sentence.tokens:
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        rule = f"act:contact_unanswered:{verb.lemma}"
+        if verb.lemma in words["staying"] or verb.lemma in ("meet", "receive", "get", "draw"):
+            for t in sentence.children(verb.i):
+                if t.dep in ("nsubj", "nsubjpass") and _asks(sentence, lists, t) and _unmet(sentence, lists, verb):
+                    yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
+        elif verb.lemma in words["verbs"] and _withheld(sentence, verb):
+            for t in objects(sentence, verb):
+                if t.lemma in words["requests"] and _asks(sentence, lists, t):
+                    yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
+        elif words["picking"] & forms(sentence, verb) and _withheld(sentence, verb):
+            for t in objects(sentence, verb):
+                if t.lemma in words["telephones"] and not _newsroom(sentence, lists):
+                    yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
+
+
+def _asks(sentence: Sentence, lists: Lexicon, noun: Token) -> bool:
+    """Whether the noun is a request for contact."""
+    if noun.lemma not in lists.silence["requests"] or _newsroom(sentence, lists):
+        return False
+    if noun.lemma in ("letter", "message", "overture", "invitation", "outreach"):
+        return True
+    within = {sentence.tokens[i].lemma for i in sentence.subtree(noun.i)}
+    return bool(within & lists.contact)
+
+
+def _newsroom(sentence: Sentence, lists: Lexicon) -> bool:
+    return any(t.lemma in lists.silence["newsroom"] for t in sentence.tokens)
+
+
+def _unmet(sentence: Sentence, lists: Lexicon, verb: Token) -> bool:
+    """Whether the verb says that there was no answer: "went unanswered", "met with silence", "received no reply"."""
+    for c in sentence.children(verb.i):
+        if c.lower in lists.silence["states"]:
+            return True
+        if c.dep == "prep" and c.lower in ("without", "with"):
+            behind = {g.lemma for g in sentence.children(c.i)}
+            if behind & ({"answer", "reply", "response"} if c.lower == "without" else {"silence"}):
+                return True
+        if c.dep in OBJECT and c.lemma in ("answer", "reply", "response"):
+            return any(g.lower == "no" for g in sentence.children(c.i))
+    return False
+
+
+def _withheld(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb did not come about: "did not respond", "has yet to respond", "failed to respond"."""
+    below = sentence.children(verb.i)
+    if any(c.dep == "neg" or c.lower == "never" for c in below):
+        return True
+    above = sentence.tokens[verb.head]
+    if verb.dep != "xcomp" or above.i == verb.i:
+        return False
+    return above.lemma == "fail" or any(c.lower == "yet" for c in sentence.children(above.i))
+
+
+def orders(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
+    """Diplomats who are told to leave, missions that somebody is told to close or to make smaller."""
+    words = lists.orders
+    for verb in sentence.tokens:
+        if verb.lemma not in words["verbs"] or verb.pos != "VERB":
+            continue
+        for done in sentence.children(verb.i):
+            if done.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or done.pos != "VERB" or done.i < verb.i:
+                continue
+            told = [
+                t
+                for t in (*sentence.children(verb.i), *sentence.children(done.i))
+                if (t.head == verb.i and t.dep in ("dobj", "dative", "nsubjpass"))
+                or (t.head == done.i and t.dep in ("nsubj", "nsubjpass"))
+            ]
+            noun = None
+            if done.lemma in words["depart"]:
+                noun = next((t for t in told if _diplomat(sentence, lists, t)), None)
+            elif done.lemma in words["remove"]:
+                noun = next((t for t in objects(sentence, done) if t.lemma in words["missions"]), None)
+                own = [t for t in told if t.i < done.i and not _own(sentence, t)]
+                noun = noun if own else None
+            if noun is not None and not (noun in told and _own(sentence, noun)):
+                rule = f"{ORDERED}expulsion_or_recall:{verb.lemma}+{done.lemma}"
+                yield Trigger("expulsion_or_recall", "act", noun.i, verb.i, rule)
+
+
+def _diplomat(sentence: Sentence, lists: Lexicon, t: Token) -> bool:
+    return bool(lists.orders["diplomats"] & ({t.lemma} | modifiers(sentence, t.i)))
+
+
+def _own(sentence: Sentence, t: Token) -> bool:
+    """Whether those told are the speaker's own: "ordered its diplomats to leave Khartoum" expels nobody."""
+    return any(c.dep == "poss" and c.lower in ("its", "their", "his", "her") for c in sentence.children(t.i))
