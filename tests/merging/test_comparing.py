@@ -7,7 +7,7 @@ from memcon.model import Event
 from tests.merging.factory import event, reading
 
 
-def both(a: Event, b: Event, told: str = "2025-05-21", later: str = "2025-05-22") -> bool:
+def both(a: Event, b: Event, told: str | None = "2025-05-21", later: str | None = "2025-05-22") -> bool:
     return compare(Report("a", 0, a, told), Report("b", 0, b, later)).same
 
 
@@ -53,6 +53,31 @@ ONE = [
         "undated in both, told in the same week, same people and city",
         event("meeting", "Michel Barnier@EU", "David Frost@GBR", at="London, GBR"),
         event("meeting", "Barnier@EU", "Frost@GBR", at="London, GBR"),
+    ),
+    (
+        "undated, on ground that is neither's",
+        event("meeting", "IRN", "USA", at="Muscat, OMN"),
+        event("dialogue_round", "IRN", "USA", date="2025-05-20", at="Muscat, OMN"),
+    ),
+    (
+        "a joint visit, told of one of the visitors",
+        event("visit", "Lammy@GBR", "Blinken@USA", "UKR", date="2025-05-20", at="Kyiv, UKR", initiator="GBR|USA"),
+        event("visit", "Blinken@USA", "UKR", date="2025-05-20", at="Kyiv, UKR", initiator="USA"),
+    ),
+    (
+        "the next round, due in a month, told in the same days",
+        event("dialogue_round", "USA", "RUS", date="2025-06", status="planned", evidence="a round is due in June"),
+        event("dialogue_round", "USA", "RUS", date="2025-06", status="planned", evidence="they gather again in June"),
+    ),
+    (
+        "an agreement made known by a joint statement",
+        event("joint_statement", "USA", "IND", date="2025-05-20"),
+        event("agreement_signed", "USA", "IND", date="2025-05-20", evidence="in a joint statement they told of a deal"),
+    ),
+    (
+        "a break without a day, told in the same days",
+        event("contact_suspended", "UGA", "DEU", initiator="UGA", target="DEU", evidence="Kampala ended army ties"),
+        event("contact_suspended", "UGA", "DEU", initiator="UGA", target="DEU", date="2025-05-20", evidence="cut off"),
     ),
 ]
 
@@ -120,6 +145,48 @@ TWO = [
         event("meeting", "FRA", "Scholz@DEU", date="2023-10-09", at="Hamburg, DEU"),
     ),
 ]
+
+
+TWO += [
+    (
+        "two rounds of one dialogue",
+        event("dialogue_round", "IRN", "USA", date="2025-05", evidence="their fourth round of talks"),
+        event("dialogue_round", "IRN", "USA", date="2025-05-23", evidence="a 5th nuclear round with Washington"),
+    ),
+    (
+        "two rounds, counted in Chinese",
+        event("dialogue_round", "CHN", "USA", date="2025-05", evidence="中美第三轮经贸磋商"),
+        event("dialogue_round", "CHN", "USA", date="2025-05", evidence="中美第十二輪磋商"),
+    ),
+    (
+        "told as done before the other begins",
+        event("dialogue_round", "USA", "RUS", "UKR", date="2025-05-01~/2025-05-21~", at="Geneva, CHE"),
+        event("dialogue_round", "USA", "RUS", "UKR", date="2025-05-24/2025-05-31", at="Geneva, CHE", status="planned"),
+    ),
+    (
+        "an agreement and a joint statement that does not tell of it",
+        event("joint_statement", "USA", "IND", date="2025-05-20"),
+        event("agreement_signed", "USA", "IND", date="2025-05-20", evidence="they signed a pact on tariffs"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "expected"),
+    [
+        (None, None, True),
+        ("2019-07/2021-05", None, True),
+        ("2019-07/2021-05", "2020-08-27", True),
+        ("2019-07/2021-05", "2023-08-27", False),
+        (None, "2020-08-27", False),
+    ],
+)
+def test_pages_without_a_date(told: str | None, later: str | None, expected: bool) -> None:
+    a = event("meeting", "Michel Barnier@EU", "David Frost@GBR", evidence="talks at short notice")
+    b = event("meeting", "Barnier@EU", "Frost@GBR", evidence="the two were in a room again")
+    assert both(a, b, told, later) is expected
+    assert both(b, a, later, told) is expected
+    assert not both(event("meeting", "EU", "GBR"), event("meeting", "Barnier@EU", "GBR"), told, later)
 
 
 @pytest.mark.parametrize(("case", "a", "b"), ONE, ids=[c[0] for c in ONE])

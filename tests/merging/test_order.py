@@ -15,8 +15,11 @@ from tests.merging.factory import event, reading
 PEOPLE = ("Lavrov@RUS", "RUS", "Rubio@USA", "Witkoff@USA", "USA", "Araghchi@IRN", "IRN", "UN")
 DATES = (None, "2025-05", "2025-05-20", "2025-05-21", "2025-05-22", "2025-05-21~", "2025", "2025-05-19/2025-05-25")
 TYPES = ("meeting", "dialogue_round", "phone_call", "video_call", "visit", "contact_refused", "sanction", "summit")
+TYPES += ("joint_statement", "agreement_signed", "contact_suspended")
 PLACES = (None, None, "Rome, ITA", "Geneva, CHE", "ITA")
 STATUS = ("occurred", "occurred", "planned", "cancelled")
+QUOTES = ("their fourth round of talks", "a fifth round", "in a joint statement they told of a deal", "they met again")
+TOLD = (None, "2025-05-21", "2025-05-22", "2025-06-01", "2024-01/2025-12", "2019")
 
 
 @st.composite
@@ -28,13 +31,15 @@ def events(draw: st.DrawFn) -> Event:
         date=draw(st.sampled_from(DATES)),
         at=draw(st.sampled_from(PLACES)),
         status=draw(st.sampled_from(STATUS)),
+        evidence=draw(st.sampled_from(QUOTES)),
+        initiator=draw(st.sampled_from((None, "RUS", "RUS|USA"))),
     )
 
 
 @st.composite
 def readings(draw: st.DrawFn) -> list[Reading]:
     told = draw(st.lists(st.lists(events(), max_size=3), min_size=1, max_size=7))
-    dates = st.sampled_from((None, "2025-05-21", "2025-05-22", "2025-06-01"))
+    dates = st.sampled_from(TOLD)
     return [reading(f"d{n}", *found, date=draw(dates)) for n, found in enumerate(told)]
 
 
@@ -79,17 +84,39 @@ def test_clustering_what_is_touched_gives_the_same_as_clustering_everything(
 
 
 @settings(max_examples=300, deadline=None)
-@given(events(), events(), st.sampled_from(("2025-05-21", "2025-05-25", None)))
-def test_what_compares_as_one_event_is_found_by_its_keys(a: Event, b: Event, told: str | None) -> None:
-    left, right = Report("a", 0, a, "2025-05-21"), Report("b", 0, b, told)
+@given(events(), events(), st.sampled_from(TOLD), st.sampled_from(TOLD))
+def test_what_compares_as_one_event_is_found_by_its_keys(
+    a: Event, b: Event, told: str | None, later: str | None
+) -> None:
+    left, right = Report("a", 0, a, told), Report("b", 0, b, later)
     if compare(left, right).same:
         assert set(looked_up(left)) & set(stored(right))
         assert set(looked_up(right)) & set(stored(left))
 
 
 @settings(max_examples=200, deadline=None)
-@given(events(), events())
-def test_comparing_is_the_same_from_both_sides(a: Event, b: Event) -> None:
-    left, right = Report("a", 0, a, "2025-05-21"), Report("b", 0, b, "2025-05-22")
+@given(events(), events(), st.sampled_from(TOLD), st.sampled_from(TOLD))
+def test_comparing_is_the_same_from_both_sides(a: Event, b: Event, told: str | None, later: str | None) -> None:
+    left, right = Report("a", 0, a, told), Report("b", 0, b, later)
     forth, back = compare(left, right), compare(right, left)
     assert forth.score == back.score
+
+
+@settings(max_examples=300, deadline=None)
+@given(events(), events(), events(), st.sampled_from(TOLD), st.sampled_from(TOLD), st.sampled_from(TOLD))
+def test_reports_of_one_signature_compare_alike_with_every_other(
+    a: Event, b: Event, other: Event, told: str | None, later: str | None, third: str | None
+) -> None:
+    left, right, against = Report("a", 0, a, told), Report("b", 0, b, later), Report("c", 0, other, third)
+    if left.signature == right.signature:
+        assert compare(left, against, words=False) == compare(right, against, words=False)
+
+
+@settings(max_examples=300, deadline=None)
+@given(events(), events(), st.sampled_from(TOLD), st.sampled_from(TOLD), st.sampled_from(TOLD))
+def test_when_it_was_told_counts_only_where_the_signature_has_it(
+    a: Event, other: Event, told: str | None, later: str | None, third: str | None
+) -> None:
+    left, right, against = Report("a", 0, a, told), Report("b", 0, a, later), Report("c", 0, other, third)
+    if left.signature == right.signature:
+        assert compare(left, against, words=False) == compare(right, against, words=False)

@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from memcon.merging.comparing import DOUBT, LONG, NEAR_TELLING, SLIP
-from memcon.merging.report import Report, gathers
+from memcon.merging.comparing import DOUBT, NEAR_TELLING, SLIP
+from memcon.merging.report import LONG, Report, gathers
 from memcon.model import Interval
 
 MANY = 5  # above this many parties, pairs grow too fast: the mechanism and the place name the event
@@ -29,11 +29,6 @@ def _who(report: Report) -> list[str]:
     if len(codes) == 1 or any(gathers(code) for code in codes):
         keys += [code for code in codes if len(codes) == 1 or gathers(code)]
     return keys
-
-
-def _families(report: Report) -> list[str]:
-    # A video call may be told as a meeting: it is kept under both.
-    return ["call", "gathering"] if report.event.type == "video_call" else [report.family]
 
 
 def _window(report: Report) -> Interval | None:
@@ -61,10 +56,14 @@ def _level(days: Interval) -> str:
 
 def _times(report: Report) -> tuple[list[str], list[str]]:
     """Time keys to be stored under, and to look up."""
+    stored, looked = _dated_times(report)
+    never = ["never"] if report.timeless else []
+    return never + stored, never + looked
+
+
+def _dated_times(report: Report) -> tuple[list[str], list[str]]:
     days = _window(report)
-    if days is None:
-        return ["never"], ["never"]
-    if days.days > WIDEST:
+    if days is None or days.days > WIDEST:
         return [], []
     day = [(days.first + dt.timedelta(days=i)).isoformat() for i in range(days.days)] if _level(days) == "day" else []
     months, years = list(_months(days)), [f"{year:04d}" for year in range(days.first.year, days.last.year + 1)]
@@ -85,10 +84,10 @@ def _times(report: Report) -> tuple[list[str], list[str]]:
 def stored(report: Report) -> tuple[str, ...]:
     """The keys a report is found under."""
     times, _ = _times(report)
-    return tuple(f"{who} {family} {time}" for who in _who(report) for family in _families(report) for time in times)
+    return tuple(f"{who} {family} {time}" for who in _who(report) for family in report.families for time in times)
 
 
 def looked_up(report: Report) -> tuple[str, ...]:
     """The keys under which a report's candidates are found."""
     _, times = _times(report)
-    return tuple(f"{who} {family} {time}" for who in _who(report) for family in _families(report) for time in times)
+    return tuple(f"{who} {family} {time}" for who in _who(report) for family in report.families for time in times)

@@ -23,6 +23,7 @@ from memcon.model.reading import Status
 # More particular types first: of two that as many documents use, the earlier is shown.
 _PARTICULAR = ("dialogue_round", "summit", "video_call", "contact_refused", "phone_call", "meeting", "brief_encounter")
 _GRAINS = (4, 9, 31)  # days: a date within each is finer than one beyond it
+_ALIKE = ({"meeting", "dialogue_round", "summit"}, {"agreement_signed", "joint_statement"})
 _LASTING = ("visit", "dialogue_round", "summit")
 _LAST_WORD = {"cancelled": 0, "denied": 1, "planned": 2}
 
@@ -229,7 +230,8 @@ def _disagree(name: str, values: tuple[Value, ...], reports: list[Report]) -> bo
         return len(said - {"planned"}) > 1
     if name == "type":
         # A meeting may be called a summit or a round of talks; a call or a handshake is something else.
-        return bool({v.value for v in values} - {"meeting", "dialogue_round", "summit"})
+        told = {v.value for v in values}
+        return not any(told <= alike for alike in _ALIKE)
     if name == "mechanism":
         words = [set(plain(v.value).split()) for v in values]
         return any(not a & b for a in words for b in words)

@@ -8,18 +8,18 @@ by reasoning about what each agreement rules out and checked against the cluster
 from typing import NamedTuple
 
 from memcon.merging.people import same
-from memcon.merging.report import Report, gathers
+from memcon.merging.report import LONG, PRECISE, Report, gathers, parties
+from memcon.model import Interval
 
 SAME = 3.5
 NEAR_TELLING = 10  # days between two documents for their undated events to be compared
-LONG = 62  # days; a date this wide names a season or a year and does not tell two meetings apart
 DOUBT = 5  # days a date marked ~ or ? may be off
 SLIP = 3  # days a plan may move, and a visit may already have lasted
 # What is between people: with others it is another.
 _OF_PEOPLE = ("gathering", "call", "visit", "protest")
-_PRECISE = 9  # days; wider dates that only touch (May, June) are two dates
 # What seldom happens twice in a month between two parties.
-_RARE = ("contact_suspended", "contact_resumed", "expulsion_or_recall", "agreement_signed")
+_BREAKS = ("contact_suspended", "contact_resumed", "expulsion_or_recall")
+_RARE = (*_BREAKS, "agreement_signed")
 
 
 class Comparison(NamedTuple):
@@ -52,7 +52,7 @@ class _Tally:
 def compare(a: Report, b: Report, words: bool = True) -> Comparison:
     """Compare two reports of two documents; the order of the two does not matter."""
     tally = _Tally()
-    for part in (_types, _parties, _dates, _people, _places, _mechanisms, _direction):
+    for part in (_types, _rounds, _parties, _dates, _people, _places, _mechanisms, _direction):
         veto = part(a, b, tally)
         if veto is not None:
             return Comparison(None, (veto,))
@@ -74,6 +74,11 @@ def likeness(a: Report, b: Report, tally: _Tally | None = None) -> float:
 
 def _types(a: Report, b: Report, tally: _Tally) -> str | None:
     left, right = a.event.type, b.event.type
+    if {left, right} == {"agreement_signed", "joint_statement"}:
+        if not (a.by_statement or b.by_statement) or a.parties != b.parties or a.days is None or a.days != b.days:
+            return f"a {left} is not a {right}"
+        tally.add(-0.5, "an agreement made known by a joint statement")
+        return None
     if a.family != b.family:
         virtual = {a.family, b.family} == {"gathering", "call"} and "video_call" in (left, right)
         if not virtual or {"phone_call", "brief_encounter"} & {left, right}:
@@ -85,6 +90,15 @@ def _types(a: Report, b: Report, tally: _Tally) -> str | None:
         tally.add(0.5, f"{left} is rare")
     if {a.event.status, b.event.status} == {"occurred", "cancelled"}:
         tally.add(-2.0, "one report says it was cancelled")
+    return None
+
+
+def _rounds(a: Report, b: Report, tally: _Tally) -> str | None:
+    if a.round is None or b.round is None:
+        return None
+    if a.round != b.round:
+        return f"round {a.round} is not round {b.round}"
+    tally.add(0.5, f"round {a.round} in both")
     return None
 
 
@@ -128,6 +142,8 @@ def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
     gap = a.days.gap(b.days)
     if gap > _allowed(a, b):
         return f"{a.event.date} is not {b.event.date}"
+    if _foretold(a, b) or _foretold(b, a):
+        return "one was told as done before the other could be"
     longest = max(a.days.days, b.days.days)
     if gap:
         # A call has two local dates; a meeting has one: its people and its place must make up for a day.
@@ -140,16 +156,38 @@ def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
         tally.add(1.5, f"dates overlap: {a.event.date}, {b.event.date}")
     elif longest <= LONG:
         tally.add(1.0, f"dates overlap: {a.event.date}, {b.event.date}")
+        if a.days == b.days and _told_together(a, b):
+            tally.add(0.5, "told of in the same days")
     else:
         tally.add(-2.0, f"one date is wide: {a.event.date}, {b.event.date}")
     return None
+
+
+def _foretold(done: Report, later: Report) -> bool:
+    """Whether a page tells as done what by the other report's date lay ahead of it; a day is left to time zones."""
+    if done.event.status != "occurred" or not done.told_counts or done.told is None or later.days is None:
+        return False
+    return (later.days.first - done.told.last).days > 1
+
+
+def _told_together(a: Report, b: Report) -> bool:
+    """Whether two pages of the same days tell it alike: of an event "in March" they mean one and the same."""
+    return _alike(a, b) and a.told is not None and b.told is not None and _near(a.told, b.told)
+
+
+def _alike(a: Report, b: Report) -> bool:
+    return (a.event.type, a.event.status) == (b.event.type, b.event.status)
+
+
+def _near(left: Interval, right: Interval) -> bool:
+    return left.gap(right) <= SLIP and max(left.days, right.days) <= PRECISE
 
 
 def _allowed(a: Report, b: Report) -> int:
     """Days two dates of one event may lie apart: time zones, a doubtful date, a visit's days, a plan that moved."""
     if a.vague or b.vague:
         return 1 + DOUBT
-    if a.days and b.days and max(a.days.days, b.days.days) > _PRECISE:
+    if a.days and b.days and max(a.days.days, b.days.days) > PRECISE:
         return 0
     moved = "planned" in (a.event.status, b.event.status) and a.event.status != b.event.status
     return SLIP if moved or a.family == "visit" else 1
@@ -158,14 +196,18 @@ def _allowed(a: Report, b: Report) -> int:
 def _undated(a: Report, b: Report, tally: _Tally) -> str | None:
     """An event without a date is compared by when it was told of: never by the page's date as if it were its own."""
     left, right = a.days or a.told, b.days or b.told
-    if left is None and right is None:
-        tally.add(-1.0, "neither report nor page has a date")
-        return None
-    if left is None or right is None:
-        return "one has no date at all"
-    if left.gap(right) > NEAR_TELLING or max(left.days, right.days) > LONG:
+    if left and right and left.gap(right) > NEAR_TELLING:
         return "undated, and told of at different times"
-    tally.add(-0.5, "undated, told of at the same time")
+    if (left is None or right is None) and not (a.timeless and b.timeless):
+        return "one has no date at all"
+    if a.timeless or b.timeless:
+        # People on both sides and a place or like words must make up for it.
+        tally.add(-2.5, "it is not known when")
+        return None
+    if max(x.days for x in (left, right) if x) > LONG:
+        return "undated, and told of at different times"
+    days = _alike(a, b) and left is not None and right is not None and _near(left, right)
+    tally.add(0.0 if days else -0.5, f"undated, told of {'in the same days' if days else 'at the same time'}")
     return None
 
 
@@ -196,10 +238,10 @@ def _places(a: Report, b: Report, tally: _Tally) -> str | None:
         if a.family in ("gathering", "visit"):
             return f"{country} is not {abroad}"
         tally.add(-1.0, "places differ")
-    elif city and other and (city == other or set(city.split()) <= set(other.split())):
-        tally.add(1.0, f"the same place: {city}")
-    elif city and other and set(other.split()) <= set(city.split()):
-        tally.add(1.0, f"the same place: {other}")
+    elif city and other and (set(city.split()) <= set(other.split()) or set(other.split()) <= set(city.split())):
+        tally.add(1.0, f"the same place: {min(city, other, key=lambda name: (len(name), name))}")
+        if country and country not in a.parties | b.parties:
+            tally.add(1.0, f"a place that is no party's own, in {country}")
     elif country and country == abroad:
         tally.add(0.5, f"both in {country}")
     return None
@@ -220,7 +262,13 @@ def _direction(a: Report, b: Report, tally: _Tally) -> str | None:
     for field in ("initiator", "target"):
         left, right = getattr(a.event, field), getattr(b.event, field)
         if left and right and left != right:
+            # One report tells of a joint visit what another tells of one of the visitors.
+            if parties((left,)) & parties((right,)):
+                continue
             if a.family in ("sanction", "protest", "expulsion_or_recall", "refusal", "visit"):
                 return f"{field} {left} is not {right}"
             tally.add(-0.5, f"{field}s differ")
+    ends = (a.event.initiator, a.event.target)
+    if a.family in (*_BREAKS, "protest") and None not in ends and ends == (b.event.initiator, b.event.target):
+        tally.add(1.0, f"{ends[0]} acted on {ends[1]} in both")
     return None

@@ -24,12 +24,40 @@ FAMILIES = {
     "contact_unanswered": "refusal",
 }
 _EMPTY = {"of", "the", "and", "on", "in", "for", "to", "a", "an", "between", "with", "talks", "meeting", "summit"}
+LONG = 62  # days; a date this wide names a season or a year and does not tell two meetings apart
+PRECISE = 9  # days; wider dates that only touch (May, June) are two dates
+# An agreement that was made known by a joint statement may be told as the one or the other.
+_BY_STATEMENT = re.compile(
+    r"joint (?:press )?(?:statement|declaration|communiqu)|[联聯]合(?:[声聲]明|公[报報]|宣言)"
+    r"|déclaration (?:commune|conjointe)",
+    re.IGNORECASE,
+)
+_ORDINALS = [
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+]
+_CHINESE = "一二三四五六七八九十"
+_ROUND = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}rounds?\b|第([{_CHINESE}]{{1,3}}|\d{{1,3}})[轮輪]",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[~?%]")
 
 
 def parties(codes: Iterable[str | None]) -> frozenset[str]:
     """All parties of some codes; a joint code (`GBR|USA`) is every one of its parties."""
     return frozenset(part for code in codes if code for part in code.split("|") if part)
+
+
+def _count(ordinal: str) -> int:
+    """The number of an ordinal: third, 3rd, 三, 十二."""
+    if digits := re.match(r"\d+", ordinal):
+        return int(digits[0])
+    if ordinal in _ORDINALS:
+        return _ORDINALS.index(ordinal) + 1
+    tens, ten, ones = ordinal.rpartition("十")
+    value = {c: n for n, c in enumerate(_CHINESE, 1)}
+    return (value.get(tens, 1) * 10 if ten else 0) + value.get(ones, 0)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -68,6 +96,18 @@ class Report:
         return FAMILIES.get(self.event.type, self.event.type)
 
     @cached_property
+    def families(self) -> tuple[str, ...]:
+        """All families it may be told in: a video call is also told as a meeting, an agreement by its statement."""
+        if self.event.type == "video_call":
+            return ("call", "gathering")
+        return ("agreement_signed", "joint_statement") if self.by_statement else (self.family,)
+
+    @cached_property
+    def by_statement(self) -> bool:
+        """Whether it is an agreement that its quote says a joint statement told of."""
+        return self.event.type == "agreement_signed" and bool(_BY_STATEMENT.search(self.event.evidence))
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """Everyone who takes part or is acted on."""
         event = self.event
@@ -97,6 +137,16 @@ class Report:
         return interval(self.document_date)
 
     @cached_property
+    def timeless(self) -> bool:
+        """Whether neither the report nor its page tells when, but for a season or years."""
+        return self.days is None and (self.told is None or self.told.days > LONG)
+
+    @cached_property
+    def told_counts(self) -> bool:
+        """Whether it matters for comparing when it was told: its own date is missing, wide or doubtful."""
+        return self.days is None or self.days.days > PRECISE or self.vague
+
+    @cached_property
     def vague(self) -> bool:
         """Whether the date carries a mark of doubt."""
         return bool(self.event.date and _MARKS.search(self.event.date))
@@ -113,6 +163,12 @@ class Report:
         return frozenset(plain(self.event.mechanism or "").split()) - _EMPTY
 
     @cached_property
+    def round(self) -> int | None:
+        """Which round of talks the quote says it was, where it speaks of one round alone."""
+        found = {_count(english.casefold() or chinese) for english, chinese in _ROUND.findall(self.event.evidence)}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Longer words of the quote (single characters of a Chinese one)."""
         text = plain(self.event.evidence)
@@ -124,12 +180,15 @@ class Report:
         event = self.event
         parts = (
             event.type,
+            self.by_statement,
             event.status,
             sorted(self.parties),
             [(party, [[list(p.words), p.official] for p in people]) for party, people in self.people.items()],
-            event.date or ["told", self.document_date],
+            event.date,
+            self.document_date if self.told_counts else None,
             self.place,
             sorted(self.mechanism),
+            self.round,
             event.initiator,
             event.target,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from memcon.reading.analysis import Sentence, Token
 
 # Verbs whose subject is what was broken off or taken up again.
-INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "reopen", "fail", "end"})
+INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "reopen", "fail"})
 
 
 OBJECT = ("dobj", "obj", "nsubjpass")
