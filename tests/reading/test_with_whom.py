@@ -55,3 +55,24 @@ def test_a_country_that_talks_are_about_is_not_where_they_are() -> None:
 def test_what_goes_viral_goes_nowhere() -> None:
     text = "French President Emmanuel Macron is in Paris. A clip of Macron went viral on Chinese sites last year."
     assert not [e for e in events(text) if e.type == "visit"]
+
+
+def test_who_expels_is_not_expelled() -> None:
+    (act,) = events("Russia expelled Britain's defence attaché on Tuesday and gave him a week to leave.")
+    assert (act.type, act.initiator, act.target) == ("expulsion_or_recall", "RUS", "GBR")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Joe Biden will be unable to visit Australia next week.", ["cancelled"]),
+        ("President Joe Biden was unable to visit Australia in his first year.", []),
+    ],
+)
+def test_who_will_be_unable_to_come_does_not_come(text: str, expected: list[str]) -> None:
+    assert [e.status for e in events(text)] == expected
+
+
+def test_talks_that_ended_in_failure_were_held() -> None:
+    (talks,) = events("Talks between France and Russia ended in failure on Tuesday.")
+    assert (talks.type, talks.date) == ("dialogue_round", "2023-05-16")

@@ -51,6 +51,9 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     if trigger.type == "sanction" and acting and not acted - acting:
         targets = _under(clause, trigger, acting) or targets
         acted = parties(targets)
+    if acting - acted and acted < acting:  # "Russia expelled Britain's attaché", which the parse may give two subjects
+        agents = tuple(m for m in agents if parties((m,)) - acted)
+        acting = parties(agents)
     acted = acted - acting or acted
     if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
         agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or _alone(agents)

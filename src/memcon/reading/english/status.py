@@ -52,6 +52,8 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         return Reality("planned", verb, sure=True)
     if reality.status in ("planned", "occurred") and (off := _plans_off(clause, token)) is not None:
         return Reality("cancelled", off, sure=True)
+    if reality.status == "cancelled" and trigger.type in CONCLUDED:  # "would be unable to reach a deal"
+        return Reality(None, reality.cue)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
         return Reality(None, verb)
     if reality.status == "occurred" and trigger.carrier is not None:
@@ -150,6 +152,10 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
                 continue
             if head.lemma in lists["refused"]:
                 refused = True
+            elif infinitive and head.lemma == "unable":  # "would be unable to travel": what was to be is called off
+                above = clause.children(tokens[head.head].i)
+                ahead = any(c.dep == "aux" and c.lower in (*lists["future"], "would") for c in above)
+                return Reality("cancelled" if ahead else None, head.i, sure=ahead)
             elif (infinitive and head.lemma in lists["wished"]) or (infinitive and head.lemma in lists["wish_nouns"]):
                 return Reality(None, head.i)
             elif (infinitive and head.lemma in lists["planned"]) or (infinitive and head.lemma == "be"):
