@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.timing import command_seconds
+from benchmarks.timing import command_seconds, program
 from memcon.samples import FOLDER
 
 
@@ -22,15 +22,12 @@ class Start:
 
 def starts() -> list[Start]:
     """Measure `memcon --help` and `memcon timeline`."""
-    program = [sys.executable, "-m", "memcon"]
-    script = Path(sys.executable).parent / "memcon"
-    if script.is_file():
-        program = [str(script)]
+    command = program()
     interpreter = command_seconds([sys.executable, "-c", "pass"])
     with tempfile.TemporaryDirectory() as folder:
         record = str(Path(folder) / "sample.db")
-        subprocess.run([*program, "read", str(FOLDER), "--record", record], capture_output=True, check=True)
+        subprocess.run([*command, "read", str(FOLDER), "--record", record], capture_output=True, check=True)
         return [
-            Start("memcon --help", command_seconds([*program, "--help"]), 0.2, interpreter),
-            Start("memcon timeline", command_seconds([*program, "timeline", "--record", record]), 0.5, interpreter),
+            Start("memcon --help", command_seconds([*command, "--help"]), 0.2, interpreter),
+            Start("memcon timeline", command_seconds([*command, "timeline", "--record", record]), 0.5, interpreter),
         ]

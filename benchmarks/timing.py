@@ -5,8 +5,10 @@ import os
 import resource
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -26,6 +28,12 @@ def command_seconds(command: Sequence[str], rounds: int = 7) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
     return statistics.median(times)
+
+
+def program() -> list[str]:
+    """The command itself: the script beside this interpreter, or what it runs."""
+    script = Path(sys.executable).parent / "memcon"
+    return [str(script)] if script.is_file() else [sys.executable, "-c", "from memcon.cli import main; main()"]
 
 
 def idle() -> bool:

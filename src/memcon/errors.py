@@ -4,7 +4,8 @@ MemconError
 ├── DocumentError        one document cannot be read; the rest of a batch goes on
 ├── KnowledgeError       a fact table is missing, damaged or inconsistent
 ├── RecordError          the record cannot be opened, read or written
-│   └── NotInRecord      no entry, document or party of that name
+│   ├── NotInRecord      no entry, document or party of that name
+│   └── RecordDamaged    the file of the record is not as it was written
 ├── EvaluationError      answers, texts and readings do not fit together
 └── MissingExtra         a feature needs an optional package that is not installed
 """
@@ -33,6 +34,10 @@ class RecordError(MemconError):
 
 class NotInRecord(RecordError):
     """Nothing of that name is in the record; the message suggests near matches."""
+
+
+class RecordDamaged(RecordError):
+    """The file of the record is damaged; the message says where, and what makes it anew."""
 
 
 class EvaluationError(MemconError):

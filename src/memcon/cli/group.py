@@ -102,4 +102,9 @@ def main(args: list[str] | None = None, **extra: Any) -> None:
         # The reader of our output has gone (`memcon timeline | head`): nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:  # a full disk behind standard output, a folder that has gone
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {place}{error.strerror or error}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again
+        sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

@@ -17,7 +17,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from memcon.errors import MissingExtra, RecordError
+from memcon.errors import MissingExtra, RecordDamaged, RecordError
 
 LATEST = "0003"  # the newest step under migrations/versions
 ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
@@ -133,13 +133,12 @@ def _begin(connection: Connection) -> None:
             return
 
 
+SAVE = "`memcon rebuild` makes it anew from what was read and can still be found in it"
 _IN_WORDS = (
     ("locked", "another program has been writing to the record for too long; try again when it is done"),
     ("readonly", "the record may not be written to: check the rights of its file and folder"),
     ("disk is full", "the disk is full; nothing was changed"),
     ("disk i/o", "the disk could not be read or written; nothing was changed"),
-    ("malformed", "the record is damaged; make it anew with `memcon read`, or restore a copy"),
-    ("not a database", "this is not a record, or it is damaged"),
     ("connection failed", "the database server cannot be reached; check its address and whether it runs"),
     ("connection refused", "the database server cannot be reached; check its address and whether it runs"),
     ("does not exist", "the database does not exist on the server, or its user does not"),
@@ -154,6 +153,8 @@ def told_plainly(engine: Engine) -> Iterator[None]:
         yield
     except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
         said = str(getattr(error, "orig", None) or error)
+        if "malformed" in said.lower() or "not a database" in said.lower():
+            raise RecordDamaged(f"the record is damaged ({said}); {SAVE}") from error
         for sign, words in _IN_WORDS:
             if sign in said.lower():
                 raise RecordError(words) from error

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import NotInRecord, RecordError
 from memcon.merging import Entry, Report
 from memcon.model import Document, Reading
-from memcon.record import decisions, documents, finding, opening, placing, schema, tally
+from memcon.record import damage, decisions, documents, finding, opening, placing, schema, tally
 from memcon.record.decisions import Anchor, Decision, Kind, Ruling
 from memcon.record.rows import chunks, load_reports
 
@@ -56,6 +56,7 @@ class Store:
         self.target = str(target)
         self._clock = clock
         self._engine = opening.engine_for(target, create)
+        damage.look(self._engine, self.target)
         opening.bring_up_to_date(self._engine)
 
     def close(self) -> None:
@@ -134,6 +135,10 @@ class Store:
             lost = documents.remove(connection, document)
             moves = placing.settle(connection, [], lost)
             self._log(connection, [("removed", None, document, "document removed"), *_about_entries(moves)])
+
+    def look_through(self) -> None:
+        """Look through the whole record for damage; RecordDamaged tells what was found. Takes seconds a gigabyte."""
+        damage.look(self._engine, self.target, None)
 
     def rebuild(self, read: Callable[[Document], Reading] | None = None) -> int:
         """Make every entry anew from readings and decisions; with `read`, read every document anew first.
