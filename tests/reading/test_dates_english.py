@@ -53,6 +53,8 @@ DATES = [
     ("The camp was visited on 2012-08-05.", "2012-08-05", "2012-08-05"),
     ("The treaty of 5 August 2012 stands.", "5 August 2012", "2012-08-05"),
     ("It was dated 26/07/2022 in Cairo.", "26/07/2022", "2022-07-26"),
+    ("It was dated 26-07-2022 in Cairo.", "26-07-2022", "2022-07-26"),
+    ("It was dated 06.07.2022 in Bonn.", "06.07.2022", "2022-07-06"),
     ("Austin met Wei in November 2022 in Cambodia.", "November 2022", "2022-11"),
     ("They met in March this year in Bali.", "March this year", "2024-03"),
     ("They met in July of last year.", "July of last year", "2023-07"),

@@ -46,6 +46,22 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
         ),
         ("约旦外长会见埃及外长\n2024年9月14日\n" + HAN_STORY, "2024-09-14", "2024年9月14日", "dateline"),
         ("AMMAN – 26 July 2022: " + STORY, "2022-07-26", "26 July 2022", "dateline"),
+        ("July 26, 2022 AMMAN, Jordan (AP) -- " + STORY, "2022-07-26", "July 26, 2022", "dateline"),
+        ("Ministers meet in Amman\n\n06.03.2010 - Press release\n\n" + STORY, "2010-03-06", "06.03.2010", "date-line"),
+        ("Ministers meet in Amman\n14 September 2022 438\n" + STORY, "2022-09-14", "14 September 2022", "date-line"),
+        (
+            "Ministers meet in Amman\nSkapad: 2008-02-15, Senast uppdaterad: 2009-03-11\n" + STORY,
+            "2008-02-15",
+            "2008-02-15",
+            "date-line",
+        ),
+        (
+            f"Ministers meet\n{STORY}\nPetra | Updated: 25-03-2022 04:44 IST | Created: 24-03-2022 04:44 IST\n{STORY}",
+            "2022-03-24",
+            "24-03-2022",
+            "foot-date-line",
+        ),
+        ("Ministers meet in Amman\n\n" + STORY + "\nPublished: June 2025\n", "2025-06", "June 2025", "foot-date-line"),
         ("AMMAN, May 26, 2025 (Petra) -- " + STORY, "2025-05-26", "May 26, 2025", "dateline"),
         (
             "# petra.gov.jo\n\n## Metadata\n\n- **Scraped at**: 2026-02-28T02:34:36+00:00\n"

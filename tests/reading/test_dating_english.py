@@ -39,6 +39,18 @@ def analysed(text: str) -> Analysis:
             {"dateline", "dateline-weekday"},
         ),
         (
+            "GENEVA, October 8. /TASS/. The co-chairs of the talks on the South Caucasus told reporters on Wednesday "
+            "that they were content. The next round will be held in Geneva on December 8-9, 2015.",
+            "2015-10-08",
+            {"dateline", "dateline-weekday", "against-dateline-weekday", "planned-day", "told-as-future"},
+        ),
+        (
+            "WASHINGTON (July 6) -- US President Bill Clinton will meet Russian Prime Minister Sergei Kiriyenko, the "
+            "White House said on Monday.",
+            "1998-07-06",
+            {"dateline", "dateline-weekday"},
+        ),
+        (
             "The Ukrainian capital will mark the third anniversary of the Russian invasion of Ukraine with guests. US "
             "Secretary of State Marco Rubio is not among them.",
             "2025-01-18/2025-04-25",

@@ -47,6 +47,14 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("PARIS  12 MARCH 2024", "date"),
         ("Tuesday, March 12", "date"),
         ("1:15 p.m. EDT", "date"),
+        ("29 Jul. 15:40", "date"),
+        ("12 March 2024 438", "date"),
+        ("Reuters | Paris | Updated: 24-03-2024 04:44 IST", "date"),
+        ("Skapad: 2024-03-12, Senast uppdaterad: 2024-03-14", "date"),
+        ("Published: March 2024", "date"),
+        ("2 min read", "boilerplate"),
+        ("1,455 views", "boilerplate"),
+        ("Macron: Europe must do more for its defence Mar 11 2024, 07:39 AM • 2731 views", "boilerplate"),
         ("By Robert Wright and Anna Smith", "byline"),
         ("(Reporting by Robert Wright; Editing by Anna Smith)", "byline"),
         ("Associated Press", "byline"),
@@ -300,3 +308,20 @@ def test_a_very_long_line_is_cut_at_sentence_ends() -> None:
 )
 def test_a_subheading_is_not_the_readings_title(text: str, title: str | None) -> None:
     assert reading.read(Document(id="page", text=text), load()).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "12 March 2024 – Paris – Ministry for Europe",
+            [("date", "12 March 2024 –"), ("title", "Paris – Ministry for Europe")],
+        ),
+        ("12.03.2024 - Press release", [("date", "12.03.2024 -"), ("boilerplate", "Press release")]),
+        ("date 2024-03 MINISTRY OF DEFENCE", [("date", "date 2024-03"), ("title", "MINISTRY OF DEFENCE")]),
+        (" date 2024-03-12 Share:", [("date", "date 2024-03-12"), ("boilerplate", "Share:")]),
+        ("France to hold talks with the U.S.", [("title", "France to hold talks with the U.S.")]),
+    ],
+)
+def test_a_letterhead_is_taken_apart(head: str, expected: list[tuple[str, str]]) -> None:
+    assert kinds(head + "\n\n" + STORY + "\n\n" + MORE)[: len(expected)] == expected

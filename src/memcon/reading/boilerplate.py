@@ -19,6 +19,11 @@ _TAG_ONLY = re.compile(r"(?:<[^<>]*>\s*)+")
 _PHONE = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d)(?:\+?\(?\d[\d()\s./-]{6,}\d)(?:\s*(?:ext|x)\.?\s*\d+)?")
 # "Home | World | Business | Sport": three bars or more between a word or two each.
 _MENU_IN_LINE = re.compile(r"(?:[^\W\d][\w&'’-]*(?: [\w&'’-]+){0,2}\s*[|｜]\s*){3,}[^\W\d][\w&'’-]*(?: [\w&'’-]+){0,2}")
+# "1 min read", "1,455 views"; and another story's name with its stamp: "... Feb 26 2024, 07:39 AM • 27317 views".
+_COUNTED = re.compile(
+    r"(?:[\d.,]+[km]?|an?) (?:min(?:ute)?s?(?: read)?|views?|shares?|reads|likes|comments?|hits)", re.I
+)
+_COUNTED_BEHIND = re.compile(r"\d[^.!?]{0,12} ?[•|·] ?[\d.,]+ (?:views?|shares?|reads|likes|comments?|hits)$", re.I)
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _CONTACT = re.compile(r"\b(?:contact|inquiries|enquiries|liaison|tel|phone|office|mobile|fax|e-?mail)\b", re.I)
 
@@ -91,6 +96,8 @@ def is_boilerplate(line: str) -> bool:
     if len(line) <= 60 and (_EDGES.sub("", low) in words.whole or _NO_WORDS.fullmatch(line) or _DOMAIN.fullmatch(line)):
         return True
     if low.startswith(words.opening) and len(line) < 400:
+        return True
+    if line[-1:] in "dsk" and (_COUNTED.fullmatch(line) or (len(line) < 250 and _COUNTED_BEHIND.search(line))):
         return True
     if ("|" in line or "｜" in line) and _MENU_IN_LINE.fullmatch(line):
         return True

@@ -11,9 +11,15 @@ STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 CRAWLED = re.compile(r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|captured)\b", re.I)
 # What may stand between a dateline's date and its story, and in front of the date: places, agencies.
 _AFTER_DATELINE = re.compile(
-    r"[ \t]*\r?\n|[.,]?\s*(?:[(/\[][^)/\]\n]{2,40}[)/\]]\s*)?\.?\s*(?:[:–—-]|--)|[.,]?\s*[(/][^)/\n]{2,40}[)/]"
+    r"[ \t]*\r?\n|\)?[.,]?\s*(?:[(/\[][^)/\]\n]{2,40}[)/\]]\s*)?\.?\s*(?:[:–—-]|--)|[.,]?\s*[(/][^)/\n]{2,40}[)/]"
 )
-_BEFORE_DATELINE = re.compile(r"(?:[^\W\d_][\w.'’-]*+[\s,/]*+(?:\([^)]*+\)\s*+)?){0,8}(?:[–—:,-]++\s*+)?")
+# "June 20, 1999 COLOGNE, Germany (CNN) --": the places may also stand behind the date.
+_PLACES_BEHIND = re.compile(
+    r"[.,]?\s+(?:[A-Z\u00c0-\u024f][\w.'’-]*[\s,/]+){1,5}(?:\([^)\n]{2,40}\)\s*(?:[–—-]|--)|\([A-Z]{2,5}\)|[–—]\s|--)"
+)
+_BEFORE_DATELINE = re.compile(
+    r"(?:\([^)]{2,30}\)\s*+(?:[–—-]++\s*+)?)?(?:[^\W\d_][\w.'’-]*+[\s,/]*+(?:\([^)]*+\)\s*+)?){0,8}(?:[–—:,-]++\s*+)?\(?"
+)
 
 
 def day_of(y: str | int, m: str | int, d: str | int) -> str | None:
@@ -31,7 +37,9 @@ def opens(text: str, opening: int, start: int, end: int) -> bool:
     small = any(w[0].islower() and w not in ("of", "the", "and", "de", "al") for w in before.split())
     if small or _BEFORE_DATELINE.fullmatch(before) is None:
         return False
-    return _AFTER_DATELINE.match(text, end) is not None
+    if _AFTER_DATELINE.match(text, end) is not None:
+        return True
+    return not before.strip() and _PLACES_BEHIND.match(text, end) is not None
 
 
 def crawled(page: Page) -> Iterator[Constraint]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from memcon.model import Document, Evidence, interval
-from memcon.reading import passages
+from memcon.reading import passages, stamps
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.datelines import CRAWLED, STAMP, day_of, opens
 from memcon.reading.dates import CalendarDate
@@ -20,10 +20,9 @@ from memcon.reading.english.dates import find_in_text
 _HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 # Stamps of a later hand say no more than that the page was there by then.
-_LATER_HAND = re.compile(
-    r"\b(?:scraped|crawled|fetched|retrieved|accessed|archived|captured|updated|modified|copyright)\b|更新|©", re.I
-)
-_PUBLISHED = re.compile(r"\b(?:published|publication|posted|issued|released?|timestamp|pub_?date|date)\b", re.I)
+_LATER_HAND = re.compile(rf"\b(?:{stamps.LATER_HAND})\b|更新|©", re.I)
+_PUBLISHED = re.compile(rf"\b(?:{stamps.PUBLISHED})\b", re.I)
+_LABEL_REACH = 30  # characters in front of a date in which its label stands
 _STORY_WORDS = 25  # a body passage with so many words is the story, not a line of its head
 _DATELINE_REACH = 90  # characters of a passage in which its dateline's date ends
 _HEAD_PASSAGES = 12  # passages that may stand above a story
@@ -113,7 +112,7 @@ def _from_head(page: Page) -> _Found | None:
     for passage in _head(page):
         if passage.kind in ("date", "byline") or (passage.kind == "body" and passage.end - passage.start < 200):
             for date in full_dates(text, passage.start, passage.end):
-                label = text[max(passage.start, date[1] - 30) : date[1]]
+                label = _label(text, passage.start, date[1])
                 if CRAWLED.search(label) is None:
                     found.append((_LATER_HAND.search(label) is not None, date))
     return min(found, key=lambda f: f[0])[1] if found else None
@@ -134,15 +133,33 @@ def _from_url(page: Page) -> _Found | None:
 
 
 def _from_foot(page: Page) -> _Found | None:
-    """A date line below the story that says it is the day of publication, where all such lines agree."""
-    found = [
-        date
-        for p in page.passages
-        if p.kind == "date" and _PUBLISHED.search(page.text[p.start : p.end])
-        for date in full_dates(page.text, p.start, p.end)
-        if not _LATER_HAND.search(page.text[p.start : date[1]])
-    ]
-    return found[0] if found and len({day for day, _, _ in found}) == 1 else None
+    """A date line below the story that says it is the day, or month, of publication, where all such lines agree."""
+    lines = [p for p in page.passages if p.kind == "date" and _PUBLISHED.search(page.text[p.start : p.end])]
+    for read in (full_dates, _months):
+        found = [
+            date
+            for p in lines
+            for date in read(page.text, p.start, p.end)
+            if _PUBLISHED.search(label := _label(page.text, p.start, date[1])) and not _LATER_HAND.search(label)
+        ]
+        if found:
+            return found[0] if len({day for day, _, _ in found}) == 1 else None
+    return None
+
+
+def _label(text: str, opening: int, start: int) -> str:
+    """What stands in front of a date on its line, back to the date before it."""
+    before = text[max(opening, start - _LABEL_REACH) : start]
+    labels = [*_PUBLISHED.finditer(before), *_LATER_HAND.finditer(before)]
+    return before[max(m.start() for m in labels) :] if labels else before
+
+
+def _months(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Months with their year in raw text: "Published: June 2025"."""
+    for mention in find_in_text(text, start, end):
+        e = mention.expression
+        if isinstance(e, CalendarDate) and e.year and e.month and e.day is None and e.part is None and e.week is None:
+            yield f"{e.year:04}-{e.month:02}", mention.start, mention.end
 
 
 def _from_metadata(page: Page) -> _Found | None:

@@ -9,26 +9,25 @@ import re
 from typing import Literal
 
 from memcon.model import Document
-from memcon.reading import boilerplate, stamps
+from memcon.reading import boilerplate
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.language import languages
-from memcon.reading.paragraphs import BULLET, HEADING, Block, ends_sentence, paragraphs
+from memcon.reading.page_lines import HEADLINE_WORDS, alone, narrow
+from memcon.reading.paragraphs import BULLET, Block, paragraphs
 
 Kind = Literal["title", "body", "date", "byline", "caption", "boilerplate"]
 
-_MARKUP = re.compile(r"(?:</?[a-zA-Z][^<>]{0,200}>\s*)+")
 # A site's name behind the headline: any after a bar, a newspaper's after a dash or colon.
 _SITE = re.compile(
     r"\s+[|｜]\s+[^|｜]{2,60}$|\s+[–—:-]\s+(?:[A-Z][\w.]*\s){0,3}(?:News|Times|Post|Daily|Herald|Journal|Tribune|Guardian|Reuters|BBC"
     r"|CNN|NPR|Today|Telegraph|Standard|Mail|Star|Press|Agency|AP|AFP|Gazette|Chronicle)$"
 )
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_HAN = re.compile("[\u3400-\u9fff]")
+
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 _LONGEST_PASSAGE = 20_000  # characters: a longer line is cut at a sentence's end, to keep a parse within memory
-_HEADLINE_WORDS = 30
 _SUBHEADING_WORDS = 14
-_PLACE_WORDS = 2
 _SHORTEST_HEADLINE = 15  # characters that must be left when a site's name is taken off
 _MENU_WORDS = 4
 _BUTTON_WORDS = 8
@@ -36,75 +35,6 @@ _POINT_WORDS = 12  # the mean of a list of points within a story; headlines and 
 _MENU = 3  # so many short lines in succession are a menu or a list of other stories
 _STORY_TOLD = 60  # words of prose after which a comment form ends the page
 _AFTERMATH = 5  # so many lines of no text end a story; a lone paragraph behind them belongs to another
-
-
-def _strip_marks(block: Block) -> None:
-    """Take heading marks and tags off a block's ends."""
-    caption = "<figcaption" in block.text[:40]
-    if (match := HEADING.match(block.text)) is not None:
-        block.heading = True
-        _narrow(block, match.end(), len(block.text))
-    if block.text.startswith("<") and not boilerplate.is_boilerplate(block.text):
-        if (match := _MARKUP.match(block.text)) is not None and match.end() < len(block.text):
-            _narrow(block, match.end(), len(block.text))
-        if (close := block.text.rfind("</")) > 0 and block.text.endswith(">"):
-            _narrow(block, 0, close)
-    if caption:
-        block.kind = "caption"
-
-
-def _narrow(block: Block, start: int, end: int) -> None:
-    """Keep text[start:end] of a block that is one line of the document."""
-    kept = block.text[start:end]
-    lead = len(kept) - len(kept.lstrip())
-    block.text = kept.strip()
-    block.start += start + lead
-    block.end = block.start + len(block.text)
-
-
-def _weigh(block: Block) -> None:
-    """Count words; two Han characters count as one."""
-    block.words = len(block.text.split())
-    if not block.text.isascii():
-        block.words += len(_HAN.findall(block.text)) // 2
-
-
-def _alone(blocks: list[Block]) -> list[Block]:
-    """Give each block the kind that it shows by itself, splitting stamps off lines."""
-    out: list[Block] = []
-    for block in blocks:
-        _strip_marks(block)
-        if not block.text:
-            continue
-        _weigh(block)
-        line = block.text
-        if block.kind:
-            pass
-        elif stamps.is_date(line):
-            block.kind = "date"
-        elif len(line) == block.end - block.start and (cut := stamps.opening_stamp(line)) is not None:
-            out.append(Block(block.start, block.start + cut, line[:cut], block.gap, "date"))
-            _narrow(block, cut, len(line))
-            block.kind = "body" if ends_sentence(block.text) else "fragment"
-        elif stamps.is_byline(line):
-            block.kind = "byline"
-        elif boilerplate.is_boilerplate(line):
-            block.kind = "boilerplate"
-        elif stamps.is_caption(line):
-            block.kind = "caption"
-        elif ends_sentence(line) or block.words > _HEADLINE_WORDS:
-            block.kind = "body"
-        elif (cut := stamps.closing_date(line)) is not None and len(line) == block.end - block.start:
-            block.kind = "date"  # with the place it was written at
-            if len(line[:cut].split()) > _PLACE_WORDS:
-                out.append(Block(block.start, block.start + cut, line[:cut], block.gap, "fragment"))
-                _narrow(out[-1], 0, cut)
-                _weigh(out[-1])
-                _narrow(block, cut, len(line))
-        else:
-            block.kind = "fragment"
-        out.append(block)
-    return out
 
 
 def _crawl(blocks: list[Block]) -> None:
@@ -131,6 +61,13 @@ def _headline(blocks: list[Block]) -> None:
         and blocks[1].kind in ("date", "byline")
     ):
         blocks[0].kind = "fragment"
+    if (
+        blocks
+        and blocks[0].kind == "body"
+        and blocks[0].words <= _SUBHEADING_WORDS
+        and _ABBREVIATION.search(blocks[0].text)
+    ):
+        blocks[0].kind = "fragment"  # "Cuba to hold talks with the U.S."
     first = next((i for i, b in enumerate(blocks) if b.kind == "body" and not _headline_like(b)), len(blocks))
     candidates = [b for b in blocks[:first] if b.kind == "fragment" or _headline_like(b)]
     title = next((b for b in candidates if b.words >= 3), candidates[0] if candidates and first < len(blocks) else None)
@@ -139,7 +76,7 @@ def _headline(blocks: list[Block]) -> None:
     title.kind = "title"
     if len(title.text) == title.end - title.start:
         while (match := _SITE.search(title.text)) is not None and match.start() > _SHORTEST_HEADLINE:
-            _narrow(title, 0, match.start())
+            narrow(title, 0, match.start())
     told = _plain(title.text)
     if len(told) < 4:
         return
@@ -166,7 +103,7 @@ def _tells_again(line: str, headline: str, whole: bool) -> bool:
 
 def _headline_like(block: Block) -> bool:
     """A short line that ends with a question or exclamation mark, or a heading, may be a headline."""
-    return block.kind == "body" and block.words <= _HEADLINE_WORDS and (block.heading or block.text[-1] in "!?！？")
+    return block.kind == "body" and block.words <= HEADLINE_WORDS and (block.heading or block.text[-1] in "!?！？")
 
 
 def _lists_and_tail(blocks: list[Block]) -> None:
@@ -281,7 +218,7 @@ def cut(document: Document) -> Page:
     mark of layout lies in exactly one passage.
     """
     text = document.text
-    blocks = _alone(paragraphs(text))
+    blocks = alone(paragraphs(text))
     _crawl(blocks)
     _headline(blocks)
     _lists_and_tail(blocks)

@@ -14,11 +14,23 @@ _NUMERIC = (
     r"|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WORDED = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:\d{{4}}|\d{{2}})\b|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
+_WORDED = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:\d{{4}}|\d{{2}})\b(?!:)|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
 _FULL_DATE = rf"(?:{_NUMERIC}|{_WORDED})"
+# How pages of several languages label the day they were put up, and the day a later hand was at them.
+PUBLISHED = (
+    r"published|publication|posted|created|issued|released?|timestamp|pub_?date|date"
+    r"|publié|veröffentlicht|erstellt|publicado|pubblicato|gepubliceerd|skapad|publicerad|publisert|julkaistu|opublikowano"
+    r"|objavljeno|yayınlanma|опубликовано|опубліковано"
+)
+LATER_HAND = (
+    r"scraped|crawled|fetched|retrieved|accessed|archived|captured|updated|modified|copyright|mis à jour|aktualisiert"
+    r"|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|päivitetty|zaktualizowano|ažurirano|güncelle(?:me|ndi)"
+    r"|обновлено|оновлено"
+)
 _LABEL = (
-    r"published|updated|posted|modified|last|on|at|date|first|created|issued|release[d]?|print|时间|時間|日期|发布|發布|更新|发表|發表"
-    r"|发布时间|發布時間"
+    rf"{PUBLISHED}|updated|modified|last|senast|le|am|on|at|first|print|mis à jour|aktualisiert|actualizado|atualizado"
+    r"|aggiornato"
+    r"|bijgewerkt|uppdaterad|oppdatert|päivitetty|обновлено|оновлено|时间|時間|日期|发布|發布|更新|发表|發表|发布时间|發布時間"
 )
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?h?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|T(?=\d)"
 _ZONE = r"utc|gmt|cet|cest|edt|est|et|pst|pdt|bst|ist|jst|hkt"
@@ -31,8 +43,13 @@ _HAS_DATE = re.compile(rf"{_FULL_DATE}|\b{_MONTH}\s+(?:\d{{4}}|{_DAY})\b|\b{_DAY
 _AGO = re.compile(r"(?:updated\s+|published\s+)?(?:an?|\d+)\s+(?:min(?:ute)?|hour|day|week|month)s?\s+ago", re.I)
 _ENDS_WITH_DATE = re.compile(rf"(?:\b{_WEEKDAY},?\s+)?{_FULL_DATE}\s*$", re.I)
 _STAMP_BEFORE_TEXT = re.compile(
-    r"(?:date|published|updated|posted)\b\s?:?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?=\s)", re.I
+    r"(?:date|published|updated|posted)\b\s?:?\s*\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)?(?=\s)", re.I
 )
+_DATE_BEFORE_PLACE = re.compile(rf"(?:{_WEEKDAY},?\s+)?{_FULL_DATE}\s*[|•·–—-]\s+", re.I)
+_COUNTER = re.compile(r"(?<=\d{4})\s+\d{1,7}(?:\s+views)?$", re.I)  # how often a page was called up
+_LABELLED = re.compile(rf"\b(?:{PUBLISHED}|{LATER_HAND})\b\s*(?:on\b)?\s*:?\s*(?:{_WEEKDAY},?\s+)?{_FULL_DATE}", re.I)
+_PARTS = re.compile(r"\s*[|•·]\s*")
+_NAME_WORDS = 3
 _DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
     r"(?i:by:?|(?:written|reported|compiled|edited|posted|words|story) by:?|(?:report|edit|writ)ing by|author:?)\s+"
@@ -92,7 +109,22 @@ def is_date(line: str) -> bool:
         return False
     if _AGO.fullmatch(line):
         return True
-    return _DIGIT.search(line) is not None and _HAS_DATE.search(line) is not None and not _DATE_WORDS.sub("", line)
+    if _DIGIT.search(line) is None or _HAS_DATE.search(line) is None:
+        return False
+    return not _DATE_WORDS.sub("", _COUNTER.sub("", line)) or _stamp_among_names(line)
+
+
+def _stamp_among_names(line: str) -> bool:
+    """Whether a labelled date stands beside names alone: "Reuters | Cairo | Updated: 24-03-2022 04:44 IST"."""
+    if _LABELLED.search(line) is None:
+        return False
+    return all(len(part.split()) <= _NAME_WORDS or not _DATE_WORDS.sub("", part) for part in _PARTS.split(line))
+
+
+def opening_date(line: str) -> int | None:
+    """Where a date that opens a letterhead line ends ("19 July 2021 – Ottawa – Global Affairs"), if any."""
+    match = _DATE_BEFORE_PLACE.match(line)
+    return None if match is None else match.end()
 
 
 def closing_date(line: str) -> int | None:

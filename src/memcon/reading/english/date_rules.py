@@ -27,9 +27,15 @@ def iso(words: Words) -> Expression | None:
 
 
 def numeric(words: Words) -> Expression | None:
-    """26/07/2022 or 07/26/2022; nothing where both could be the month, unless they are the same."""
+    """26/07/2022 or 07/26/2022; with dots the day comes first (06.03.2010), elsewhere nothing is told where both
+    could be the month, unless they are the same.
+    """
     a, b, y = (int(w.value) for w in all_of(words, "number", "year_number"))
-    if not joined(words) or min(a, b) > 12 or (max(a, b) <= 12 and a != b):
+    if not joined(words) or min(a, b) > 12:
+        return None
+    if first_of(words, "period"):
+        return CalendarDate(y, b, a) if b <= 12 else None
+    if max(a, b) <= 12 and a != b:
         return None
     return CalendarDate(y, min(a, b), max(a, b))
 

@@ -46,7 +46,11 @@ RULES: tuple[Rule, ...] = (
         "year_number (dash number dash number|slash number slash number|period number period number)",
         read.iso,
     ),
-    Rule("numeric-date", "(number slash number slash|number period number period) year_number", read.numeric),
+    Rule(
+        "numeric-date",
+        "(number slash number slash|number period number period|number dash number dash) year_number",
+        read.numeric,
+    ),
     Rule("week-of-date", f"the? unit (?:of|part|from|other) {_PLAIN_DATE}", read.week_of),
     Rule(
         "day-month-range",

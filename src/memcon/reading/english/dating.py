@@ -15,6 +15,7 @@ from memcon.reading.calendar_days import ZONE, add_months
 from memcon.reading.datelines import crawled, opens
 from memcon.reading.dates import (
     CalendarDate,
+    CalendarRange,
     Duration,
     Period,
     Weekday,
@@ -27,6 +28,7 @@ from memcon.reading.english.tense import looks_ahead, modifies_verb, told, words
 from memcon.reading.narrowing import Constraint, Narrowed, narrow
 
 _YEARS = range(1990, 2041)  # years tried for a day that is named without one
+_PLANNED_WITHIN = 366  # days ahead for which a day is named
 _WIDEST = 1096  # days: a wider answer would tell little
 _FRESH = 31  # a report that names a past day to the year is usually written within so many days of it
 _FRESH_ENOUGH = 62  # no such guess is needed where the evidence leaves no more days than this,
@@ -90,14 +92,21 @@ def _dates_told(analysis: Analysis) -> Iterator[Constraint]:
     """What has happened lies behind the page, what is planned before it."""
     for sentence, mentions in dated_sentences(analysis):
         for mention in mentions:
-            e = mention.expression
+            e = _dated_range(mention) or mention.expression
             if not isinstance(e, CalendarDate) or e.decade or e.year_offset is not None or e.month_offset is not None:
                 continue
             tense = _told(sentence, mention)
             if e.year is not None:
                 yield from _with_year(analysis, sentence, mention, tense)
+                yield from _planned(analysis, mention, e, tense)
             elif e.month is not None and e.day is not None and tense is not None:
                 yield _without_year(analysis, mention, e, tense == "future")
+
+
+def _dated_range(mention: DateMention) -> CalendarDate | None:
+    """The first day of a range that names its year."""
+    first = first_day(mention) if isinstance(mention.expression, CalendarRange) else None
+    return first if first is not None and first.year is not None else None
 
 
 def _with_year(analysis: Analysis, sentence: Sentence, mention: DateMention, tense: str | None) -> Iterator[Constraint]:
@@ -110,6 +119,14 @@ def _with_year(analysis: Analysis, sentence: Sentence, mention: DateMention, ten
         yield Constraint.of(quote(analysis, mention, "told-as-future"), last=named[0].last, weight=0.7)
     elif tense is None and mention.relation == "on" and not looks_ahead(sentence):
         yield Constraint.of(quote(analysis, mention, "named-date"), first=named[0].first, weight=0.7)
+
+
+def _planned(analysis: Analysis, mention: DateMention, date: CalendarDate, tense: str | None) -> Iterator[Constraint]:
+    """A day that is named for what is to come lies no more than a year ahead."""
+    named = days(date, None)
+    if tense == "future" and mention.relation == "on" and date.day is not None and named:
+        within = named[0].first - dt.timedelta(_PLANNED_WITHIN)
+        yield Constraint.of(quote(analysis, mention, "planned-day"), first=within, last=named[0].last, weight=0.7)
 
 
 def _each_year(date: CalendarDate) -> Iterator[dt.date]:
