@@ -13,6 +13,7 @@ from memcon.knowledge.tables import rows, split
 Kind = Literal["name", "demonym", "capital", "metonym", "body"]
 # Where one word is of two kinds ("Singapore" the state and its capital), the first kind is told.
 _ORDER: tuple[Kind, ...] = ("name", "demonym", "body", "metonym", "capital")
+_HYPHENS = ("-", "–", "‑")
 _INSIDE = re.compile(r"[\w]")
 
 
@@ -72,9 +73,14 @@ class Parties:
         for kind in _ORDER:
             for code, party in self.by_code.items():
                 for word in party.words(kind):
-                    for form in _forms(word, kind):
+                    for form in _forms(word.strip("-"), kind):
                         words.setdefault(form, (code, kind))
         return words
+
+    @functools.cached_property
+    def _half_words(self) -> frozenset[str]:
+        """Words that stand for a party only beside a hyphen, as the table marks them: "Sino-", "-Pak"."""
+        return frozenset(w for p in self.by_code.values() for w in p.demonyms if w.strip("-") != w)
 
     @functools.cached_property
     def _finder(self) -> tuple[AhoCorasick, list[tuple[str, Kind] | None]]:
@@ -91,15 +97,24 @@ class Parties:
     def find(self, text: str) -> list[Found]:
         """Every party word in `text`, in order, longest first where words overlap; case counts ("US", not "us").
 
-        "Papua New Guinea" is one word, never "Guinea"; "New Mexico" and "South China Sea" are none. Whole words only.
+        "Papua New Guinea" is one word, never "Guinea"; "New Mexico" and "South China Sea" are none. Whole words only;
+        "Sino" is China beside its hyphen alone ("Sino-Japanese").
         """
         finder, values = self._finder
         found: list[Found] = []
         for index, start, end in finder.find_matches_as_indexes(text):
             value = values[index]
-            if value is not None and whole_word(text, start, end):
+            if value is not None and whole_word(text, start, end) and self._hyphened(text, start, end):
                 found.append(Found(start, end, *value))
         return found
+
+    def _hyphened(self, text: str, start: int, end: int) -> bool:
+        """Whether a word has the hyphen it needs, if it needs one."""
+        word = text[start:end]
+        before, behind = f"{word}-" in self._half_words, f"-{word}" in self._half_words
+        if not (before or behind):
+            return True
+        return (before and text[end : end + 1] in _HYPHENS) or (behind and start > 0 and text[start - 1] in _HYPHENS)
 
 
 def _forms(word: str, kind: Kind) -> tuple[str, ...]:

@@ -5,13 +5,17 @@ from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line, PartyWord, mention
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_DATELINE_ENDS = frozenset(("-", "–", "—", "--", ":"))
+_ACRONYM = 3  # letters: "UK - EU summit" is not sent from the UK
+_LONGEST_DATELINE = 9  # tokens behind the place: ", Nov. 12 (Xinhua) --"
 _LONGEST_BODY = 6  # tokens between the party and the body's noun
 
 
 def parties_and_bodies(line: Line, words: ActorWords, taken: set[int]) -> list[Mention]:
     """The mentions of parties in a line that stand in no person's or office's mention."""
     found: list[Mention] = []
-    free = [w for w in line.words if w.first not in taken]
+    sent_from = _dateline(line)
+    free = [w for w in line.words if w.first not in taken and w.first not in sent_from]
     done: set[int] = set()
     for word in free:
         if word.first in done:
@@ -38,6 +42,23 @@ def parties_and_bodies(line: Line, words: ActorWords, taken: set[int]) -> list[M
         _bodies_of(line, words, taken | {i for m in found if m.kind == "body" for i in range(m.first, m.last)}, found)
     )
     return _without_swallowed(found)
+
+
+def _dateline(line: Line) -> range:
+    """The tokens of the place a report was sent from, which is no party to what it tells: "JAKARTA – ", "TOKYO (Jiji
+    Press) — ", "Kathmandu, Jan. 31: "."""
+    first = 2 if len(line.tokens) > 2 and line.tokens[1].text == ":" and line.tokens[0].pos != "VERB" else 0
+    word = line.word_at.get(first)
+    if word is None or word.first != first or line.shouted:
+        return range(0)
+    seen = line.tokens[word.last : word.last + _LONGEST_DATELINE]
+    stop = next((t for t in seen if t.text in _DATELINE_ENDS and not line.glued(t.i)), None)
+    if stop is None or any(t.pos in ("VERB", "AUX") for t in seen[: stop.i - word.last]):
+        return range(0)
+    name = line.quote(word.first, word.last)
+    capitals = name.isupper() and len(name) > _ACRONYM
+    told = stop.i > word.last and any(c.isdigit() for t in seen[: stop.i - word.last] for c in t.text)
+    return range(first, stop.i) if capitals or told or (word.kind == "capital" and stop.text == "—") else range(0)
 
 
 def _without_swallowed(found: list[Mention]) -> list[Mention]:
@@ -87,7 +108,7 @@ def _body(line: Line, words: ActorWords, word: PartyWord, taken: set[int]) -> tu
         return None
     if tokens[last - 1].pos not in ("NOUN", "PROPN"):
         return None
-    return word.first, last, tuple(dict.fromkeys(codes))
+    return word.first, last, tuple(dict.fromkeys(c for code in codes for c in words.expanded.get(code, (code,))))
 
 
 def _qualifies(token: Token, words: ActorWords) -> bool:

@@ -15,7 +15,11 @@ PAIRS = {
     ("chief", "executive"),
     ("press", "secretary"),
     ("first", "lady"),
+    *((w, style) for w in ("datuk", "dato", "datin", "tan") for style in ("seri", "sri")),
+    ("samdech", "techo"),
 }
+# Second words of a Malay or Khmer style of address: "Tan Sri", "Datuk Seri", "Samdech Techo".
+STYLES = frozenset(("sri", "seri", "techo"))
 # Words that follow a head and belong to it: "Ambassador Extraordinary and Plenipotentiary", "President-elect".
 _BEHIND = frozenset(
     ["elect", "designate", "emeritus", "counsellor", "delegate", "plenipotentiary", "extraordinary", "nominee"]
@@ -90,6 +94,10 @@ def _continues(line: Line, words: ActorWords, i: int) -> bool:
         and i + 1 < len(tokens)
         and (tokens[i + 1].lower in words.heads or tokens[i + 1].lower in words.modifiers)
     ):
+        return True
+    if tokens[i].text in POSSESSIVE and line.glued(i) and tokens[i - 1].lower == "dato":
+        return True  # "Dato' Seri"
+    if tokens[i - 1].text in POSSESSIVE and i > 1 and (tokens[i - 2].lower, word) in PAIRS:
         return True
     if (tokens[i - 1].lower, word) in PAIRS or (
         tokens[i - 1].text in COMPOUND and i > 1 and word in words.modifiers | words.heads

@@ -213,7 +213,7 @@ def _past_brackets(line: Line, words: ActorWords, at: int) -> int:
         return at + 3  # "Ambassador (Anatoly) Antonov", "head of the Small Business Organisation (KOSGEB) Hasan Kurt"
     if at + 1 < len(tokens) and tokens[at].text == "[" and name_word(line, words, at + 1):
         return at + 1  # "President [Vladimir] Putin"
-    closes = at + 1 < len(tokens) and tokens[at].text in ("]", ")", '"', "”")
+    closes = at + 1 < len(tokens) and tokens[at].text in ("]", ")", '"', "”") and line.glued(at)
     return at + 1 if closes and name_word(line, words, at + 1) else at
 
 

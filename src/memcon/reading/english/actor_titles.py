@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from memcon.reading.english.actor_complements import COMPOUND, COUNTERPARTS, PAIRS, POSSESSIVE, grow_right
+from memcon.reading.english.actor_complements import COMPOUND, COUNTERPARTS, PAIRS, POSSESSIVE, STYLES, grow_right
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
@@ -67,6 +67,9 @@ def _is_head(line: Line, words: ActorWords, i: int) -> bool:
     if i in line.known_name_tokens or (word == "mp" and _post_nominal(line, i)):
         return False
     strong, weak = word in words.strong, word in words.weak
+    following = line.tokens[i + 1].lower if i + 1 < len(line.tokens) else ""
+    if word == "tan":  # "Tan Sri Muhyiddin Yassin", not "Tan See Leng"
+        return (word, following) in PAIRS
     if not strong and not weak and word not in words.honour:
         return False
     capital = token.text[0].isupper()
@@ -83,7 +86,6 @@ def _is_head(line: Line, words: ActorWords, i: int) -> bool:
         return (before, word) in PAIRS or (capital and _next_is_name(line, i))
     if word == "charge":
         return i + 1 < len(line.tokens) and line.tokens[i + 1].lower in ("d'affaires", "d’affaires", "d'", "d’")
-    following = line.tokens[i + 1].lower if i + 1 < len(line.tokens) else ""
     if word == "assistant":
         return following == "to"
     if word in words.modifiers and (following in words.modifiers or following in words.heads) and following != "of":
@@ -106,6 +108,8 @@ def _post_nominal(line: Line, i: int) -> bool:
 
 
 def _next_is_name(line: Line, i: int) -> bool:
+    if i + 2 < len(line.tokens) and line.tokens[i].lower == "dato" and line.tokens[i + 1].text in POSSESSIVE:
+        i += 1
     if i + 1 >= len(line.tokens):
         return False
     after = line.tokens[i + 1]
@@ -157,10 +161,16 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         counterpart=core in COUNTERPARTS,
         successor=core in _SUCCESSORS,
         honour=core in words.plain_honour and last - first == 1,
-        courtesy=all(tokens[j].lower in words.honour for j in range(first, last)) and core not in words.heads,
+        courtesy=_is_courtesy(line, words, first, last) and core not in words.heads,
         patron=patron,
         sent=tuple(sent),
     )
+
+
+def _is_courtesy(line: Line, words: ActorWords, first: int, last: int) -> bool:
+    """Whether a title is a form of address alone: "Dr", "His Excellency", "Tan Sri"."""
+    spoken = words.honour | STYLES | {"tan"} | POSSESSIVE
+    return all(line.tokens[j].lower in spoken for j in range(first, last))
 
 
 def _patron(line: Line, first: int, floor: int) -> tuple[int, int] | None:
@@ -228,6 +238,8 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
         return True  # "Lieutenant General", "Rear Admiral"
     if i - 1 in line.place_tokens and before.text[0].isupper():
         return True
+    if _portfolio(line, i, floor, head):
+        return True
     if i - 2 < floor:
         return False
     if before.text == "]":  # "[Russian] President"
@@ -239,8 +251,28 @@ def _part_of_title(line: Line, words: ActorWords, i: int, floor: int, head: int)
     if before.lower in words.of_party and tokens[i].text in POSSESSIVE:  # "the Syrian government's minister"
         return i - 2 in line.word_at
     if before.text in COMPOUND:
+        dash = before.text in ("-", "–")  # with a space on either side it parts a dateline: "CANBERRA – Prime Minister"
+        if dash and not (line.glued(i - 1) or line.glued(i)):
+            return False
         return i - 2 in line.word_at or tokens[i - 2].lower in words.modifiers
     return before.lower in ("and", ",") and _listed(line, words, i - 2, i, head)
+
+
+def _portfolio(line: Line, i: int, floor: int, head: int) -> bool:
+    """Whether the token before `i` is an unknown word of a minister's portfolio, with a party's name ahead of it:
+    "Singapore's Manpower Minister", "Malaysian Plantation Industries Minister".
+    """
+    tokens = line.tokens
+    if tokens[head].lower not in ("minister", "ministers") or not tokens[head].text[0].isupper():
+        return False
+    for k in range(i - 1, max(floor, head - 4), -1):
+        if not tokens[k].text[0].isupper() or tokens[k].pos not in ("PROPN", "NOUN", "ADJ") or k in line.word_at:
+            return False
+        ahead = k - 2 if tokens[k - 1].text in POSSESSIVE else k - 1
+        word = line.word_at.get(ahead)
+        if word is not None:
+            return ahead >= floor and (word.kind == "demonym" or ahead == k - 2)
+    return False
 
 
 def _joins(line: Line, i: int, words: ActorWords) -> bool:

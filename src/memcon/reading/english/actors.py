@@ -14,7 +14,7 @@ from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
 from memcon.reading.actors import ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
-from memcon.reading.english import actor_words
+from memcon.reading.english import actor_context, actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
 from memcon.reading.english.actor_complements import POSSESSIVE
 from memcon.reading.english.actor_offices import quoted
@@ -58,13 +58,15 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
         line = Line(sentence, knowledge)
         cast.hear(w.code for w in line.words)
         page.append(Named(line))
+    actor_context.settle([named.line for named in page], cast.heard)
     cast.dateline = _dateline([n.line for n in page if n.line.sentence.kind == "body"][:2])
+    said = frozenset(t.text for named in page if not named.headline for t in named.line.tokens)
     # Headlines last: their capitals hide where a name ends, which the text below has told by then.
     for named in sorted(page, key=lambda n: n.headline):
         found, named.titles = people(named.line, words)
         for spot in found:
             spot = _trimmed(cast, named.line, spot) if named.headline else spot
-            if named.headline and _unheard(cast, named.line, spot):
+            if named.headline and _unheard(cast, named.line, spot, said):
                 continue
             before = named.people[-1] if named.people else None
             named.people.append((spot, _enter(cast, words, named.line, spot, before)))
@@ -121,13 +123,17 @@ def _trimmed(cast: Cast, line: Line, person: PersonWords) -> PersonWords:
     return person
 
 
-def _unheard(cast: Cast, line: Line, person: PersonWords) -> bool:
-    """Whether a headline's one capitalised word behind a title is no name that the page or the tables know."""
-    if person.name_last - person.name_first > 1:
-        return False
+def _unheard(cast: Cast, line: Line, person: PersonWords, said: frozenset[str]) -> bool:
+    """Whether the capitalised words behind a title in a headline are no name that the page or the tables know.
+
+    Several words are believed but behind a plural, where the text below, whose words are `said`, must have one of them
+    ("Foreign Ministers Hold Talks").
+    """
     name = line.quote(person.name_first, person.name_last)
-    known = cast.link(name, None, None, line.tokens[person.first].start) or cast.knowledge.tenures.named(name)
-    return not known
+    if cast.link(name, None, None, line.tokens[person.first].start) or cast.knowledge.tenures.named(name):
+        return False
+    spelt = [line.tokens[i].text for i in range(person.name_first, person.name_last)]
+    return len(spelt) == 1 or (any(t.plural for t in person.titles) and bool(said) and not said.intersection(spelt))
 
 
 def _listed(line: Line, before: PersonWords, person: PersonWords) -> bool:
@@ -157,7 +163,7 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if person.parties:
         return person.parties[0]
     if any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
-        return next((w.code for w in reversed(line.words) if w.last <= person.first), None)
+        return _its(cast, line, person)
     start = line.tokens[person.first].start
     patron = next((t.patron for t in person.titles if t.patron is not None), None)
     if patron is not None:  # "Trump's envoy Steve Witkoff"
@@ -180,6 +186,19 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if listed and person.name_first not in line.known_names and _is_met(line, person.name_last - 1):
         return before[1].party  # "met the President of Nauru, Baron Waqa, and Education Minister Charmaine Scotty"
     return None
+
+
+def _its(cast: Cast, line: Line, person: PersonWords) -> str | None:
+    """The party that "its" or "their" before a person means: the one whose official the tables know of that name, else
+    the subject named last, else the party named last that is no place ("a summit in Singapore between its leader ...").
+    """
+    named = [w for w in line.words if w.last <= person.first]
+    name = line.quote(person.name_first, person.name_last)
+    theirs = {c.term.party for c in cast.knowledge.tenures.named(name, cast.when)} if " " in name else set()
+    subjects = [w for w in named if any(line.tokens[i].dep in ("nsubj", "nsubjpass") for i in range(w.first, w.last))]
+    acting = [w for w in named if w.first == 0 or line.tokens[w.first - 1].lower not in ("in", "at", "near")]
+    known = [w for w in named if w.code in theirs]
+    return next((w.code for w in reversed(known or subjects or acting or named)), None)
 
 
 def _seat(line: Line, title: Title) -> str | None:

@@ -49,6 +49,8 @@ class Clause:
                 for c in self.children(k):
                     if m is None and c.dep == "acl" and c.lemma in ("lead", "head"):  # "a delegation led by"
                         stack.extend(g.i for p in self.children(c.i) if p.lower == "by" for g in self.children(p.i))
+                    if c.dep == "appos" and m is not None and self._begins_anew(m, c.i):
+                        continue
                     if (
                         c.dep in ("conj", "appos")
                         or (c.dep == "nmod" and c.i in self.by_token)
@@ -67,6 +69,16 @@ class Clause:
                     ):
                         stack.extend(g.i for g in self.children(c.i) if g.dep == "pobj")
         return tuple(out[k] for k in sorted(out))
+
+    def _begins_anew(self, before: Mention, i: int) -> bool:
+        """Whether what the parse takes for an apposition is another party, and does what follows it: "ahead of the
+        meeting of Mr Modi and Mr Xi, Russia's news agency reported"."""
+        m = self.by_token.get(i)
+        tokens = self.sentence.tokens
+        if m is None or m.last >= len(tokens) or tokens[m.last].tag not in ("VBD", "VBZ", "VBP"):
+            return False
+        theirs, ours = {a.party for a in m.actors}, {a.party for a in before.actors}
+        return not theirs & ours
 
     def after(self, i: int, words: tuple[str, ...]) -> tuple[Mention, ...]:
         """Mentions behind the prepositions of token `i` that are in `words`."""

@@ -1,0 +1,138 @@
+"""Who is meant by the words that papers of Asia, the Pacific and the Middle East use: forms of address, hyphened
+peoples, the two Koreas, institutions of one name in several states, datelines."""
+
+import functools
+
+import pytest
+
+from memcon.knowledge import load
+from memcon.model import Document, interval
+from memcon.reading.analysis import Page, Passage
+from memcon.reading.english import actors, parsing
+from memcon.reading.english.grammar import Clause
+
+KNOWLEDGE = load()
+
+
+@functools.cache
+def read(text, when=None, title=None):
+    whole = f"{title}\n{text}" if title else text
+    spans = [(0, len(title), "title"), (len(title) + 1, len(whole), "body")] if title else [(0, len(whole), "body")]
+    page = Page(Document(id="test", text=whole), tuple(Passage(a, b, kind, "en") for a, b, kind in spans))
+    sentences = tuple(parsing.sentences(page, range(len(spans))))
+    return sentences, actors.find(sentences, KNOWLEDGE, interval(when))
+
+
+def people(text, title=None):
+    return [(m.actors[0].name, m.actors[0].party) for m in read(text, None, title)[1] if m.kind == "person"]
+
+
+def codes(text):
+    return [a.party for m in read(text)[1] if m.kind != "person" for a in m.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister Datuk Seri Anwar Ibrahim arrived in Kuala Lumpur.", [("Anwar Ibrahim", "MYS")]),
+        ("Tan Sri Muhyiddin Yassin, the Prime Minister of Malaysia, spoke.", [("Muhyiddin Yassin", "MYS")]),
+        ("Malaysian Foreign Minister Dato' Seri Mohamad Hasan left.", [("Mohamad Hasan", "MYS")]),
+        ("Cambodian Prime Minister Samdech Techo Hun Sen thanked Thailand.", [("Hun Sen", "KHM")]),
+        ("Fiji's Foreign Minister Ratu Inoke Kubuabola was in Suva.", [("Inoke Kubuabola", "FJI")]),
+        ("Singapore's Manpower Minister Tan See Leng was in Jakarta.", [("Tan See Leng", "SGP")]),
+        ("Indonesian Finance Minister Sri Mulyani Indrawati was in Bali.", [("Sri Mulyani Indrawati", "IDN")]),
+        ("Malaysian Plantation Industries Minister Teresa Kok flew to India.", [("Teresa Kok", "MYS")]),
+    ],
+)
+def test_forms_of_address_and_portfolios(text, expected):
+    assert people(text) == expected
+
+
+def test_a_form_of_address_is_no_role():
+    (mention,) = (m for m in read("Prime Minister Datuk Seri Anwar Ibrahim spoke.")[1] if m.kind == "person")
+    assert mention.actors[0].role == "Prime Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sino-Japanese talks resumed in Beijing.", ["CHN", "JPN"]),
+        ("The Sino-Indian border talks ended.", ["CHN", "IND"]),
+        ("The Indo-Pak talks were put off.", ["IND", "PAK"]),
+        ("The Indo-Pacific strategy was presented by Germany.", ["DEU"]),
+        ("Russo-Turkish relations are good.", ["RUS", "TUR"]),
+        ("The two Koreas opened an office.", ["KOR", "PRK"]),
+        ("Inter-Korean talks were held in June.", ["KOR", "PRK"]),
+        ("North and South Korea restored a hotline.", ["KOR", "PRK"]),
+        ("South Korea wrote to North Korea. The North did not answer the South.", ["KOR", "PRK", "PRK", "KOR"]),
+        ("South Korea wrote to North Korea. Rain fell in the north and over the North Sea.", ["KOR", "PRK"]),
+        ("Egypt wrote to the Sudan. The North did not answer.", ["EGY", "SDN"]),
+        ("The Palestinian government met. The PA did not answer.", ["PSE", "PSE"]),
+        ("Norway met Denmark. The PA did not answer.", ["NOR", "DNK"]),
+        ("The Foreign Office in Islamabad summoned an Indian envoy. Pakistan objected.", ["PAK", "IND", "PAK"]),
+        ("The Foreign Office summoned a Russian envoy. Britain and Pakistan objected.", ["GBR", "RUS", "GBR", "PAK"]),
+    ],
+)
+def test_words_for_two_and_words_of_one_page(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JAKARTA – Prime Minister Narendra Modi met President Joko Widodo.", []),
+        ("POLITICS: SINGAPORE – Prime Minister Narendra Modi met Shinzo Abe.", []),
+        ("JAPAN - CHINA TALKS END WITHOUT RESULT", ["JPN", "CHN"]),
+        ("UK - EU summit ends without result.", ["GBR", "EU"]),
+        ("India - Pakistan talks end without result.", ["IND", "PAK"]),
+    ],
+)
+def test_the_place_a_report_is_sent_from_is_no_party(text, expected):
+    assert codes(text) == expected
+
+
+def test_a_dateline_is_nobodys_country():
+    assert people("CANBERRA – Prime Minister Narendra Modi met Anthony Albanese.")[0] == ("Narendra Modi", "IND")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "North Korea put off talks with South Korea and a summit in Hanoi between its leader Kim Jong-un and "
+            "US president Donald Trump.",
+            [("Kim Jong-un", "PRK"), ("Donald Trump", "USA")],
+        ),
+        ("China said on Friday that its foreign minister, Wang Yi, would visit India.", [("Wang Yi", "CHN")]),
+        ("After talks in Moscow, Turkey said its minister Hakan Fidan would go on.", [("Hakan Fidan", "TUR")]),
+    ],
+)
+def test_its(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("India, Nepal Foreign Secretaries Hold Bilateral Talks", "India and Nepal spoke in Delhi.", []),
+        ("Special Leaders Retreat Opens In Nadi", "Fiji hosts the leaders of the Pacific.", []),
+        (
+            "Statement by Foreign Ministry Spokesperson Aibek Smadiyarov",
+            "Kazakhstan condemned the attack.",
+            [("Aibek Smadiyarov", "KAZ")],
+        ),
+    ],
+)
+def test_capitals_of_headlines(title, text, expected):
+    assert people(text, title) == expected
+
+
+def test_who_does_the_next_thing_is_not_in_apposition():
+    text = (
+        "In a sign for the meeting between Narendra Modi and his host Xi Jinping, Russia's main news agency reported "
+        "that Moscow had cancelled the talks."
+    )
+    (sentence,), mentions = read(text, "2024-10-23")
+    clause = Clause(sentence, mentions)
+    host = next(t.i for t in sentence.tokens if t.text == "Jinping")
+    assert "RUS" not in {a.party for m in clause.fillers(host) for a in m.actors}
