@@ -113,7 +113,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         collective=a.collective or b.collective,
         in_title=a.in_title or b.in_title or "title" in (a.kind, b.kind),
         telling=max(a.telling, b.telling),
-        evidence=(*b.evidence, *a.evidence) if b.telling > a.telling + 1 else (*a.evidence, *b.evidence),
+        evidence=(*b.evidence, *a.evidence) if b.telling > a.telling else (*a.evidence, *b.evidence),
         mentions=a.mentions + b.mentions,
     )
 

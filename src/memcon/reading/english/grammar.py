@@ -93,10 +93,30 @@ class Clause:
         return unique(found)
 
     def subject(self, verb: int) -> tuple[Mention, ...]:
-        """Who does what verb `verb` says, looked for up the parse where the verb has no subject of its own."""
+        """Who does what verb `verb` says, looked for up the parse where the verb has no subject of its own, or else the
+        people named right before it ("ministers of A and B met"), wherever the parse hangs them."""
+        return self._subject(verb) or self._right_before(verb)
+
+    def _right_before(self, verb: int) -> tuple[Mention, ...]:
+        tokens = self.sentence.tokens
+        if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "MD") or any(
+            c.dep in (*SUBJECT, "nsubjpass", "expl") for c in self.children(verb)
+        ):
+            return ()
+        at = verb
+        while at > 0 and (tokens[at - 1].pos in ("ADV", "AUX") or tokens[at - 1].lower == "both"):
+            at -= 1
+        m = self.by_token.get(at - 1) if at else None
+        if m is None or m.last != at or m.kind not in ("person", "office", "group", "body", "pronoun"):
+            return ()
+        if m.first and tokens[m.first - 1].pos == "ADP":
+            return ()
+        return self.chained.get(m.first, (m,))
+
+    def _subject(self, verb: int) -> tuple[Mention, ...]:
         tokens = self.sentence.tokens
         for _ in range(6):
-            for c in self.children(verb):
+            for c in reversed(self.children(verb)):  # of two before it, the nearer: the other is a dateline or a topic
                 if c.dep in SUBJECT or (c.dep == "nsubjpass"):
                     if c.tag in ("WP", "WDT") or c.lower in ("who", "which", "that"):
                         break

@@ -41,18 +41,16 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
             place = Place(name=None if found.kind == "country" else found.name, country=found.country)
             quotes.append(analysis.page.evidence(found.start, found.end, "place", "place:attached"))
     dated = replace(candidate, date=date, status=state, place=place, evidence=tuple(quotes))
-    return replace(dated, telling=_telling(dated))
+    return replace(dated, telling=_telling(dated, found_date is not None))
 
 
-def _telling(candidate: Candidate) -> int:
+def _telling(candidate: Candidate, when: bool) -> int:
     """How much a mention tells by itself: the quote of the most telling one stands for the event."""
     by_itself = not {"by context", "borrowed"} & set(candidate.marks)
     story = candidate.kind != "title"
     named = len({p.party for p in candidate.participants if p.name})
     told = candidate.sure and not candidate.weak
-    return (
-        4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + (candidate.date is not None)
-    )
+    return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + when
 
 
 def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
