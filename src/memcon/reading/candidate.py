@@ -27,7 +27,7 @@ ALIKE = (
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What one mention says of an event. `telling` grows with what its own clause tells. `definite`: spoken of as
-    known ("the meeting"); `evidence[0]` is its own quote.
+    known ("the meeting"); `number` counts it in a row ("the fifth round"); `evidence[0]` is its own quote.
     """
 
     type: str
@@ -52,6 +52,7 @@ class Candidate:
     telling: int = 0
     marks: tuple[str, ...] = ()
     spare: tuple[Participant, ...] = ()
+    number: int | None = None
     mechanism: str | None = None
     first_since: str | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -15,6 +15,8 @@ def same(a: Candidate, b: Candidate) -> bool:
     """Whether two mentions may be of one event: nothing they say differs, and enough of it agrees."""
     if not alike(a.type, b.type) or _told_apart(a, b):
         return False
+    if a.number is not None and b.number is not None and a.number != b.number:
+        return False
     if {a.status, b.status} == {"occurred", "cancelled"}:
         return False
     if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
@@ -108,6 +110,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         place=place,
         weak=a.weak and b.weak,
         in_speech=a.in_speech and b.in_speech,
+        number=a.number if a.number is not None else b.number,
         mechanism=a.mechanism or b.mechanism,
         first_since=a.first_since or b.first_since,
         collective=a.collective or b.collective,

@@ -90,6 +90,8 @@ class Offices:
         if title.counterpart:
             return self._counterpart(line, title), "counterpart"
         parties = title.parties
+        if not parties and title.owner is not None and title.determiner == "their" and title.plural:
+            parties = self._several(line, title)
         if not parties and title.owner is not None and title.determiner in ("its", "their"):
             parties = tuple(c for _, c in self._parties[-1:])
         if not parties and title.patron is not None:
@@ -106,6 +108,16 @@ class Offices:
             if person is not None:
                 return (person.actor(),), "office_named_before"
         return (), ""
+
+    def _several(self, line: Line, title: Title) -> tuple[str, ...]:
+        """Whose "their ministers" are: of those named before in the sentence, or of the two told of last."""
+        here = tuple(dict.fromkeys(p.party for first, p in self._here if first < title.start and p.party))
+        if len(here) > 1:
+            return here
+        for sentence, actors in reversed(self._pairs[-1:]):
+            if line.sentence.index - sentence <= 2 * REACH:
+                return tuple(dict.fromkeys(a.party for a in actors if a.party))
+        return ()
 
     def _holder(self, line: Line, title: Title, party: str, plural: bool = False) -> Actor:
         office = self.knowledge.offices.classify(title.text, party)

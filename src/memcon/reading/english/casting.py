@@ -7,6 +7,8 @@ from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.candidate import RANKED, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.grammar import Clause
+from memcon.reading.english.trigger_objects import modifiers
+from memcon.reading.english.trigger_types import number
 from memcon.reading.english.trigger_words import Trigger
 
 PARTICIPATING = frozenset({"party", "metonym", "person", "body", "office"})
@@ -74,9 +76,17 @@ def build(
             c.lower in ("the", "this", "that", "their", "his", "her", "these") for c in clause.children(trigger.head)
         ),
         sure=reality.sure or trigger.status is not None,
+        number=_number(clause, trigger),
         marks=_marks(clause, trigger, reality),
         in_speech=status.in_speech(clause.sentence, trigger.head),
     )
+
+
+def _number(clause: Clause, trigger: Trigger) -> int | None:
+    """Which in a row of rounds or summits is meant; "the first meeting since 2011" counts nothing."""
+    if trigger.type not in ("dialogue_round", "summit"):
+        return None
+    return number(modifiers(clause.sentence, trigger.head))
 
 
 def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[str, ...]:

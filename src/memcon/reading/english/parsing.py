@@ -67,9 +67,13 @@ def parser() -> "Language":
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 # What a passage must hold for anything to be folded or dropped; most hold nothing of it.
-_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`]|\\]\\(")
+_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`]|\\]\\(|\\b(?:co|re)-")
 # Marks of layout between words: a link's address, the brackets of its words, emphasis.
-_LAYOUT = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|!?\[(?=[^\[\]]{1,300}\]\()|\*+|`+")
+_LAYOUT = re.compile(
+    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|!?\[(?=[^\[\]]{1,300}\]\()|\*+|`+"
+    # The hyphen of a verb that the parser would take for three words: "co-chaired", "re-opened".
+    r"|(?<=\bco)-(?=chair|host|lead|sign|organi[sz]|sponsor)|(?<=\bre)-(?=open|establish|start|engag|launch|conven|join)"
+)
 
 
 def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:

@@ -49,7 +49,7 @@ def _telling(candidate: Candidate, when: bool) -> int:
     by_itself = not {"by context", "borrowed"} & set(candidate.marks)
     story = candidate.kind != "title"
     named = len({p.party for p in candidate.participants if p.name})
-    told = candidate.sure and not candidate.weak
+    told = candidate.sure and (not candidate.weak or candidate.target is not None)
     return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + when
 
 

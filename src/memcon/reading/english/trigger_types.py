@@ -1,18 +1,39 @@
 """Which type an event word takes from the words around it: the channel of a call, a round, a summit."""
 
+import re
+from collections.abc import Set
+
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_objects import modifiers
 from memcon.reading.english.trigger_words import Lexicon
 
 # "The first round was held in May, the second in June": what was counted once is counted on.
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_COUNT = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = frozenset(_COUNT)
+_NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)")
+STANDING = frozenset({"commission", "committee", "forum", "dialogue", "group", "mechanism", "council", "platform"})
 
 
-def _sitting(sentence: Sentence, noun: Token, words: set[str]) -> bool:
+def counted(words: Set[str]) -> bool:
+    """Whether words number what they stand before: "seventh", "52nd"."""
+    return bool(words & ORDINALS) or any(_NUMBERED.fullmatch(w) for w in words)
+
+
+def number(words: Set[str]) -> int | None:
+    """The place in a row that words give: 7 for "seventh", 52 for "52nd"."""
+    for word in sorted(words):
+        if word in ORDINALS:
+            return _COUNT.index(word) + 1
+        if match := _NUMBERED.fullmatch(word):
+            return int(match[1])
+    return None
+
+
+def sitting(sentence: Sentence, noun: Token) -> bool:
     """Whether a meeting is one in the row that a standing body holds: "the seventh meeting of the joint committee"."""
+    words = modifiers(sentence, noun.i)
     behind = (g.lemma.lower() for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i))
-    standing = {"commission", "committee", "forum", "dialogue", "group", "mechanism"}
-    return bool(words & (ORDINALS | {"last", "latest", "next"})) and any(g in standing for g in behind)
+    return (counted(words) or bool(words & {"last", "latest", "next"})) and any(g in STANDING for g in behind)
 
 
 def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
@@ -34,7 +55,7 @@ def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "dialogue_round"
     if kind == "meeting" and words & lists.modifiers["brief"] and noun.lemma in ("exchange", "encounter"):
         return "brief_encounter"
-    if noun.lemma == "meeting" and (words & lists.modifiers["regular"] or _sitting(sentence, noun, words)):
+    if noun.lemma == "meeting" and (words & lists.modifiers["regular"] or sitting(sentence, noun)):
         return "dialogue_round"
     if kind == "meeting" and (words & {"summit", "leaders"}):
         return "summit"
@@ -46,6 +67,8 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
     for child in sentence.children(verb.i):
         if child.lower == "briefly" and kind in ("meeting", "phone_call"):
             return "brief_encounter"
+        if child.lower == "for" and kind == "meeting" and any(_round(sentence, g) for g in sentence.children(child.i)):
+            return "dialogue_round"
         if child.dep in ("prep", "advmod", "npadvmod"):
             words = {sentence.tokens[i].lower for i in sentence.subtree(child.i)[:6]}
             if words & {"video", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"}:
@@ -53,3 +76,10 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
             if words & {"phone", "telephone"} and child.lower in ("by", "over", "on", "via"):
                 return "phone_call"
     return kind
+
+
+def _round(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is one of a row of rounds: "(met) for the second Counter-Narcotics Dialogue"."""
+    named = any(sentence.tokens[i].pos == "PROPN" for i in sentence.subtree(noun.i) if i < noun.i)
+    kinds = noun.lemma.lower() in ("dialogue", "consultation", "consultations", "round")
+    return noun.dep == "pobj" and kinds and (named or noun.pos == "PROPN" or counted(modifiers(sentence, noun.i)))

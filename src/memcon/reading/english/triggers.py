@@ -7,7 +7,7 @@ from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_acts import acts
 from memcon.reading.english.trigger_objects import goes_with, modifiers, objects
 from memcon.reading.english.trigger_silences import orders, silences
-from memcon.reading.english.trigger_types import ORDINALS, channel, typed
+from memcon.reading.english.trigger_types import ORDINALS, channel, counted, sitting, typed
 from memcon.reading.english.trigger_words import Lexicon, Sense, Trigger, lexicon
 
 NOMINAL = ("dobj", "obj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "appos", "ROOT", "oprd", "npadvmod")
@@ -49,7 +49,7 @@ def _sided(sentence: Sentence, lists: Lexicon, noun: Token, verb: int | None) ->
     below = sentence.children(noun.i)
     if any(c.dep == "prep" and c.lower in ("with", "between") for c in below):
         return True
-    if verb is not None and sentence.tokens[verb].lemma == "take":  # "took a call from"
+    if verb is not None and sentence.tokens[verb].lemma in ("take", "receive", "get"):  # "took a call from"
         return any(c.dep == "prep" and c.lower == "from" for c in (*below, *sentence.children(verb)))
     if modifiers(sentence, noun.i) & (lists.modifiers["phone"] | lists.modifiers["video"]):
         return True
@@ -96,7 +96,7 @@ def _inside_round(sentence: Sentence, noun: Token, lists: Lexicon) -> bool:
 
 def _counted_on(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
     """The rounds that follow a counted one without a noun of their own: "the second, in June"."""
-    if not trigger.rule.startswith("noun:") or not ORDINALS & modifiers(sentence, trigger.head):
+    if not trigger.rule.startswith("noun:") or not counted(modifiers(sentence, trigger.head)):
         return
     for before, t in zip(sentence.tokens[trigger.head :], sentence.tokens[trigger.head + 1 :], strict=False):
         alone = t.dep not in ("amod", "advmod", "compound", "nummod")
@@ -128,7 +128,7 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
             if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
                 continue
             verb = carrier(sentence, t, lists)
-            if (sense.carried and verb is None) or (sense.sided and not _sided(sentence, lists, t, verb)):
+            if (sense.carried and verb is None and not (t.lemma == "session" and sitting(sentence, t))) or (sense.sided and not _sided(sentence, lists, t, verb)):
                 continue
             found[t.i] = Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, sense.weak)
             if verb is not None:
