@@ -117,6 +117,11 @@ def _context(clause: Clause, i: int) -> Iterator[int]:
         yield i
 
 
+def _of_its_own(clause: Clause, noun: int) -> bool:
+    """Whether a coordinated event noun names its own sides."""
+    return bool(clause.after(noun, ("between", "with", "of", "among")))
+
+
 def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     noun, carrier = trigger.head, trigger.carrier
     tokens = clause.sentence.tokens
@@ -130,6 +135,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     while t.dep in ("pobj", "conj", "appos") and (tokens[t.head].lower == "of" or t.dep != "pobj"):
         outer = tokens[t.head].head if t.dep == "pobj" else t.head
         if tokens[outer].pos not in ("NOUN", "PROPN") or outer in own:
+            break
+        if t.dep == "conj" and _of_its_own(clause, noun):  # "the second meeting of X and the fifth meeting of Y"
             break
         own.append(outer)
         t = tokens[outer]
