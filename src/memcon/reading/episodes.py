@@ -32,7 +32,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if not _people_agree(a, b):
         return False
-    if not _dates_agree(a, b):
+    if not _dates_agree(a, b) or _leg(a, b):
         return False
     return not (a.place and b.place and _elsewhere(a.place, b.place))
 
@@ -68,6 +68,12 @@ def _among(few: list[Participant], many: list[Participant]) -> bool:
 def _dates_agree(a: Candidate, b: Candidate) -> bool:
     x, y = interval(a.date), interval(b.date)
     return x is None or y is None or x.overlaps(y)
+
+
+def _leg(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a part with days of its own of a journey to several countries, which the other is."""
+    legs = a.type == b.type == "visit" and a.target != b.target
+    return legs and a.date is not None and b.date is not None and a.date != b.date
 
 
 def _same_days(a: Candidate, b: Candidate) -> bool:

@@ -27,6 +27,10 @@ def journey(
     ]
     if not destinations:
         return [build(clause, trigger, reality, participants(travellers), initiator=joint(going))]
+    if len(destinations) > 1 and clause.sentence.tokens[trigger.head].tag not in ("NNS", "NNPS"):  # one trip, told as one
+        codes = {code for code, _ in destinations}
+        who = (*participants(travellers), *(Participant(party=code) for code in sorted(codes)))
+        return [build(clause, trigger, reality, who, initiator=joint(going), target=joint(codes))]
     out = []
     for code, name in destinations:
         who = (*participants(travellers), Participant(party=code))
