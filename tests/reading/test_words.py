@@ -28,8 +28,8 @@ PASSAGES = (
     "is",
     "",
 )
-SAMPLES = tuple(
-    " ".join(passage.split())
+SAMPLES = tuple(  # as they are folded: "co-chaired" goes to the parser as one word
+    parsing.fold(text := " ".join(passage.split()), 0, len(text))[0]
     for file in sorted(files("memcon.samples").iterdir(), key=lambda file: file.name)
     if file.name.endswith(".txt")
     for passage in file.read_text("utf-8").split("\n\n")

@@ -148,6 +148,8 @@ def _kind(a: Candidate, b: Candidate) -> str:
         return b.type if a.weak else a.type
     if a.type == "meeting" and (b.type in CHANNELS or b.word in ("round", "summit")):
         return b.type
+    if a.type == "meeting" and b.type == "dialogue_round" and (b.number is not None or b.mechanism is not None):
+        return b.type
     return a.type
 
 
@@ -273,11 +275,14 @@ def _abroad(a: Candidate, b: Candidate) -> bool:
 
 
 def _during(visit: Candidate, meeting: Candidate) -> bool:
-    """Whether a meeting was held in the country that one of its people is told to have visited."""
-    there = meeting.place is not None and meeting.place.country == visit.target
-    if meeting.place is None and visit.target in meeting.parties and meeting.status == visit.status == "occurred":
+    """Whether a meeting was held in the country that one of its people, or their delegation, is told to have visited."""
+    if visit.type != "visit" or meeting.type == "visit" or visit.status != meeting.status or visit.target is None:
+        return False
+    targets = set(visit.target.split("|"))
+    there = meeting.place is not None and meeting.place.country in targets
+    if meeting.place is None and targets & meeting.parties:
         there = abs(meeting.sentence - visit.sentence) <= 6
-    return visit.type == "visit" and meeting.type != "visit" and there and bool(visit.people & meeting.people)
+    return there and bool(visit.people & meeting.people)
 
 
 def _of_field(e: Candidate, field: str) -> tuple[Evidence, ...]:

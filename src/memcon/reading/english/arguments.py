@@ -127,6 +127,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     tokens = clause.sentence.tokens
     between: list[Mention] = []
     agent: list[Mention] = []
+    before: list[Mention] = []  # "US-China talks"; but in "his Syria talks with Erdogan" Syria is the topic
     host: list[Mention] = []
     other: list[Mention] = []
     own = [noun]
@@ -148,7 +149,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
         elif c.dep == "poss":
             agent.extend(clause.fillers(c.i))
         elif c.dep in ("compound", "nmod", "amod") and c.i < noun:
-            between.extend(clause.fillers(c.i))
+            before.extend(clause.fillers(c.i))
         elif c.dep in ("acl", "relcl"):
             if c.lemma == "involve":
                 between.extend(clause.direct(c.i))
@@ -198,6 +199,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             context.extend(clause.direct(verb, strict=True))
             if tokens[verb].lemma in GATHERING and tokens[noun].dep == "nsubj":
                 between.extend(clause.direct(verb))
+    if not (agent and other and trigger.frame == "mutual" and all(m.kind in ("party", "metonym") for m in before)):
+        between[:0] = before
     return Arguments(
         agent=unique(agent),
         other=unique(other),

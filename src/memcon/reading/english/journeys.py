@@ -27,7 +27,8 @@ def journey(
     ]
     if not destinations:
         return [build(clause, trigger, reality, participants(travellers), initiator=joint(going))]
-    if len(destinations) > 1 and clause.sentence.tokens[trigger.head].tag not in ("NNS", "NNPS"):  # one trip, told as one
+    several = clause.sentence.tokens[trigger.head].tag in ("NNS", "NNPS") and trigger.carrier is None
+    if len(destinations) > 1 and not several:  # one trip, told as one; "recent visits to A and B" are two
         codes = {code for code, _ in destinations}
         who = (*participants(travellers), *(Participant(party=code) for code in sorted(codes)))
         return [build(clause, trigger, reality, who, initiator=joint(going), target=joint(codes))]

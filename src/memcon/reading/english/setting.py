@@ -67,9 +67,12 @@ def _now(clause: Clause, trigger: Trigger) -> Token | None:
     token = clause.sentence.tokens[trigger.head]
     if trigger.frame == "presence" and token.tag in ("VBZ", "VBP"):
         return token
-    if trigger.type != "visit" or token.pos != "NOUN":
+    if trigger.type != "visit" or (token.pos != "NOUN" and token.tag != "VBG"):
         return None
-    return next((c for c in clause.children(trigger.head) if c.lower in ("current", "ongoing", "present")), None)
+    return next((c for c in clause.children(trigger.head) if c.lower in NOW), None)
+
+
+NOW = frozenset({"current", "currently", "ongoing", "present", "presently"})
 
 
 def _present(clause: Clause, trigger: Trigger) -> bool:
@@ -116,6 +119,8 @@ def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | 
         if hanging:
             return hanging[0]
     chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation in ("on", "from")), DATE_REACH)
+    if chosen is None and trigger.frame == "act":  # "has imposed a blockade since 2017"
+        chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation == "since"), DATE_REACH)
     if chosen is None:  # "two days later" counts from another date
         counted = [d for d in found if d not in every and day(analysis, d, False, trigger.head) is not None]
         chosen = attachment.nearest(clause, trigger, counted, DATE_REACH)

@@ -13,6 +13,8 @@ ORDINALS = frozenset(_COUNT)
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)")
 STANDING = frozenset({"commission", "committee", "forum", "dialogue", "group", "mechanism", "council", "platform"})
 
+NAMED = frozenset({"commission", "committee", "dialogue", "mechanism"})
+
 
 def counted(words: Set[str]) -> bool:
     """Whether words number what they stand before: "seventh", "52nd"."""
@@ -33,7 +35,8 @@ def sitting(sentence: Sentence, noun: Token) -> bool:
     """Whether a meeting is one in the row that a standing body holds: "the seventh meeting of the joint committee"."""
     words = modifiers(sentence, noun.i)
     behind = (g.lemma.lower() for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i))
-    return (counted(words) or bool(words & {"last", "latest", "next"})) and any(g in STANDING for g in behind)
+    row = counted(words) or bool(words & {"last", "latest", "next"})
+    return any(g in (STANDING if row else NAMED) for g in behind)
 
 
 def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:

@@ -128,9 +128,12 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
             if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
                 continue
             verb = carrier(sentence, t, lists)
-            if (sense.carried and verb is None and not (t.lemma == "session" and sitting(sentence, t))) or (sense.sided and not _sided(sentence, lists, t, verb)):
+            if sense.carried and verb is None and not (t.lemma == "session" and sitting(sentence, t)):
                 continue
-            found[t.i] = Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, sense.weak)
+            if sense.sided and not _sided(sentence, lists, t, verb):
+                continue
+            vague = sense.weak and not modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
+            found[t.i] = Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
             if verb is not None:
                 carried.add(verb)
     for t in sentence.tokens:
