@@ -112,7 +112,7 @@ def test_an_older_record_gains_its_summaries_when_it_is_opened(tmp_path: Path) -
         store.decide("reject", [store.ask(finding.entries)[0].id], reason="r", author="a")
         before = store.dump(), kept(store), pairs(store)[0], people(store)
     with sqlite3.connect(path) as old:
-        for index in ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly"):
+        for index in ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly", "entry_by_end"):
             old.execute(f"DROP INDEX {index}")
         for table in ("entry_pair", "finding_person", "tally"):
             old.execute(f"DROP TABLE {table}")

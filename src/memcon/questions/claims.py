@@ -7,7 +7,8 @@ claiming document itself tells: it counts otherwise, and both are named.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Literal
 
@@ -60,17 +61,38 @@ def claims(
 ) -> list[Checked]:
     """Every claim that names all of some parties (or whose event does), checked, in order of document."""
     wanted = tuple(parties)
-    pairs = Pairs(connection)
-    found: dict[tuple[str, str], Checked] = {}
-    for entry in finding.entries(connection, parties=wanted, since=since, until=until):
+    entries = finding.entries(connection, parties=wanted, since=since, until=until)
+    return held_against(Pairs(connection), entries, wanted, since=since, until=until)
+
+
+def held_against(
+    pairs: "Pairs",
+    entries: Iterable[Entry],
+    parties: tuple[str, ...],
+    *,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Checked]:
+    """The same for who has the entries of those parties and that time already."""
+    connection = pairs.connection
+    found: dict[tuple[str, str], tuple[Claim, Entry | None]] = {}
+    for entry in entries:
         for claim, document in _of_entry(connection, entry):
-            found[document, claim.evidence] = check(connection, claim, document, entry, pairs)
-    for s in finding.said(connection, Claim, parties=wanted, since=since, until=until):
+            found[document, claim.evidence] = claim, entry
+    for s in finding.said(connection, Claim, parties=parties, since=since, until=until):
         if (s.document, s.item.evidence) not in found:
             home = _about(connection, s.item, s.document)
             if not any(d == s.document and _overlap(q, s.item.evidence) for d, q in found):
-                found[s.document, s.item.evidence] = check(connection, s.item, s.document, home, pairs)
-    return [found[key] for key in sorted(found)]
+                found[s.document, s.item.evidence] = s.item, home
+    # The latest first: what one claim looked back on serves the next.
+    latest = sorted(found, key=lambda key: _day(found[key][1]), reverse=True)
+    checked = {key: check(connection, found[key][0], key[0], found[key][1], pairs) for key in latest}
+    return [checked[key] for key in sorted(checked)]
+
+
+def _day(entry: Entry | None) -> str:
+    days = interval(entry.date) if entry else None
+    return days.first.isoformat() if days else ""
 
 
 def _of_entry(connection: Connection, entry: Entry) -> list[tuple[Claim, str]]:
@@ -133,24 +155,52 @@ def _overlap(a: str, b: str) -> bool:
 
 
 class Pairs:
-    """The entries and the coverage of pairs, each asked for once however many claims are about it."""
+    """The contacts and the coverage of pairs, each looked up once however many claims are about it."""
 
     def __init__(self, connection: Connection):
-        self._connection = connection
-        self._entries: dict[tuple[str, ...], list[Entry]] = {}
+        self.connection = connection
+        self._contacts: dict[tuple[str, ...], _Contacts] = {}
         self._coverage: dict[tuple[str, ...], Coverage] = {}
 
-    def entries(self, sides: tuple[str, ...]) -> list[Entry]:
-        """All entries with both."""
-        if sides not in self._entries:
-            self._entries[sides] = finding.entries(self._connection, parties=sides, types=CONTACTS)
-        return self._entries[sides]
+    def before(self, sides: Iterable[str], day: dt.date) -> Iterator[Entry]:
+        """Contacts with all sides that came about and begin before a day, the newest first."""
+        key, first = tuple(sorted(sides)), day.isoformat()
+        held = self._contacts.get(key)
+        if held is None or held.until < first:
+            found = finding.backwards(self.connection, key, before=first, types=CONTACTS)
+            held = self._contacts[key] = _Contacts(first, found)
+        return held.before(first)
 
-    def coverage(self, sides: tuple[str, ...]) -> Coverage:
-        """How much was read about both."""
-        if sides not in self._coverage:
-            self._coverage[sides] = coverage(self._connection, sides)
-        return self._coverage[sides]
+    def coverage(self, sides: Iterable[str]) -> Coverage:
+        """How much was read about all sides."""
+        key = tuple(sorted(sides))
+        if key not in self._coverage:
+            self._coverage[key] = coverage(self.connection, key)
+        return self._coverage[key]
+
+
+class _Contacts:
+    """Contacts before a day, the newest first, fetched as far back as anyone asked."""
+
+    def __init__(self, until: str, found: Iterator[tuple[str, Entry]]):
+        self.until = until
+        self._found = found
+        self._held: list[tuple[str, Entry]] = []
+
+    def before(self, day: str) -> Iterator[Entry]:
+        """Those that begin before a day."""
+        n = bisect_left(self._held, True, key=lambda h: h[0] < day)
+        while n < len(self._held) or self._fetched():
+            first, entry = self._held[n]
+            if first < day:
+                yield entry
+            n += 1
+
+    def _fetched(self) -> bool:
+        more = next(self._found, None)
+        if more is not None:
+            self._held.append(more)
+        return more is not None
 
 
 def check(
@@ -163,14 +213,10 @@ def check(
     if claim.kind not in ("first_since", "first_ever") or entry is None or day is None or len(sides) < 2:
         return _told(document, claim, entry, "cannot be told", "its event, date or sides are not known", None)
     start = _start(claim, day)
-    like = [e for e in pairs.entries(tuple(sides)) if e.id != entry.id and _such(e, entry, claim, sides)]
-    before = [(d, e) for e in like if (d := interval(e.date)) and d.last < day.first]
-    within = [e for d, e in before if start is None or d.first > start.last]
+    within, support = _before(pairs, claim, entry, sides, day, start)
     against = [e for e in within if e.type != "brief_encounter" and e.documents != (document,)]
     passing = [e for e in within if e not in against]
-    edge = [e for d, e in before if start is not None and d.first <= start.last and e.type != "brief_encounter"]
-    support = edge[-1:]
-    read = pairs.coverage(tuple(sides))
+    read = pairs.coverage(sides)
     from_day = start.first.isoformat() if start else None
     if against:
         words = f"the record has {_count(against)} in that time"
@@ -182,6 +228,22 @@ def check(
     bear = "1 document bears" if read.documents == 1 else f"{read.documents} documents bear"
     words = f"nothing against it is in the record, nor what came before; {bear} on it"
     return _told(document, claim, entry, "cannot be told", words, from_day, (), (), passing, read)
+
+
+def _before(
+    pairs: Pairs, claim: Claim, entry: Entry, sides: list[str], day: Interval, start: Interval | None
+) -> tuple[list[Entry], list[Entry]]:
+    """Contacts of the kind within the time a claim speaks of, oldest first, and the last one before that time."""
+    within: list[Entry] = []
+    for other in pairs.before(sides, day.first):
+        then = interval(other.date)
+        if then is None or then.last >= day.first or other.id == entry.id or not _such(other, entry, claim, sides):
+            continue
+        if start is None or then.first > start.last:
+            within.append(other)
+        elif other.type != "brief_encounter":
+            return within[::-1], [other]
+    return within[::-1], []
 
 
 def _sides(claim: Claim, entry: Entry | None) -> list[str]:

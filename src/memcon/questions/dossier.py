@@ -2,6 +2,7 @@
 read."""
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from typing import Literal
 
@@ -13,10 +14,10 @@ from memcon.merging import Entry
 from memcon.merging.linking import shares_a_person
 from memcon.merging.people import plain
 from memcon.model import Interval, interval
-from memcon.questions.claims import Checked, claims
+from memcon.questions.claims import Checked, Pairs, held_against
 from memcon.questions.commitments import OPEN, Undertaking, commitments
-from memcon.questions.compare import Comparison, compare
-from memcon.questions.coverage import Coverage, coverage
+from memcon.questions.compare import FIELDS, Comparison, compare
+from memcon.questions.coverage import Coverage
 from memcon.questions.gaps import Gap, gap, happened
 from memcon.questions.levels import CHANNELS, LEVELS, Channel, Level, channel, level_between, office
 from memcon.questions.mechanisms import Life, mechanisms
@@ -94,11 +95,12 @@ def dossier(
     everything = finding.entries(connection, parties=(a, b), since=since, until=until)
     entries = [e for e in everything if not _after(e, as_of)]
     contacts = happened(entries, as_of)
+    pairs = Pairs(connection)
     ledger = commitments(connection, (a, b), as_of=as_of, since=since, until=until)
     return Dossier(
         parties=(a, b),
         as_of=as_of.isoformat(),
-        coverage=coverage(connection, (a, b)),
+        coverage=pairs.coverage((a, b)),
         timeline=tuple(entries),
         last=_last(contacts, a, b),
         gap=gap(contacts, as_of),
@@ -108,7 +110,7 @@ def dossier(
         mechanisms=tuple(mechanisms(connection, (a, b), as_of=as_of, since=since, until=until)),
         commitments=tuple(u for u in ledger.undertakings if u.status in OPEN),
         totals=ledger.totals,
-        claims=tuple(claims(connection, (a, b), since=since, until=until)),
+        claims=tuple(held_against(pairs, everything, (a, b), since=since, until=until)),
         holders=_holders(entries, (a, b)),
         accounts=_accounts(connection, contacts, a, b),
     )
@@ -178,6 +180,7 @@ def _holders(entries: list[Entry], sides: tuple[str, str]) -> tuple[Holder, ...]
     return tuple(sorted(found, key=lambda h: (h.party, h.office, h.since or "9999", h.name)))
 
 
+@functools.lru_cache(maxsize=8192)
 def _identity(official: str | None, name: str, party: str, days: Interval | None) -> str | None:
     from memcon.knowledge import load
 
@@ -190,7 +193,12 @@ def _identity(official: str | None, name: str, party: str, days: Interval | None
 def _accounts(connection: Connection, contacts: list[Entry], a: str, b: str) -> tuple[Comparison, ...]:
     """The latest events of which both sides tell something, or on which sources differ."""
     found = []
-    for e in contacts[: -LOOKED_AT - 1 : -1]:
+    newest = contacts[: -LOOKED_AT - 1 : -1]
+    speak = finding.speakers(connection, (d for e in newest for d in e.documents))
+    for e in newest:
+        told_by = {party for d in e.documents for party in speak.get(d, ())}
+        if not {a, b} <= told_by and all(len(e.values.get(field, ())) < 2 for field in FIELDS):
+            continue  # nobody tells two accounts of it
         sides = compare(connection, e.id, left=a, right=b)
         told = {t.who for t in sides.topics}
         if "both" in told or {a, b} <= told or sides.facts:

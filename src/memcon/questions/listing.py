@@ -5,7 +5,6 @@ A page is asked for by the place the one before it ended, so that page 2,000 cos
 
 import base64
 import binascii
-import functools
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,7 +15,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import RecordError
 from memcon.merging import Entry as Entry
 from memcon.questions.changes import Change
-from memcon.record import Kept, finding, schema
+from memcon.record import Kept, finding, schema, tally
 
 SIZE = 50
 MOST = 200  # entries on a page, however many are asked for
@@ -30,6 +29,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     next: str | None
     total: int | None
+
+
+class Unsure(msgspec.Struct, frozen=True, kw_only=True):
+    """Some entries no analyst has looked at, the least sure first. `next` asks for more."""
+
+    entries: tuple[Entry, ...]
+    next: str | None
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,10 +87,10 @@ def page(
     """
     size = max(1, min(size, MOST))
     e = schema.entry.c
-    codes = _rarest_first(connection, list(dict.fromkeys(parties)))
+    codes = sorted(set(parties))
     wanted = _wanted(codes, since, until, sorted(set(types)), status)
-    # A party's own index is in the order of days: the newest are found without sorting the rest.
-    first, name = _places(wanted, codes)
+    # The index of a party, or of a pair, is in the order of days: the newest are found without sorting the rest.
+    first, name = _places(codes)
     statement = wanted.with_only_columns(e.id, e.first, e.body)
     if after is not None:
         last_day, last_id = _mark(after)
@@ -118,27 +124,12 @@ def _newest_first(
     return order if connection.dialect.name == "sqlite" else [first.is_(None), *order]
 
 
-def _places(wanted: sa.Select[Any], codes: list[str]) -> tuple[Any, Any]:
-    """The columns of day and name to sort by: those of the first party's rows, where there is one."""
+def _places(codes: list[str]) -> tuple[Any, Any]:
+    """The columns of day and name to sort by: those of the party's or the pair's rows, where there is one."""
     if not codes:
         return schema.entry.c.first, schema.entry.c.id
-    side = _side(codes[0])
-    return side.c.first, side.c.entry
-
-
-@functools.lru_cache(maxsize=512)
-def _side(code: str) -> sa.FromClause:
-    """The rows of a party; of one name, so that it can be spoken of again."""
-    return schema.entry_party.alias("party_" + "".join(f"{ord(c):x}" for c in code))
-
-
-def _rarest_first(connection: Connection, codes: list[str]) -> list[str]:
-    """Parties in the order of how few entries they are in, so that a pair is looked for from its rarer side."""
-    if len(codes) < 2:
-        return codes
-    p = schema.entry_party.c
-    count = {c: connection.scalar(sa.select(sa.func.count()).where(p.party == c)) or 0 for c in codes}
-    return sorted(codes, key=lambda c: (count[c], c))
+    side = schema.entry_party.c if len(codes) == 1 else schema.entry_pair.c
+    return side.first, side.entry
 
 
 def planned(connection: Connection, day: str, limit: int) -> tuple[Entry, ...]:
@@ -158,13 +149,15 @@ def _wanted(
 ) -> sa.Select[tuple[str]]:
     e = schema.entry.c
     statement = sa.select(e.id).where(e.rejected.is_(False))
-    for code in parties:
-        side = _side(code)
-        statement = statement.join(side, (side.c.entry == e.id) & (side.c.party == code))
+    if len(parties) == 1:
+        side = schema.entry_party.c
+        statement = statement.join(schema.entry_party, (side.entry == e.id) & (side.party == parties[0]))
+    else:
+        statement = finding.of_all(statement, e.id, parties)
     if since is not None:
         statement = statement.where(e.last >= since)
     if until is not None:
-        statement = statement.where((_side(parties[0]).c.first if parties else e.first) <= until)
+        statement = statement.where(_places(parties)[0] <= until)
     if types:
         statement = statement.where(e.type.in_(types))
     if status is not None:
@@ -197,7 +190,7 @@ def weeks(connection: Connection, parties: Iterable[str] = (), *, since: str, un
     from memcon.questions.words import BREAKS, CONTACTS
 
     e = schema.entry.c
-    statement = _wanted(list(dict.fromkeys(parties)), None, until, [], None).where(e.first >= since)
+    statement = _wanted(sorted(set(parties)), None, until, [], None).where(e.first >= since)
     columns = (e.first, e.last, e.type, e.status)
     counted = statement.with_only_columns(*columns, sa.func.count()).group_by(*columns)
     first = dt.date.fromisoformat(since)
@@ -228,21 +221,16 @@ def met(
     connection: Connection, party: str | None = None, *, since: str, until: str, types: Iterable[str], limit: int = 60
 ) -> tuple[Met, ...]:
     """The pairs that met most from one day to another, all of them or those of one party."""
-    e = schema.entry.c
-    one, other = schema.entry_party.alias(), schema.entry_party.alias()
+    p = schema.entry_pair.c
     statement = (
-        sa.select(one.c.party, other.c.party, sa.func.count())
-        .select_from(schema.entry)
-        .join(one, one.c.entry == e.id)
-        .join(other, (other.c.entry == e.id) & (other.c.party > one.c.party))
-        .where(e.rejected.is_(False), e.status == "occurred", e.first >= since, e.first <= until)
-        .where(e.type.in_(sorted(set(types))))
-        .group_by(one.c.party, other.c.party)
-        .order_by(sa.func.count().desc(), one.c.party, other.c.party)
+        sa.select(p.a, p.b, sa.func.count())
+        .where(p.first >= since, p.first <= until, p.status == "occurred", p.type.in_(sorted(set(types))))
+        .group_by(p.a, p.b)
+        .order_by(sa.func.count().desc(), p.a, p.b)
         .limit(limit)
     )
     if party is not None:
-        statement = statement.where(sa.or_(one.c.party == party, other.c.party == party))
+        statement = statement.where(sa.or_(p.a == party, p.b == party))
     return tuple(Met(parties=(a, b), entries=n) for a, b, n in connection.execute(statement))
 
 
@@ -279,18 +267,37 @@ def visits(
 ) -> tuple[Entry, ...]:
     """Visits that came about from one day to another, newest first."""
     e = schema.entry.c
-    statement = _wanted(list(dict.fromkeys(parties)), since, until, ["visit"], "occurred").with_only_columns(e.body)
+    statement = _wanted(sorted(set(parties)), since, until, ["visit"], "occurred").with_only_columns(e.body)
     rows = connection.scalars(statement.order_by(e.first.desc(), e.id).limit(limit))
     return tuple(msgspec.json.decode(bytes(body), type=Entry) for body in rows)
 
 
-def unsure(connection: Connection, parties: Iterable[str] = (), *, looked_at: int = 1000) -> tuple[Entry, ...]:
-    """Entries no analyst has looked at, the least sure first, among the newest so many."""
+def unsure(
+    connection: Connection, parties: Iterable[str] = (), *, size: int = SIZE, after: str | None = None
+) -> Unsure:
+    """Entries no analyst has looked at, the least sure first; `after` is the `next` of the page before.
+
+    Raises RecordError where `after` is no such mark.
+    """
     e = schema.entry.c
-    statement = _wanted(list(dict.fromkeys(parties)), None, None, [], None).where(e.state == "machine")
-    rows = connection.scalars(statement.with_only_columns(e.body).order_by(*_newest_first(connection)).limit(looked_at))
-    found = [msgspec.json.decode(bytes(body), type=Entry) for body in rows]
-    return tuple(sorted(found, key=lambda entry: (entry.confidence, entry.id)))
+    statement = sa.select(e.id, e.confidence, e.body).where(e.state == "machine", e.rejected.is_(False))
+    for code in dict.fromkeys(parties):
+        side = schema.entry_party.c
+        among = sa.select(side.entry).where(side.party == code, side.entry == e.id)
+        statement = statement.where(among.exists())  # the order by confidence leads; each entry is looked up
+    if after is not None:
+        sure, name = _mark(after)
+        try:
+            least = float(sure)
+        except ValueError as error:
+            raise RecordError("there is no such page") from error
+        statement = statement.where(sa.or_(e.confidence > least, sa.and_(e.confidence == least, e.id > name)))
+    rows = connection.execute(statement.order_by(e.confidence, e.id).limit(size + 1)).all()
+    more = rows[size - 1] if len(rows) > size else None
+    return Unsure(
+        entries=tuple(msgspec.json.decode(bytes(r.body), type=Entry) for r in rows[:size]),
+        next=_made(repr(more.confidence), more.id) if more is not None else None,
+    )
 
 
 def latest(connection: Connection, *, limit: int = 50, before: int | None = None) -> tuple[Change, ...]:
@@ -312,32 +319,29 @@ def state(connection: Connection) -> int:
 
 def busiest(connection: Connection, limit: int = 24) -> tuple[Told, ...]:
     """The parties in most entries."""
-    p = schema.entry_party.c
-    statement = (
-        sa.select(p.party, sa.func.count()).group_by(p.party).order_by(sa.func.count().desc(), p.party).limit(limit)
-    )
-    return tuple(Told(party=party, entries=n) for party, n in connection.execute(statement))
+    counts = sorted(tally.of(connection, "events").items(), key=lambda c: (-c[1], c[0]))
+    return tuple(Told(party=party, entries=n) for party, n in counts[:limit])
 
 
 def newest(connection: Connection, parties: Iterable[str] = (), *, count: int, until: str) -> str | None:
     """The first day of the newest `count` dated entries with all of some parties up to a day; None where fewer are."""
-    e = schema.entry.c
-    wanted = list(dict.fromkeys(parties))
+    wanted = sorted(set(parties))
     if not wanted:
-        statement = sa.select(e.first).where(e.first <= until).order_by(e.first.desc())
+        first: Any = schema.entry.c.first
+        statement = sa.select(first)
+    elif len(wanted) == 1:
+        first = schema.entry_party.c.first
+        statement = sa.select(first).where(schema.entry_party.c.party == wanted[0])
     else:
-        side = schema.entry_party.alias()
-        statement = sa.select(side.c.first).where(side.c.party == wanted[0], side.c.first <= until)
-        for code in wanted[1:]:
-            other = schema.entry_party.alias()
-            statement = statement.join(other, (other.c.entry == side.c.entry) & (other.c.party == code))
-        statement = statement.order_by(side.c.first.desc())
-    found: str | None = connection.scalar(statement.offset(count - 1).limit(1))
+        first = schema.entry_pair.c.first
+        statement = sa.select(first).where(schema.entry_pair.c.a == wanted[0], schema.entry_pair.c.b == wanted[1])
+    statement = statement.where(first <= until).order_by(first.desc()).offset(count - 1).limit(1)
+    found: str | None = connection.scalar(statement)
     return found
 
 
 def span(connection: Connection) -> tuple[str, str] | None:
     """The first and the last day any dated entry may have been."""
     e = schema.entry.c
-    first, last = connection.execute(sa.select(sa.func.min(e.first), sa.func.max(e.first))).one()
-    return (first, last) if first else None
+    first, last = (connection.scalar(sa.select(edge)) for edge in (sa.func.min(e.first), sa.func.max(e.last)))
+    return (first, last) if first and last else None

@@ -21,6 +21,7 @@ from memcon.merging.report import parties as codes
 from memcon.model import Interval, Mechanism, interval
 from memcon.record import Said, finding
 
+Known = tuple[frozenset[str], frozenset[str]]  # what tells a mechanism from others: its words and its parties
 State = Literal["active", "planned", "due", "overdue", "suspended", "run out", "mentioned"]
 
 # Months between rounds, by the words texts and tables use.
@@ -79,20 +80,20 @@ def mechanisms(
     said = finding.said(connection, Mechanism, parties=wanted, since=since, until=until)
     types = (*_ROUNDS, "contact_suspended", "contact_resumed", "agreement_signed")
     held = finding.entries(connection, parties=wanted, types=types, until=until, mechanism="")
-    groups: dict[tuple[frozenset[str], frozenset[str]], tuple[list[Said], list[Entry]]] = defaultdict(lambda: ([], []))
+    groups = _Groups()
     for s in said:
-        groups[identity(s.item.name, s.item.parties)][0].append(s)
+        groups.add(s)
     for e in held:
-        groups[_home(e, groups)][1].append(e)
-    lives = [_life(told, entries, as_of) for told, entries in groups.values()]
+        groups.join(e)
+    lives = [_life(told, entries, as_of) for told, entries in groups.held.values()]
     if name is not None:
         words = set(plain(name).split())
         lives = [one for one in lives if any(words <= set(plain(n).split()) for n in one.names)]
     return sorted(lives, key=lambda one: (one.name.casefold(), one.parties))
 
 
-@functools.lru_cache(maxsize=4096)
-def identity(name: str, parties: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+@functools.lru_cache(maxsize=32768)
+def identity(name: str, parties: tuple[str, ...]) -> Known:
     """What tells a mechanism from others: its words without its parties' names, and its parties.
 
     A name or alias of the fact tables stands for the tables' name.
@@ -123,15 +124,51 @@ def _names(sides: frozenset[str]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _home(
-    entry: Entry, groups: Iterable[tuple[frozenset[str], frozenset[str]]]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The mechanism an entry is a round of: one already told of with all its words, else one of its own."""
-    words, sides = identity(entry.mechanism or "", entry.parties)
-    near = [g for g in groups if g[0] and g[1] and (g[1] <= set(entry.parties) or set(entry.parties) <= g[1])]
-    exact = [g for g in near if g[0] == words]
-    loose = [g for g in near if g[0] <= words or words <= g[0]]
-    return min(exact or loose, key=lambda g: (-len(g[0] & words), sorted(g[0])), default=(words, sides))
+class _Groups:
+    """What is told of each mechanism, and which of them an entry is a round of."""
+
+    def __init__(self) -> None:
+        self.held: dict[Known, tuple[list[Said], list[Entry]]] = {}
+        self._order: dict[Known, int] = {}
+        self._near: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        self._worded: dict[tuple[frozenset[str], str], list[Known]] = defaultdict(list)
+
+    def add(self, said: Said) -> None:
+        """A document's mention."""
+        self._at(identity(said.item.name, said.item.parties))[0].append(said)
+
+    def join(self, entry: Entry) -> None:
+        """An entry, to the mechanism it is a round of: one already told of with all its words, else one of its own."""
+        words, sides = identity(entry.mechanism or "", entry.parties)
+        parties = set(entry.parties)
+        worded = {g for party in parties for g in self._worded.get((words, party), ())}
+        exact = self._best(words, parties, worded) if words else None
+        best = exact or self._best(words, parties, self._sharing(words, parties)) or (words, sides)
+        self._at(best)[1].append(entry)
+
+    def _best(self, words: frozenset[str], parties: set[str], among: Iterable[Known]) -> Known | None:
+        """The mechanism with most words in common, of those whose words and parties hold these or are held by them."""
+        near = [
+            g for g in among
+            if g[0] and g[1] and (g[1] <= parties or parties <= g[1]) and (g[0] <= words or words <= g[0])
+        ]  # fmt: skip
+        return min(near, key=lambda g: (-len(g[0] & words), sorted(g[0]), self._order[g]), default=None)
+
+    def _at(self, known: Known) -> tuple[list[Said], list[Entry]]:
+        if known not in self.held:
+            self.held[known] = ([], [])
+            self._order[known] = len(self._order)
+            for party in known[1]:
+                self._worded[known[0], party].append(known)
+                for word in known[0]:
+                    self._near[word, party].append(known)
+        return self.held[known]
+
+    def _sharing(self, words: frozenset[str], parties: set[str]) -> Iterable[Known]:
+        """Mechanisms that share a word and a party; all, where there is no word to go by."""
+        if not words:
+            return self.held
+        return {g for word in words for party in parties for g in self._near.get((word, party), ())}
 
 
 def _life(told: list[Said], entries: list[Entry], as_of: dt.date) -> Life:

@@ -123,7 +123,7 @@ def _title(entry: Entry, name: str, identity: str | None) -> str | None:
 
 
 def _told(connection: Connection, name: str, party: str | None) -> list[Term]:
-    said = finding.said(connection, Tenure, parties=[party] if party else [])
+    said = finding.tenures(connection, name, [party] if party else [])
     who = person(name)
     return [_term(s) for s in said if same(who, person(s.item.person))]
 

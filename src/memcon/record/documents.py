@@ -10,11 +10,10 @@ from sqlalchemy.engine import Connection
 from memcon.merging import Report
 from memcon.merging import reports as reports_of
 from memcon.merging.blocking import stored
-from memcon.merging.people import person
 from memcon.merging.report import parties
 from memcon.model import Document, Reading, Tenure, interval
 from memcon.record import schema, search, tally
-from memcon.record.rows import Told
+from memcon.record.rows import Told, beginnings
 
 KINDS = ("statements", "commitments", "mechanisms", "tenures", "claims", "naming", "translation_differences")
 
@@ -88,7 +87,8 @@ def _findings(reading: Reading, rows: Rows) -> None:
             place = {"kind": kind, "document": reading.id, "number": number}
             rows[schema.finding].append({**place, "first": first, "body": msgspec.json.encode(item)})
             rows[schema.finding_party] += [{**place, "party": code} for code in sorted(_sides(item))]
-            rows[schema.finding_person] += [{**place, "word": word} for word in sorted(_names(item))]
+            if isinstance(item, Tenure):
+                rows[schema.finding_person] += [{**place, "beginning": b} for b in sorted(beginnings(item.person))]
 
 
 def _sides(item: object) -> frozenset[str]:
@@ -96,11 +96,6 @@ def _sides(item: object) -> frozenset[str]:
     codes += list(getattr(item, "parties", ()))
     codes += [p.party for p in getattr(item, "participants", ())]
     return parties(codes)
-
-
-def _names(item: object) -> frozenset[str]:
-    """The words of the name of whoever held an office."""
-    return frozenset(person(item.person).words) if isinstance(item, Tenure) else frozenset()
 
 
 def remove(connection: Connection, name: str) -> set[str]:

@@ -3,8 +3,8 @@
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -24,10 +24,11 @@ from memcon.model import (
     Tenure,
     TranslationDifference,
 )
-from memcon.record import schema
-from memcon.record.rows import chunks
+from memcon.record import schema, tally
+from memcon.record.rows import beginnings, chunks
 
 T = TypeVar("T")
+_FEW, _MANY = 24, 400  # entries fetched at once by who may need few
 _KINDS: dict[type, str] = {
     Statement: "statements",
     Commitment: "commitments",
@@ -121,6 +122,49 @@ def entries(
         wanted = set(plain(mechanism).split())
         found = [e for e in found if e.mechanism and wanted <= set(plain(e.mechanism).split())]
     return found
+
+
+def of_all(
+    statement: sa.Select[Any], entry: sa.ColumnElement[str], parties: Iterable[str], *, rejected: bool = False
+) -> sa.Select[Any]:
+    """The statement joined so that its entries have all of some parties; `rejected` allows for rejected ones."""
+    codes = sorted(set(parties))
+    if len(codes) > 1 and not rejected:
+        pair = schema.entry_pair.c
+        both = (pair.entry == entry) & (pair.a == codes[0]) & (pair.b == codes[1])
+        statement, codes = statement.join(schema.entry_pair, both), codes[2:]
+    for code in codes:
+        side = schema.entry_party.alias()
+        statement = statement.join(side, (side.c.entry == entry) & (side.c.party == code))
+    return statement
+
+
+def backwards(
+    connection: Connection, parties: Iterable[str], *, before: str, types: Iterable[str]
+) -> Iterator[tuple[str, Entry]]:
+    """Entries with all of two parties or more that came about and begin before a day, the newest first.
+
+    Each comes with its first day; they are fetched as they are asked for.
+    """
+    codes = sorted(set(parties))
+    pair, held = schema.entry_pair.c, schema.entry.c
+    statement = (
+        sa.select(pair.entry, pair.first, held.body)
+        .join(schema.entry, held.id == pair.entry)
+        .where(pair.a == codes[0], pair.b == codes[1], pair.status == "occurred", pair.type.in_(sorted(set(types))))
+        .order_by(pair.first.desc(), pair.entry.desc())
+    )
+    for code in codes[2:]:
+        side = schema.entry_party.alias()
+        statement = statement.join(side, (side.c.entry == pair.entry) & (side.c.party == code))
+    at = pair.first < before
+    size = _FEW
+    while rows := connection.execute(statement.where(at).limit(size)).all():
+        for _, first, body in rows:
+            yield first, msgspec.json.decode(bytes(body), type=Entry)
+        last = rows[-1]
+        at = (pair.first < last.first) | ((pair.first == last.first) & (pair.entry < last.entry))
+        size = min(size * 2, _MANY)
 
 
 def _words(name: str | None) -> list[str]:
@@ -250,15 +294,35 @@ def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kep
     ]  # fmt: skip
 
 
+class Read(NamedTuple):
+    """Documents of one outlet and year (None where it is not known): how many, and their first and last day."""
+
+    outlet: str | None
+    year: str | None
+    documents: int
+    first: str | None
+    last: str | None
+
+
 def about(connection: Connection, parties: Iterable[str] = ()) -> list[Kept]:
     """Documents in which an event or a finding has all of some parties; all documents without any."""
     wanted = list(dict.fromkeys(parties))
-    if not wanted:
-        return kept(connection)
-    told = sa.select(schema.report.c.document)
-    for code in wanted:
-        side = schema.entry_party.alias()
-        told = told.join(side, (side.c.entry == schema.report.c.entry) & (side.c.party == code))
+    return kept(connection, connection.scalars(_about(wanted)) if wanted else None)
+
+
+def read_of(connection: Connection, parties: Iterable[str]) -> list[Read]:
+    """How many documents there are in which an event or a finding has all of some parties, by outlet and year."""
+    d = schema.document.c
+    year = sa.func.substr(d.first, 1, 4)
+    statement = sa.select(d.outlet, year, sa.func.count(), sa.func.min(d.first), sa.func.max(d.last))
+    among = d.id.in_(_about(list(dict.fromkeys(parties))))
+    return [Read(*row) for row in connection.execute(statement.where(among).group_by(d.outlet, year))]
+
+
+def _about(wanted: list[str]) -> sa.CompoundSelect[Any]:
+    """The names of documents in which an event or a finding has all of some parties."""
+    report = schema.report
+    told = of_all(sa.select(report.c.document), report.c.entry, wanted)
     first, *others = (schema.finding_party.alias() for _ in wanted)
     # All kinds by name, so that the index that begins with them serves.
     found = sa.select(first.c.document).where(first.c.party == wanted[0], first.c.kind.in_(sorted(_KINDS.values())))
@@ -266,7 +330,7 @@ def about(connection: Connection, parties: Iterable[str] = ()) -> list[Kept]:
         same = other.c.document == first.c.document
         same &= (other.c.kind == first.c.kind) & (other.c.number == first.c.number)
         found = found.join(other, same & (other.c.party == code))
-    return kept(connection, set(connection.scalars(told)) | set(connection.scalars(found)))
+    return sa.union(told, found)
 
 
 def said(
@@ -277,8 +341,12 @@ def said(
     since: str | None = None,
     until: str | None = None,
     document: str | None = None,
+    among: Iterable[str] = (),
 ) -> list[Said]:
-    """What documents say of one kind, with all of `parties`; `since` and `until` bound the documents' dates."""
+    """What documents say of one kind, with all of `parties`; `since` and `until` bound the documents' dates.
+
+    `document` is one to ask, `among` some, as many as fit in a query.
+    """
     table = schema.finding
     held = schema.document
     statement = (
@@ -298,6 +366,8 @@ def said(
         )
     if document is not None:
         statement = statement.where(table.c.document == document)
+    if names := list(among):
+        statement = statement.where(table.c.document.in_(names))
     if since is not None:
         statement = statement.where(held.c.last >= since)
     if until is not None:
@@ -308,21 +378,44 @@ def said(
     ]
 
 
+def speakers(connection: Connection, documents: Iterable[str]) -> dict[str, set[str]]:
+    """The parties to whom some documents attribute statements, by document."""
+    side = schema.finding_party.c
+    found: dict[str, set[str]] = {}
+    for piece in chunks(documents):
+        rows = connection.execute(
+            sa.select(side.document, side.party).where(side.document.in_(piece), side.kind == "statements")
+        )
+        for document, party in rows:
+            found.setdefault(document, set()).add(party)
+    return found
+
+
+def days_read(connection: Connection) -> tuple[str | None, str | None]:
+    """The first and the last day that any document may be of."""
+    d = schema.document.c
+    first, last = (connection.scalar(sa.select(edge)) for edge in (sa.func.min(d.first), sa.func.max(d.last)))
+    return first, last
+
+
+def tenures(connection: Connection, name: str, parties: Iterable[str] = ()) -> list[Said]:
+    """What documents say of the offices of people of whom a word of the name begins as one of this name does."""
+    who = schema.finding_person.c
+    near = sa.select(who.document, who.number).where(who.kind == "tenures", who.beginning.in_(sorted(beginnings(name))))
+    places = {(document, number) for document, number in connection.execute(near)}
+    told = [s for piece in chunks(d for d, _ in places) for s in said(connection, Tenure, parties=parties, among=piece)]
+    found = [s for s in told if (s.document, s.number) in places]
+    return sorted(found, key=lambda s: (s.date is None, s.date or "", s.document, s.number))
+
+
 def counts(connection: Connection) -> dict[str, int]:
-    """How many documents, entries and findings of each kind the record holds."""
-    held = {
-        "documents": _count(connection, sa.select(sa.func.count()).select_from(schema.document)),
-        "events": _count(
-            connection, sa.select(sa.func.count()).select_from(schema.entry).where(schema.entry.c.rejected.is_(False))
-        ),
+    """How many documents, entries and findings of each kind the record holds; rejected entries do not count."""
+    found = tally.of(connection, "findings")
+    return {
+        "documents": sum(tally.of(connection, "documents").values()),
+        "events": tally.number(connection, "all events", ""),
+        **{kind: found.get(kind, 0) for kind in _KINDS.values()},
     }
-    kinds = sa.select(schema.finding.c.kind, sa.func.count()).group_by(schema.finding.c.kind)
-    found = {kind: int(n) for kind, n in connection.execute(kinds)}
-    return held | {kind: found.get(kind, 0) for kind in _KINDS.values()}
-
-
-def _count(connection: Connection, statement: sa.Select[Any]) -> int:
-    return int(connection.scalar(statement) or 0)
 
 
 def documents_with_readings(connection: Connection) -> list[tuple[Document, Reading]]:

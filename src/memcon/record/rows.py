@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from memcon.merging import Report
+from memcon.merging.people import person
 from memcon.model import Event
 from memcon.record import schema
 
@@ -26,6 +27,11 @@ def chunks(values: Iterable[str]) -> Iterator[list[str]]:
     listed = sorted(set(values))
     for i in range(0, len(listed), _PIECE):
         yield listed[i : i + _PIECE]
+
+
+def beginnings(name: str) -> frozenset[str]:
+    """The first two letters of each word of a name: spellings of one name share one of them at least."""
+    return frozenset(word[:2] for word in person(name).words)
 
 
 def load_reports(connection: Connection, where: sa.ColumnElement[bool] | None = None) -> list[Report]:

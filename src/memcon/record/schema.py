@@ -74,6 +74,7 @@ entry = Table(
     Column("confidence", Float, nullable=False, default=0.0),
     Column("body", LargeBinary, nullable=False),
     Index("entry_by_date", "first"),
+    Index("entry_by_end", "last"),
     Index("entry_by_day", "first", "last", "type", "status", "rejected"),
     Index("entry_by_confidence", "state", "rejected", "confidence", "id"),
     Index("entry_by_type", "type", "first"),
@@ -146,12 +147,12 @@ finding_party = Table(
     Index("finding_party_by_document", "document"),
 )
 
-# Whom a finding is about, under each word of the name (without marks): tenures.
+# Whom a tenure is of, under the first two letters of each word of the name (without marks).
 finding_person = Table(
     "finding_person",
     metadata,
     Column("kind", Text, primary_key=True),
-    Column("word", Text, primary_key=True),
+    Column("beginning", Text, primary_key=True),
     Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Index("finding_person_by_document", "document"),

@@ -45,13 +45,17 @@ def review(request: Request, pages: Shared) -> Response:
     if not pages.editing.signed_in(request):
         return RedirectResponse("/sign-in", 303)
     asked, one = wanted.filters(request), wanted.text(request, "entry")
-    found = (pages.record.why(one).entry,) if one else pages.ask(listing.unsure, asked.parties)
+    page = (
+        listing.Unsure(entries=(pages.record.why(one).entry,), next=None)
+        if one
+        else pages.ask(listing.unsure, asked.parties, size=SHOWN, after=wanted.text(request, "after"))
+    )
     return pages.html(
         request,
         "review.html",
         asked=asked,
-        found=found[:SHOWN],
-        left=len(found),
+        found=page.entries,
+        next=page.next,
         one=one,
         amendable=FIELDS,
         author=wanted.text(request, "author") or "",
