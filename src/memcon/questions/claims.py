@@ -159,15 +159,18 @@ class Pairs:
 
     def __init__(self, connection: Connection):
         self.connection = connection
-        self._contacts: dict[tuple[str, ...], _Contacts] = {}
+        self._contacts: dict[tuple[tuple[str, ...], tuple[str, ...]], _Contacts] = {}
         self._coverage: dict[tuple[str, ...], Coverage] = {}
 
-    def before(self, sides: Iterable[str], day: dt.date) -> Iterator[Entry]:
-        """Contacts with all sides that came about and begin before a day, the newest first."""
-        key, first = tuple(sorted(sides)), day.isoformat()
+    def before(self, sides: Iterable[str], day: dt.date, kind: str | None = None) -> Iterator[Entry]:
+        """Contacts with all sides that came about and begin before a day, the newest first; of the family of a type."""
+        types = tuple(t for t in CONTACTS if kind is None or _family(t) == _family(kind))
+        if not types:
+            return iter(())
+        key, first = (tuple(sorted(sides)), types), day.isoformat()
         held = self._contacts.get(key)
         if held is None or held.until < first:
-            found = finding.backwards(self.connection, key, before=first, types=CONTACTS)
+            found = finding.backwards(self.connection, key[0], before=first, types=types)
             held = self._contacts[key] = _Contacts(first, found)
         return held.before(first)
 
@@ -235,7 +238,7 @@ def _before(
 ) -> tuple[list[Entry], list[Entry]]:
     """Contacts of the kind within the time a claim speaks of, oldest first, and the last one before that time."""
     within: list[Entry] = []
-    for other in pairs.before(sides, day.first):
+    for other in pairs.before(sides, day.first, claim.type):
         then = interval(other.date)
         if then is None or then.last >= day.first or other.id == entry.id or not _such(other, entry, claim, sides):
             continue

@@ -15,11 +15,11 @@ from typing import Literal
 import msgspec
 from sqlalchemy.engine import Connection
 
-from memcon.merging import Entry
 from memcon.merging.people import plain
 from memcon.merging.report import parties as codes
 from memcon.model import Interval, Mechanism, interval
 from memcon.record import Said, finding
+from memcon.record.finding import Brief
 
 Known = tuple[frozenset[str], frozenset[str]]  # what tells a mechanism from others: its words and its parties
 State = Literal["active", "planned", "due", "overdue", "suspended", "run out", "mentioned"]
@@ -31,6 +31,9 @@ CADENCES = {
 }  # fmt: skip
 _ROUNDS = ("dialogue_round", "summit", "meeting", "video_call")
 _SMALL = {"the", "of", "and", "for", "on", "between", "a", "an", "its", "de", "round", "annual", "bilateral"}
+
+
+FEW_WORDS = 5  # words of a name of which all parts are looked up
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +82,7 @@ def mechanisms(
     wanted = tuple(parties)
     said = finding.said(connection, Mechanism, parties=wanted, since=since, until=until)
     types = (*_ROUNDS, "contact_suspended", "contact_resumed", "agreement_signed")
-    held = finding.entries(connection, parties=wanted, types=types, until=until, mechanism="")
+    held = finding.entries(connection, parties=wanted, types=types, until=until, mechanism="", shape=finding.Brief)
     groups = _Groups()
     for s in said:
         groups.add(s)
@@ -128,7 +131,7 @@ class _Groups:
     """What is told of each mechanism, and which of them an entry is a round of."""
 
     def __init__(self) -> None:
-        self.held: dict[Known, tuple[list[Said], list[Entry]]] = {}
+        self.held: dict[Known, tuple[list[Said], list[Brief]]] = {}
         self._order: dict[Known, int] = {}
         self._near: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._worded: dict[tuple[frozenset[str], str], list[Known]] = defaultdict(list)
@@ -137,7 +140,7 @@ class _Groups:
         """A document's mention."""
         self._at(identity(said.item.name, said.item.parties))[0].append(said)
 
-    def join(self, entry: Entry) -> None:
+    def join(self, entry: Brief) -> None:
         """An entry, to the mechanism it is a round of: one already told of with all its words, else one of its own."""
         words, sides = identity(entry.mechanism or "", entry.parties)
         parties = set(entry.parties)
@@ -154,7 +157,7 @@ class _Groups:
         ]  # fmt: skip
         return min(near, key=lambda g: (-len(g[0] & words), sorted(g[0]), self._order[g]), default=None)
 
-    def _at(self, known: Known) -> tuple[list[Said], list[Entry]]:
+    def _at(self, known: Known) -> tuple[list[Said], list[Brief]]:
         if known not in self.held:
             self.held[known] = ([], [])
             self._order[known] = len(self._order)
@@ -165,13 +168,19 @@ class _Groups:
         return self.held[known]
 
     def _sharing(self, words: frozenset[str], parties: set[str]) -> Iterable[Known]:
-        """Mechanisms that share a word and a party; all, where there is no word to go by."""
+        """Mechanisms that may hold these words or be held by them, with a party in common; all, without a word."""
         if not words:
             return self.held
-        return {g for word in words for party in parties for g in self._near.get((word, party), ())}
+        # What holds all the words is among what holds the rarest of them.
+        rarest = min(words, key=lambda w: (sum(len(self._near.get((w, p), ())) for p in parties), w))
+        found = {g for party in parties for g in self._near.get((rarest, party), ())}
+        if len(words) <= FEW_WORDS:
+            parts = (frozenset(c) for n in range(1, len(words)) for c in itertools.combinations(words, n))
+            return found | {g for part in parts for party in parties for g in self._worded.get((part, party), ())}
+        return found | {g for word in words for party in parties for g in self._near.get((word, party), ())}
 
 
-def _life(told: list[Said], entries: list[Entry], as_of: dt.date) -> Life:
+def _life(told: list[Said], entries: list[Brief], as_of: dt.date) -> Life:
     items: list[Mechanism] = [s.item for s in told]
     names = [i.name for i in items] + [e.mechanism for e in entries if e.mechanism]
     sides = sorted(codes(p for i in items for p in i.parties) or {p for e in entries for p in e.parties})
@@ -204,7 +213,7 @@ def _first(values: Iterable[str | None]) -> str | None:
     return next((v for v in values if v), None)
 
 
-def _rounds(told: list[Said], entries: list[Entry]) -> tuple[Round, ...]:
+def _rounds(told: list[Said], entries: list[Brief]) -> tuple[Round, ...]:
     found: list[tuple[Interval, Round]] = []
     for e in entries:
         days = interval(e.date)
@@ -256,7 +265,7 @@ def _later(day: dt.date, months: float) -> str:
 
 def _state(
     told: list[Said],
-    entries: list[Entry],
+    entries: list[Brief],
     rounds: tuple[Round, ...],
     due: Interval | None,
     period: Interval | None,
@@ -273,7 +282,7 @@ def _state(
     return "planned" if any(r.status == "planned" for r in rounds) else "mentioned"
 
 
-def _suspended(told: list[Said], entries: list[Entry], as_of: dt.date) -> bool:
+def _suspended(told: list[Said], entries: list[Brief], as_of: dt.date) -> bool:
     """Whether the last word on it is that it was broken off."""
     words: list[tuple[dt.date, bool]] = []
     for s in told:

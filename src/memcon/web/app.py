@@ -54,12 +54,16 @@ def create(
 
 def warm(application: FastAPI) -> None:
     """Load the tables and work out what goes through the whole record, so that the first page need not wait."""
-    from memcon.questions import parties
+    from memcon.questions import codebook, parties
+    from memcon.web.drawing.worldmap import on_the_map
     from memcon.web.routes.boards import mechanisms_of
     from memcon.web.wanted import Wanted
 
     pages: Pages = application.state.pages
     parties.name("USA")
+    codebook.event_types()
+    codebook.topics()
+    on_the_map("USA")
     mechanisms_of(pages, Wanted(), pages.today())
 
 

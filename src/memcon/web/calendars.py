@@ -50,6 +50,8 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> str:
     """At most 75 bytes a line, cut between characters."""
+    if len(line) <= 75 and line.isascii():
+        return line
     pieces: list[str] = []
     piece = ""
     for c in line:
