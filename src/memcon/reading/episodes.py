@@ -275,7 +275,7 @@ def _abroad(a: Candidate, b: Candidate) -> bool:
 
 
 def _during(visit: Candidate, meeting: Candidate) -> bool:
-    """Whether a meeting was held in the country that one of its people, or their delegation, is told to have visited."""
+    """Whether a meeting was held in a country that one of its people is told to have visited."""
     if visit.type != "visit" or meeting.type == "visit" or visit.status != meeting.status or visit.target is None:
         return False
     targets = set(visit.target.split("|"))

@@ -117,6 +117,9 @@ def _context(clause: Clause, i: int) -> Iterator[int]:
         yield i
 
 
+MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
+
+
 def _of_its_own(clause: Clause, noun: int) -> bool:
     """Whether a coordinated event noun names its own sides."""
     return bool(clause.after(noun, ("between", "with", "of", "among")))
@@ -150,6 +153,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             agent.extend(clause.fillers(c.i))
         elif c.dep in ("compound", "nmod", "amod") and c.i < noun:
             before.extend(clause.fillers(c.i))
+            if c.lemma in MEDIATED:  # "EU-mediated talks"
+                host.extend(m for g in clause.children(c.i) for m in clause.fillers(g.i))
         elif c.dep in ("acl", "relcl"):
             if c.lemma == "involve":
                 between.extend(clause.direct(c.i))

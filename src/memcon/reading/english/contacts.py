@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from memcon.model import Participant
-from memcon.reading.analysis import Analysis, Mention
+from memcon.reading.analysis import Analysis, DateMention, Mention
 from memcon.reading.candidate import DISCUSSED, STRANGER, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
@@ -11,6 +11,7 @@ from memcon.reading.english.casting import PEOPLE, before, build, joint, partici
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.setting import when
 from memcon.reading.english.trigger_words import Trigger
+from memcon.reading.english.when import day
 
 
 def mutual(
@@ -23,6 +24,9 @@ def mutual(
     near = parties(sides)
     if len(near) < 2 and not (trigger.type == "summit" and near):
         sides = unique((*sides, *a.context))
+    by_day = _day_by_day(analysis, clause, trigger, reality, a)
+    if by_day:
+        return by_day
     one_by_one = _one_by_one(clause, trigger, a)
     if one_by_one:
         return [build(clause, trigger, reality, participants(each)) for each in one_by_one]
@@ -56,6 +60,34 @@ def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:
 _OF_SIDES = frozenset({"official", "minister", "counterpart", "delegation", "diplomat", "envoy", "negotiator"})
 
 
+def _day_by_day(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """Contacts with several people told with a day each: "will meet X on Monday and Y on Tuesday"."""
+    others = sorted(a.other, key=lambda m: m.first)
+    dates = [d for d in analysis.dates_in(clause.sentence.index) if d.relation == "on"]
+    met: list[list[Mention]] = [[]]
+    days: list[DateMention] = []
+    for m, following in zip(others, [*others[1:], None], strict=False):
+        met[-1].append(m)
+        end = following.first if following is not None else m.last + NEXT_DAY
+        own = next((d for d in dates if m.last <= d.first < end and d.first - m.last <= NEXT_DAY), None)
+        if own is not None:
+            days.append(own)
+            met.append([])
+    if len(days) < 2 or met[-1] or not a.agent:
+        return []
+    ahead = reality.status == "planned"
+    found = []
+    for group, when_met in zip(met, days, strict=False):
+        told = day(analysis, when_met, ahead, trigger.head)
+        quote = analysis.page.evidence(when_met.start, when_met.end, "date", when_met.rule)
+        built = build(clause, trigger, reality, participants((*a.agent, *group)))
+        found.append(replace(built, date=told, evidence=(quote,) if told else ()))
+    return found
+
+
+NEXT_DAY = 4  # tokens between a person and the day of the meeting with that person
 APART = frozenset({"separately", "individually", "respectively"})
 TOGETHER = frozenset({"conference", "trilateral", "three-way", "quadrilateral", "four-way", "joint", "group"})
 

@@ -22,7 +22,7 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     """The candidate with its date, place and evidence."""
     today = interval(analysis.today)
     found_date = when(analysis, clause, trigger)
-    quotes = [_quote(analysis, clause, trigger)]
+    quotes = [_quote(analysis, clause, trigger), *candidate.evidence]
     date = candidate.date
     state = candidate.status
     if found_date is not None and date is None:
