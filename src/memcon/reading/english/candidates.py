@@ -39,9 +39,19 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
         if trigger.status is not None:
             reality = replace(reality, status=trigger.status)
         found_here = (_collective(c, clause, knowledge) for c in _candidates(analysis, clause, trigger, reality))
-        found_here = (_back_at_post(c, clause) for c in found_here)
+        found_here = (_back_at_post(c, clause) for c in found_here if not _to_strangers(c, clause, trigger))
         out.extend(c for c in found_here if c.collective or "membership" not in c.marks)
     return out
+
+
+def _to_strangers(candidate: Candidate, clause: Clause, trigger: Trigger) -> bool:
+    """Whether what was refused was no contact of states: "refused to talk to the press"."""
+    return candidate.type == "contact_refused" and any(
+        t.lemma in STRANGERS for i in {trigger.head} for c in clause.children(i) for t in clause.children(c.i)
+    )
+
+
+STRANGERS = frozenset({"press", "reporter", "journalist", "media", "medium", "newsman", "correspondent"})
 
 
 def _ballot(analysis: Analysis, sentence: Sentence, trigger: Trigger) -> bool:

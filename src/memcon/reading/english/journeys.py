@@ -19,6 +19,8 @@ def journey(
     travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
+    if travellers and all(_posted(m) for m in travellers) and any(m.kind == "body" for m in a.destination):
+        return []  # an ambassador who goes to the ministry makes no journey
     if clause.attributive(trigger.head):
         return _visiting(clause, trigger, reality, travellers)
     going = parties(travellers)
@@ -40,6 +42,11 @@ def journey(
     if not going and not trigger.weak:
         return [replace(c, spare=participants(before(analysis, clause, trigger, c.parties, 1))) for c in out]
     return out
+
+
+def _posted(mention: Mention) -> bool:
+    """Whether people are envoys at their posts."""
+    return all(actor.office == "ambassador" or "ambassador" in (actor.role or "").lower() for actor in mention.actors)
 
 
 def _visiting(

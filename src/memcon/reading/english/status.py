@@ -225,8 +225,8 @@ def _marked(clause: Clause, noun: int) -> Reality:
     lists = words()
     for c in clause.children(noun):
         if c.i < noun and c.dep in ("amod", "det", "advmod", "compound", "neg"):
-            if c.lower in lists["modifier_cancelled"]:
-                return Reality("cancelled", c.i, sure=True)
+            if c.lower in lists["modifier_cancelled"] or (c.lemma in CALLED_OFF and c.tag in ("VBZ", "VBD")):
+                return Reality("cancelled", c.i, sure=True)  # the latter where a headline's verb is taken for a noun
             if c.lower in lists["modifier_planned"]:
                 return Reality("planned", c.i, sure=True)
             if c.lower in ("no", "any", "possible", "potential", "hypothetical"):

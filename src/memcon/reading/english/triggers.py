@@ -110,6 +110,18 @@ def _kept_from(sentence: Sentence, verb: Token, doing: frozenset[str]) -> bool:
     return any(g.dep == "pcomp" and g.lemma in doing for g in behind)
 
 
+def _rings(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody telephones somebody: "called the Jordanian foreign minister", not "called him a liar"."""
+    if verb.lemma != "call" or verb.pos != "VERB" or verb.tag == "VBN":
+        return False
+    below = sentence.children(verb.i)
+    called = [c for c in below if c.dep in ("dobj", "obj")]
+    other = ("oprd", "ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
+    return len(called) == 1 and called[0].pos == "PROPN" and not any(
+        c.dep in other or (c.dep == "prep" and c.lower in ("for", "on", "upon", "into", "out", "off")) for c in below
+    )
+
+
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
     """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
     lists = lexicon()
@@ -137,6 +149,9 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
             if verb is not None:
                 carried.add(verb)
     for t in sentence.tokens:
+        if t.i not in found and t.i not in carried and _rings(sentence, t):
+            found[t.i] = Trigger("phone_call", "told", t.i, None, "verb:call", weak=True)
+            continue
         if (
             t.pos not in ("VERB", "AUX")
             or t.i in found
