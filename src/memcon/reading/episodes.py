@@ -7,84 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from memcon.model import Event, Evidence, Interval, Participant, Place, interval
-from memcon.reading.candidate import ACTS, CALLS, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
-
-
-def same(a: Candidate, b: Candidate) -> bool:
-    """Whether two mentions may be of one event: nothing they say differs, and enough of it agrees."""
-    if not alike(a.type, b.type) or _told_apart(a, b):
-        return False
-    if a.number is not None and b.number is not None and a.number != b.number:
-        return False
-    if {a.status, b.status} == {"occurred", "cancelled"}:
-        return False
-    if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
-        return False
-    if a.type in ACTS and b.type in ACTS and _other_way(a, b):
-        return False
-    p, q = a.parties, b.parties
-    if not (p and q) or not (p <= q or q <= p):
-        return False
-    if (a.type in CALLS) != (b.type in CALLS) and not (a.weak or b.weak or DISCUSSED in (*a.marks, *b.marks)):
-        return False
-    if "summit" in (a.type, b.type) and a.type != b.type and p != q:
-        return False
-    if not _people_agree(a, b):
-        return False
-    if not _dates_agree(a, b) or _leg(a, b):
-        return False
-    return not (a.place and b.place and _elsewhere(a.place, b.place))
-
-
-BEYOND = frozenset({"under:after", "under:following", "under:since", "under:before"})
-
-
-def _told_apart(a: Candidate, b: Candidate) -> bool:
-    """Whether one breath sets two mentions at two times: "the meeting comes a year after a summit"."""
-    return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
-
-
-def _other_way(a: Candidate, b: Candidate) -> bool:
-    """Whether two acts are of different sides: one party's answer in kind is an act of its own."""
-    x, y = set((a.initiator or "").split("|")) - {""}, set((b.initiator or "").split("|")) - {""}
-    return bool(x and y) and not x & y
-
-
-def _people_agree(a: Candidate, b: Candidate) -> bool:
-    """Whether, of every party for which both name somebody, the people of one are among those of the other."""
-    for code in a.parties & b.parties:
-        x = [p for p in a.participants if p.name and p.party == code]
-        y = [p for p in b.participants if p.name and p.party == code]
-        if x and y and not (_among(x, y) or _among(y, x)):
-            return False
-    return True
-
-
-def _among(few: list[Participant], many: list[Participant]) -> bool:
-    return all(any(one(p, q) for q in many) for p in few)
-
-
-def _dates_agree(a: Candidate, b: Candidate) -> bool:
-    x, y = interval(a.date), interval(b.date)
-    return x is None or y is None or x.overlaps(y)
-
-
-def _leg(a: Candidate, b: Candidate) -> bool:
-    """Whether one is a part with days of its own of a journey to several countries, which the other is."""
-    legs = a.type == b.type == "visit" and a.target != b.target
-    return legs and a.date is not None and b.date is not None and a.date != b.date
-
-
-def _same_days(a: Candidate, b: Candidate) -> bool:
-    """Whether both have days of their own that agree."""
-    return a.date is not None and b.date is not None and _dates_agree(a, b)
-
-
-def _elsewhere(a: Place, b: Place) -> bool:
-    if a.country and b.country and a.country != b.country:
-        return True
-    return bool(a.name and b.name and a.name != b.name and a.name not in b.name and b.name not in a.name)
+from memcon.model import Event, Interval, Participant, interval
+from memcon.reading.candidate import CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
+from memcon.reading.lending import at_summons, inherit
+from memcon.reading.sameness import dates_agree, elsewhere, people_agree, same, same_days, told_apart
 
 
 def join(a: Candidate, b: Candidate) -> Candidate:
@@ -185,8 +111,8 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
             events.append(joined)
         else:
             events[at] = joined
-    ordered = sorted(events, key=lambda e: (e.sentence, e.head))
-    return [_timed(_settled(_inherit(e, events)), today) for e in ordered]
+    ordered = at_summons(sorted(events, key=lambda e: (e.sentence, e.head)))
+    return [_timed(_settled(inherit(e, events)), today) for e in ordered]
 
 
 def _timed(event: Candidate, today: Interval | None) -> Candidate:
@@ -217,81 +143,9 @@ def _settled(event: Candidate) -> Candidate:
     return event
 
 
-def _inherit(event: Candidate, events: list[Candidate]) -> Candidate:
-    """A visit and the meeting told in one breath with it share day and country, where one of them has none of its
-    own.
-    """
-    if event.type in ISSUED:
-        return _issued_at(event, events)
-    if event.type not in CONTACT or (event.date and event.place):
-        return event
-    beside = [
-        e
-        for e in events
-        if e is not event
-        and e.type in CONTACT
-        and e.status == event.status
-        and len(e.parties & event.parties) > 1
-        and (abs(e.sentence - event.sentence) <= 1 or _during(event, e) or _during(e, event))
-        and (not e.people or not event.people or e.people & event.people)
-    ]
-    for e in sorted(beside, key=lambda e: abs(e.sentence - event.sentence)):
-        apart = bool(event.place and e.place and _abroad(event, e))
-        if event.date is None and e.date is not None and not apart:
-            event = replace(event, date=e.date, evidence=(*event.evidence, *_of_field(e, "date")))
-        if event.place is None and e.place is not None and _dates_agree(event, e):
-            event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
-    return event
-
-
-def _issued_at(event: Candidate, events: list[Candidate]) -> Candidate:
-    """What people of both sides issued or signed has the day of the contact told just before, in which they met."""
-    sides = {p.party for p in event.participants if p.name}
-    if event.date or event.status != "occurred" or len(sides) < 2:
-        return event
-    told = [
-        e
-        for e in events
-        if e.type in CONTACT
-        and e.type != "visit"
-        and e.status == "occurred"
-        and e.date
-        and event.people <= e.people
-        and 0 <= event.sentence - e.sentence <= OUTCOME
-    ]
-    if not told:
-        return event
-    return replace(event, date=told[-1].date, evidence=(*event.evidence, *_of_field(told[-1], "date")))
-
-
-OUTCOME = 12  # sentences after a contact in which what came out of it is told
-
-
-def _abroad(a: Candidate, b: Candidate) -> bool:
-    """Whether the places of two events keep them apart: of a visit and what was held on it, the countries alone."""
-    if a.place is None or b.place is None or ("visit" in (a.type, b.type) and a.type != b.type):
-        return bool(a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country)
-    return _elsewhere(a.place, b.place)
-
-
-def _during(visit: Candidate, meeting: Candidate) -> bool:
-    """Whether a meeting was held in a country that one of its people is told to have visited."""
-    if visit.type != "visit" or meeting.type == "visit" or visit.status != meeting.status or visit.target is None:
-        return False
-    targets = set(visit.target.split("|"))
-    there = meeting.place is not None and meeting.place.country in targets
-    if meeting.place is None and targets & meeting.parties:
-        there = abs(meeting.sentence - visit.sentence) <= 6
-    return there and bool(visit.people & meeting.people)
-
-
-def _of_field(e: Candidate, field: str) -> tuple[Evidence, ...]:
-    return tuple(q for q in e.evidence if q.field == field)
-
-
 def _hosts(event: Candidate, c: Candidate) -> bool:
     """Whether what was discussed belongs to a contact already told."""
-    return event.type in CONTACT and c.parties <= event.parties and _people_agree(event, c) and _dates_agree(event, c)
+    return event.type in CONTACT and c.parties <= event.parties and people_agree(event, c) and dates_agree(event, c)
 
 
 def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidate] | None:
@@ -302,7 +156,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if STRANGER in c.marks:
         return None
     for at, e in enumerate(events):  # the same days told elsewhere, however far
-        if c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and _same_days(e, c):
+        if c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and same_days(e, c):
             return at, join(e, replace(c, participants=_joined(e, c)))
     kin = [
         (i, e)
@@ -312,13 +166,13 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and e.sentence - 3 <= c.sentence <= e.sentence + 4
     ]
     fitting = [
-        (not _same_days(e, c), not (e.people and e.type == c.type), abs(c.sentence - e.sentence), i)
+        (not same_days(e, c), not (e.people and e.type == c.type), abs(c.sentence - e.sentence), i)
         for i, e in kin
-        if _dates_agree(e, c)
-        and not (e.place and c.place and _elsewhere(e.place, c.place))
+        if dates_agree(e, c)
+        and not (e.place and c.place and elsewhere(e.place, c.place))
         and e.sentence + 3 >= c.sentence
         and not _told_ahead(c, e)
-        and not _told_apart(c, e)
+        and not told_apart(c, e)
     ]
     if fitting:
         i = min(fitting)[-1]

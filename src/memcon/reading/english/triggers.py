@@ -117,8 +117,13 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     below = sentence.children(verb.i)
     called = [c for c in below if c.dep in ("dobj", "obj")]
     other = ("oprd", "ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
-    return len(called) == 1 and called[0].pos == "PROPN" and not any(
-        c.dep in other or (c.dep == "prep" and c.lower in ("for", "on", "upon", "into", "out", "off")) for c in below
+    return (
+        len(called) == 1
+        and called[0].pos == "PROPN"
+        and not any(
+            c.dep in other or (c.dep == "prep" and c.lower in ("for", "on", "upon", "into", "out", "off"))
+            for c in below
+        )
     )
 
 

@@ -1,0 +1,82 @@
+"""Whether two mentions on a page may be of one event: nothing they say differs, and enough of it agrees."""
+
+from memcon.model import Participant, Place, interval
+from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, Candidate, alike, one
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two mentions may be of one event: nothing they say differs, and enough of it agrees."""
+    if not alike(a.type, b.type) or told_apart(a, b):
+        return False
+    if a.number is not None and b.number is not None and a.number != b.number:
+        return False
+    if {a.status, b.status} == {"occurred", "cancelled"}:
+        return False
+    if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
+        return False
+    if a.type in ACTS and b.type in ACTS and _other_way(a, b):
+        return False
+    p, q = a.parties, b.parties
+    if not (p and q) or not (p <= q or q <= p):
+        return False
+    if (a.type in CALLS) != (b.type in CALLS) and not (a.weak or b.weak or DISCUSSED in (*a.marks, *b.marks)):
+        return False
+    if "summit" in (a.type, b.type) and a.type != b.type and p != q:
+        return False
+    if not people_agree(a, b):
+        return False
+    if not dates_agree(a, b) or _leg(a, b):
+        return False
+    return not (a.place and b.place and elsewhere(a.place, b.place))
+
+
+BEYOND = frozenset({"under:after", "under:following", "under:since", "under:before"})
+
+
+def told_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether one breath sets two mentions at two times: "the meeting comes a year after a summit"."""
+    return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
+
+
+def _other_way(a: Candidate, b: Candidate) -> bool:
+    """Whether two acts are of different sides: one party's answer in kind is an act of its own."""
+    x, y = set((a.initiator or "").split("|")) - {""}, set((b.initiator or "").split("|")) - {""}
+    return bool(x and y) and not x & y
+
+
+def people_agree(a: Candidate, b: Candidate) -> bool:
+    """Whether, of every party for which both name somebody, the people of one are among those of the other."""
+    for code in a.parties & b.parties:
+        x = [p for p in a.participants if p.name and p.party == code]
+        y = [p for p in b.participants if p.name and p.party == code]
+        if x and y and not (_among(x, y) or _among(y, x)):
+            return False
+    return True
+
+
+def _among(few: list[Participant], many: list[Participant]) -> bool:
+    return all(any(one(p, q) for q in many) for p in few)
+
+
+def dates_agree(a: Candidate, b: Candidate) -> bool:
+    """Whether the days of two mentions overlap, or one of them has none."""
+    x, y = interval(a.date), interval(b.date)
+    return x is None or y is None or x.overlaps(y)
+
+
+def _leg(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a part with days of its own of a journey to several countries, which the other is."""
+    legs = a.type == b.type == "visit" and a.target != b.target
+    return legs and a.date is not None and b.date is not None and a.date != b.date
+
+
+def same_days(a: Candidate, b: Candidate) -> bool:
+    """Whether both have days of their own that agree."""
+    return a.date is not None and b.date is not None and dates_agree(a, b)
+
+
+def elsewhere(a: Place, b: Place) -> bool:
+    """Whether two places cannot be one: other countries, or other names in one country."""
+    if a.country and b.country and a.country != b.country:
+        return True
+    return bool(a.name and b.name and a.name != b.name and a.name not in b.name and b.name not in a.name)
