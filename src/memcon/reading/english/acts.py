@@ -25,7 +25,7 @@ BREAKS = frozenset(
 def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> list[Candidate]:
     """Who acted on whom: the subject of the verb on its object, or on the side told a sentence before."""
     silent = (
-        _turned_down(clause, trigger, reality, a) if trigger.type in UNMET and trigger.carrier is not None else None
+        _turned_down(analysis, clause, trigger, reality, a) if trigger.type in UNMET and trigger.carrier is not None else None
     )
     if silent is not None:
         return [silent]
@@ -107,16 +107,21 @@ def _by_post(
     return agents, targets
 
 
-def _turned_down(clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> Candidate | None:
+def _turned_down(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> Candidate | None:
     """Requests turned down or left without an answer, told from the side that asked: "Tokyo's attempts to reach
     Moscow were rejected", "Beijing ignored calls from Washington". The one who refused is the initiator of a
     refusal, the one who asked that of a silence."""
     verb = clause.sentence.tokens[trigger.carrier or trigger.head]
     within = [m for i in clause.sentence.subtree(trigger.head) if (m := clause.by_token.get(i)) is not None]
+    if clause.sentence.tokens[trigger.head].lemma in ("reply", "response", "answer"):
+        return None
     asked = [
         m for m in unique((*a.between, *clause.after(trigger.head, ("from", "by", "of")))) if m.first != trigger.head
     ]
     asked.extend(m for c in clause.children(trigger.head) if c.dep == "poss" for m in clause.fillers(c.i))
+    asked = asked or list(_seats(analysis, clause, trigger.head, ("from",), set()))
     askers = parties(tuple(asked))
     passive = clause.passive(verb.i)
     silent = clause.after(verb.i, ("by",)) if passive else tuple(m for m in a.agent if parties((m,)) - askers)
@@ -172,12 +177,20 @@ def _under(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention,
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
     """The party of a place that an act fell on ("an embargo on Havana"), as a mention of its own."""
+    return _seats(analysis, clause, trigger.head, ("from", "to") if trigger.type in UNMET else ("on", "against"), acting)
+
+
+def _seats(
+    analysis: Analysis, clause: Clause, noun: int, words: tuple[str, ...], without: set[str]
+) -> tuple[Mention, ...]:
+    """The party of a place behind one of `words` after a noun ("a reply from Athens", "calls from the Pentagon")."""
     tokens = clause.sentence.tokens
     for p in analysis.places_in(clause.sentence.index):
         before = tokens[p.first - 1].lower if p.first else ""
-        if p.country and p.country not in acting and before in ("on", "against") and p.first > trigger.head:
-            actor = Actor(party=p.country)
-            return (Mention(p.sentence, p.first, p.last, p.first, p.start, p.end, "metonym", (actor,), "place:struck"),)
+        if before == "the" and p.first > 1:
+            before = tokens[p.first - 2].lower
+        if p.country and p.country not in without and before in words and p.first > noun:
+            return (postings.mention(p),)
     return ()
 
 

@@ -181,6 +181,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     if trigger.rule.startswith(ORDERED) and carrier is not None:  # "ordered Beijing to close its consulate"
         under = (c for v in (carrier, tokens[noun].head) for c in clause.children(v))
         other.extend(m for c in under if _ordered(c, carrier) for m in clause.fillers(c.i))
+    elif trigger.type == "sanction" and carrier is not None and tokens[noun].dep == "pobj":  # "added firms to its list"
+        other.extend(clause.direct(carrier))
     elif trigger.frame == "act" and carrier is not None:  # "handed the ambassador a note"
         other.extend(m for c in clause.children(carrier) if c.dep == "dative" for m in clause.fillers(c.i))
     context: list[Mention] = []

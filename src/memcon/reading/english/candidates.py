@@ -15,6 +15,8 @@ from memcon.reading.english.triggers import BALLOTS
 BODIES = frozenset({"organisation", "grouping"})
 
 
+# Acts that a noun alone may tell ("the suspension of talks between Ankara and Brussels").
+NAMED = frozenset({"expulsion_or_recall", "contact_suspended", "contact_refused"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 REFUSABLE = CONTACT | {"contact_resumed"}  # who refuses these refuses contact; who refuses to sign does nothing
 
@@ -34,12 +36,17 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
             if trigger.type not in REFUSABLE or trigger.frame == "reciprocal":
                 continue
             trigger = replace(trigger, type="contact_refused", frame="act")
-        if reality.status is None or (trigger.frame == "act" and trigger.carrier is None and not reality.sure):
+        if reality.status is None:
+            continue
+        mentioned = trigger.frame == "act" and trigger.carrier is None and not reality.sure
+        if mentioned and not (trigger.type in NAMED and trigger.rule.startswith("noun:")):
             continue
         if trigger.status is not None:
             reality = replace(reality, status=trigger.status)
         found_here = (_collective(c, clause, knowledge) for c in _candidates(analysis, clause, trigger, reality))
         found_here = (_back_at_post(c, clause) for c in found_here if not _to_strangers(c, clause, trigger))
+        if mentioned:  # "the expulsion of two envoys": a bare noun must tell both sides itself
+            found_here = (c for c in found_here if len(c.parties) > 1)
         out.extend(c for c in found_here if c.collective or "membership" not in c.marks)
     return out
 
@@ -113,6 +120,8 @@ def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
 
 def _candidates(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> list[Candidate]:
     arguments = collect(clause, trigger)
+    if trigger.frame == "act" and trigger.carrier is None and not reality.sure:
+        arguments = replace(arguments, context=())
     if clause.sentence.tokens[trigger.head].lemma == "leave" and trigger.frame == "journey":
         left = acts.membership(analysis, clause, replace(trigger, type="contact_suspended"), reality, arguments)
         if left:

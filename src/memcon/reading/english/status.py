@@ -105,6 +105,8 @@ def _purpose(clause: Clause, verb: Token) -> bool:
     if not any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i)):
         return False
     above = clause.sentence.tokens[verb.head]
+    if verb.dep == "acl" and above.lemma in ("decision", "move"):
+        return False
     return verb.dep != "xcomp" or above.lemma not in words()["planned"] | words()["refused"] | words()["brought_about"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_needs import met
-from memcon.reading.english.trigger_objects import forms, modifiers, objects
+from memcon.reading.english.trigger_objects import OBJECT, forms, modifiers, objects
 from memcon.reading.english.trigger_types import typed
 from memcon.reading.english.trigger_words import Act, Lexicon, Trigger
 
@@ -24,11 +24,21 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             for t in _unwelcome(sentence, verb) if act.needs == "unwelcome" else objects(sentence, verb):
                 if not _named(sentence, act, t) and not _compound(sentence, act, t):
                     continue
+                if act.type in BROKEN_OR_MENDED and _means(sentence, t):
+                    continue
                 if act.needs is not None and not met(sentence, lists, act.needs, verb, t):
                     continue
                 if act.modifiers and not act.modifiers & modifiers(sentence, t.i):
                     continue
                 yield _act(sentence, lists, act, verb, t)
+
+
+BROKEN_OR_MENDED = frozenset({"contact_suspended", "contact_resumed"})
+
+
+def _means(sentence: Sentence, t: Token) -> bool:
+    """Whether a noun is what something was done with, for or in, not what it was done to: "ended it with a treaty"."""
+    return t.dep == "pobj" and sentence.tokens[t.head].lower in ("with", "for", "in", "on", "to", "by")
 
 
 def _unwelcome(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -55,7 +65,10 @@ def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
     if broken_off:
         before = {sentence.tokens[i].lemma for i in sentence.subtree(t.i) if i < t.i}
         return bool(before & act.nouns)
-    return named and bool(modifiers(sentence, t.i) & act.nouns)
+    before = modifiers(sentence, t.i) if named else set()
+    if act.needs == "unwelcome" and named and t.dep in OBJECT:
+        return True
+    return bool(before & act.nouns) or any(f"{a} {b}" in act.nouns for b in before & act.last_words for a in before)
 
 
 def _act(sentence: Sentence, lists: Lexicon, act: Act, verb: Token, t: Token) -> Trigger:

@@ -100,7 +100,14 @@ def _broken_off(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) ->
     return True
 
 
+def _turned_down(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    below = sentence.children(verb.i)
+    ahead = any(c.dep == "aux" and c.lower in ("will", "wo", "would", "'ll") for c in below)
+    return ahead and any(c.dep == "neg" for c in below)
+
+
 TESTS: dict[str, Test] = {
+    "turned down": _turned_down,
     "unwelcome": _unwelcome,
     "waiting": _waiting,
     "silence": _silence,

@@ -11,7 +11,7 @@ INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "re
 OBJECT = ("dobj", "obj", "nsubjpass")
 
 
-PARTICLES = ("off", "down", "out", "in", "up", "away")
+PARTICLES = ("off", "down", "out", "in", "up", "away", "back", "home")
 
 
 def modifiers(sentence: Sentence, i: int) -> set[str]:
@@ -57,7 +57,7 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """What a verb acts on: objects, passive subjects, objects of its prepositions, and what is coordinated with
     them.
     """
-    direct = [t for t in sentence.children(verb.i) if t.dep in OBJECT or t.dep == "attr"]
+    direct = [t for t in sentence.children(verb.i) if t.dep in OBJECT or (t.dep in ("attr", "oprd") and t.pos != "ADV")]
     if not direct and verb.lemma in INTRANSITIVE:  # "talks collapsed"
         direct = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
     if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
@@ -88,7 +88,7 @@ def goes_with(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> 
 def forms(sentence: Sentence, verb: Token) -> set[str]:
     """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb."""
     for c in sentence.children(verb.i):
-        if (c.lower in PARTICLES and c.dep in ("prt", "advmod")) or (
+        if (c.lower in PARTICLES and c.dep in ("prt", "advmod", "oprd")) or (
             c.dep == "prep" and (c.lower in ("off", "out", "away") or (verb.lemma, c.lower) == ("call", "in"))
         ):
             return {f"{verb.lemma} {c.lower}", verb.lemma} if c.dep != "prt" else {f"{verb.lemma} {c.lower}"}

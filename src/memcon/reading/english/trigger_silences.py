@@ -12,6 +12,15 @@ ORDERED = "order:"  # how the rules of orders begin: who is ordered stands under
 def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     """Requests for contact that somebody left without an answer."""
     words = lists.silence
+    for t in sentence.tokens:  # "left the request unanswered"
+        if t.lower in words["states"]:
+            above = sentence.tokens[t.head]
+            while above.pos not in ("VERB", "AUX") and above.head != above.i:
+                above = sentence.tokens[above.head]
+            for noun in (*sentence.children(t.i), *(c for c in sentence.children(above.i) if c.dep in OBJECT)):
+                if above.lemma == "leave" and _asks(sentence, lists, noun):
+                    rule = f"act:contact_unanswered:{above.lemma}+{noun.lemma}"
+                    yield Trigger("contact_unanswered", "act", noun.i, above.i, rule)
     for verb in sentence.tokens:
         if verb.pos not in ("VERB", "AUX"):
             continue
@@ -75,9 +84,7 @@ def orders(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     for verb in sentence.tokens:
         if verb.lemma not in words["verbs"] or verb.pos != "VERB":
             continue
-        for done in sentence.children(verb.i):
-            if done.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or done.pos != "VERB" or done.i < verb.i:
-                continue
+        for done in _done(sentence, verb):
             told = [
                 t
                 for t in (*sentence.children(verb.i), *sentence.children(done.i))
@@ -94,6 +101,14 @@ def orders(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             if noun is not None and not (noun in told and _own(sentence, noun)):
                 rule = f"{ORDERED}expulsion_or_recall:{verb.lemma}+{done.lemma}"
                 yield Trigger("expulsion_or_recall", "act", noun.i, verb.i, rule)
+
+
+def _done(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What somebody is told to do; time given to do it may stand between ("gave them until Friday to leave")."""
+    inside = sentence.subtree(verb.i) if verb.lemma == "give" else [c.i for c in sentence.children(verb.i)]
+    for t in (sentence.tokens[i] for i in inside if i > verb.i):
+        if t.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and t.pos == "VERB":
+            yield t
 
 
 def _diplomat(sentence: Sentence, lists: Lexicon, t: Token) -> bool:
