@@ -26,6 +26,10 @@ BETWEEN = [
     ("The African Union suspended Sudan in October 2021.", "contact_suspended", "AU", "SDN"),
     ("The Arab League readmitted Syria on May 7.", "contact_resumed", "LAS", "SYR"),
     ("Saudi Arabia reopened its embassy in Damascus on Tuesday.", "contact_resumed", "SAU", "SYR"),
+    ("South Korea suspended a 2018 military pact with North Korea.", "contact_suspended", "KOR", "PRK"),
+    ("India put the Indus Waters Treaty with Pakistan in abeyance.", "contact_suspended", "IND", "PAK"),
+    ("The United Arab Emirates sent its ambassador back to Tehran.", "contact_resumed", "ARE", "IRN"),
+    ("Honduras's decision to cut ties with Taiwan drew criticism.", "contact_suspended", "HND", "TWN"),
     # refused
     ("Israel denied entry to EU foreign policy chief Josep Borrell.", "contact_refused", "ISR", "EU"),
     ("Beijing has refused to resume military talks with the United States.", "contact_refused", "CHN", "USA"),
@@ -33,6 +37,8 @@ BETWEEN = [
     ("North Korea has yet to respond to Washington's offer of dialogue.", "contact_unanswered", "USA", "PRK"),
     ("Pyongyang has not responded to Seoul's offer of talks.", "contact_unanswered", "KOR", "PRK"),
     ("Seoul's letter to Pyongyang remained unanswered, officials said.", "contact_unanswered", "KOR", "PRK"),
+    ("The Chinese ministry left Washington's request for a call unanswered.", "contact_unanswered", "USA", "CHN"),
+    ("Ankara is still waiting for a reply from Athens to its invitation.", "contact_unanswered", "TUR", "GRC"),
     # protests
     ("The French ambassador in Baku was summoned to the foreign ministry.", "protest", "AZE", "FRA"),
     ("Russia's ambassador to Berlin was called in on Wednesday.", "protest", "DEU", "RUS"),
@@ -50,7 +56,10 @@ BETWEEN = [
     ("Ukraine's ambassador to Hungary was recalled.", "expulsion_or_recall", "UKR", "HUN"),
     ("Norway expelled 15 Russian intelligence officers in April.", "expulsion_or_recall", "NOR", "RUS"),
     ("India withdrew its high commissioner from Canada.", "expulsion_or_recall", "IND", "CAN"),
+    ("Turkey called home its ambassador to Israel for consultations.", "expulsion_or_recall", "TUR", "ISR"),
+    ("The Czechs gave 60 Russian diplomats until the end of May to leave.", "expulsion_or_recall", "CZE", "RUS"),
     # sanctions
+    ("Japan has added 25 Russian individuals to its sanctions list.", "sanction", "JPN", "RUS"),
     ("Britain sanctioned 86 people and entities linked to Russia.", "sanction", "GBR", "RUS"),
     ("Canada froze the assets of Russian officials, the Canadian foreign ministry said.", "sanction", "CAN", "RUS"),
     ("Russia barred Joe Biden from entering, the Russian foreign ministry said.", "sanction", "RUS", "USA"),
@@ -67,6 +76,9 @@ def test_one_party_on_another(text: str, type: str, initiator: str, target: str)
 
 TOGETHER = [
     ("Russia and Ukraine carried out another prisoner exchange on Saturday.", "RUS UKR"),
+    ("India and Sri Lanka exchanged seven memoranda of understanding in Colombo.", "IND LKA"),
+    ("Somalia and Ethiopia agreed in Ankara in December to end their dispute.", "SOM ETH"),
+    ("India and China reached an understanding on patrols along the border in October.", "IND CHN"),
     ("Serbia and Kosovo agreed on a roadmap in Ohrid on March 18.", "SRB XKX"),
     ("President Donald Trump forced Ukraine to sign a minerals agreement in April.", "USA UKR"),
 ]
@@ -75,6 +87,11 @@ TOGETHER = [
 @pytest.mark.parametrize(("text", "who"), TOGETHER, ids=[c[0][:60] for c in TOGETHER])
 def test_agreed_together(text: str, who: str) -> None:
     assert [parties(e) for e in events(text) if e.type == "agreement_signed"] == [set(who.split())]
+
+
+def test_a_statement_of_two_governments_is_joint() -> None:
+    text = "The foreign ministers of Australia and Canada called in a statement for a ceasefire."
+    assert [(e.type, parties(e)) for e in events(text)] == [("joint_statement", {"AUS", "CAN"})]
 
 
 NO_ACT = [

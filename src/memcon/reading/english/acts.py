@@ -24,11 +24,10 @@ BREAKS = frozenset(
 
 def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> list[Candidate]:
     """Who acted on whom: the subject of the verb on its object, or on the side told a sentence before."""
-    silent = (
-        _turned_down(analysis, clause, trigger, reality, a) if trigger.type in UNMET and trigger.carrier is not None else None
-    )
-    if silent is not None:
-        return [silent]
+    if trigger.type in UNMET and trigger.carrier is not None:
+        silent = _turned_down(analysis, clause, trigger, reality, a)
+        if silent is not None:
+            return [silent]
     agents = a.agent or spoken_of(analysis, clause, trigger.carrier if trigger.carrier is not None else trigger.head)
     targets = unique((*a.other, *a.destination, *a.between))
     if not agents and not parties(a.between):
@@ -177,7 +176,8 @@ def _under(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention,
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
     """The party of a place that an act fell on ("an embargo on Havana"), as a mention of its own."""
-    return _seats(analysis, clause, trigger.head, ("from", "to") if trigger.type in UNMET else ("on", "against"), acting)
+    words = ("from", "to") if trigger.type in UNMET else ("on", "against")
+    return _seats(analysis, clause, trigger.head, words, acting)
 
 
 def _seats(

@@ -133,6 +133,7 @@ def _candidates(analysis: Analysis, clause: Clause, trigger: Trigger, reality: s
         "agreed": contacts.agreed,
         "journey": journeys.journey,
         "presence": journeys.presence,
+        "issued": contacts.issued,
         "membership": acts.membership,
         "excluded": acts.excluded,
         "spurned": acts.spurned,

@@ -151,6 +151,15 @@ def reciprocal(
     return [replace(build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]
 
 
+def issued(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+) -> list[Candidate]:
+    """ "A and B said in a statement": a text of two parties or more."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    who = clause.after(verb, ("by",)) if clause.passive(verb) else clause.subject(verb)
+    return [build(clause, trigger, reality, participants(who))] if len(parties(who)) > 1 else []
+
+
 def agreed(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:

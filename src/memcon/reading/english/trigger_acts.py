@@ -24,7 +24,7 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             for t in _unwelcome(sentence, verb) if act.needs == "unwelcome" else objects(sentence, verb):
                 if not _named(sentence, act, t) and not _compound(sentence, act, t):
                     continue
-                if act.type in BROKEN_OR_MENDED and _means(sentence, t):
+                if _means(sentence, act, verb, t) or _inside(sentence, act, t):
                     continue
                 if act.needs is not None and not met(sentence, lists, act.needs, verb, t):
                     continue
@@ -33,12 +33,24 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 yield _act(sentence, lists, act, verb, t)
 
 
-BROKEN_OR_MENDED = frozenset({"contact_suspended", "contact_resumed"})
+DONE_TO = frozenset({"contact_suspended", "contact_resumed", "agreement_signed"})
+REACHED = frozenset({"agree", "sign", "decide"})  # "agreed on a deal", "signed off on"
 
 
-def _means(sentence: Sentence, t: Token) -> bool:
+def _means(sentence: Sentence, act: Act, verb: Token, t: Token) -> bool:
     """Whether a noun is what something was done with, for or in, not what it was done to: "ended it with a treaty"."""
-    return t.dep == "pobj" and sentence.tokens[t.head].lower in ("with", "for", "in", "on", "to", "by")
+    if act.type not in DONE_TO or t.dep != "pobj":
+        return False
+    with_on = () if verb.lemma in REACHED and act.type == "agreement_signed" else ("on", "to")
+    return sentence.tokens[t.head].lower in ("with", "for", "in", "by", *with_on)
+
+
+def _inside(sentence: Sentence, act: Act, t: Token) -> bool:
+    """Whether a noun only says of what another of the act's nouns is: "a memorandum of understanding"."""
+    prep = sentence.tokens[t.head]
+    if t.dep != "pobj" or prep.lower != "of" or prep.head == t.i:
+        return False
+    return _named(sentence, act, sentence.tokens[prep.head])
 
 
 def _unwelcome(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -74,7 +86,7 @@ def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
 def _act(sentence: Sentence, lists: Lexicon, act: Act, verb: Token, t: Token) -> Trigger:
     if act.type != "cancelled":
         return Trigger(act.type, act.frame, t.i, verb.i, f"{act.rule}:{verb.lemma}+{t.lemma}")
-    sense = lists.nouns.get(t.lemma) or lists.nouns[t.lower]
+    sense = (lists.nouns.get(t.lemma) or lists.nouns[t.lower])[0]
     return Trigger(
         typed(sentence, lists, sense.type, t),
         sense.frame,

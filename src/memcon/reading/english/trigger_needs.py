@@ -89,7 +89,7 @@ def _of_a_mission(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) 
 
 def _on_hold(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
     behind = sentence.tokens[noun.i :]
-    return any(t.lower == "on" and n.lower in ("hold", "ice", "pause") for t, n in pairwise(behind))
+    return any(t.lower in ("on", "in") and n.lower in ("hold", "ice", "pause", "abeyance") for t, n in pairwise(behind))
 
 
 def _broken_off(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
@@ -106,7 +106,14 @@ def _turned_down(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -
     return ahead and any(c.dep == "neg" for c in below)
 
 
+def _one_text(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """Whether a statement is one, of those who issued it: not "statements", not "a separate statement"."""
+    apart = {"separate", "respective", "own", "earlier", "each", "their", "his", "her", "its", "joint", "website"}
+    return noun.tag in ("NN", "NNP") and not modifiers(sentence, noun.i) & apart
+
+
 TESTS: dict[str, Test] = {
+    "one text": _one_text,
     "turned down": _turned_down,
     "unwelcome": _unwelcome,
     "waiting": _waiting,

@@ -62,7 +62,7 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
         direct = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
     if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
         direct.append(sentence.tokens[verb.head])
-    if verb.dep == "relcl" and any(t.dep == "nsubjpass" and t.tag in ("WDT", "WP") for t in sentence.children(verb.i)):
+    if verb.dep == "relcl" and _relative_object(sentence, verb):
         direct.append(sentence.tokens[verb.head])
     for t in (*direct, *_prepositional_objects(sentence, verb)):
         yield t
@@ -75,6 +75,15 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
             c for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "of"
         ):  # "a series of agreements"
             yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
+
+
+def _relative_object(sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative clause tells what was done to the noun before it: "the accord that they signed"."""
+    below = sentence.children(verb.i)
+    if any(t.dep in OBJECT and (t.tag in ("WDT", "WP") or t.lower == "that") for t in below):
+        return True
+    subject = [t for t in below if t.dep == "nsubj" and t.tag not in ("WDT", "WP")]
+    return bool(subject) and not any(t.dep in (*OBJECT, "ccomp", "xcomp") or t.tag in ("WDT", "WP") for t in below)
 
 
 def goes_with(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists, ready for look-up by lemma."""
+    """The word lists, ready for look-up by lemma; of several senses of a word, the first that fits holds."""
 
-    verbs: dict[str, Sense]
-    nouns: dict[str, Sense]
+    verbs: dict[str, tuple[Sense, ...]]
+    nouns: dict[str, tuple[Sense, ...]]
     acts: tuple[Act, ...]
     carriers: frozenset[str]
     contact: frozenset[str]
@@ -71,31 +72,35 @@ class Trigger:
     status: str | None = None
 
 
+def _sense(kind: str, lemma: str, entry: dict[str, Any]) -> Sense:
+    return Sense(
+        type=entry["type"],
+        frame=entry["frame"],
+        rule=f"{kind}:{lemma}",
+        weak=entry.get("weak", False),
+        prepositions=frozenset(entry.get("prepositions", ())),
+        modifiers=frozenset(entry.get("modifiers", ())),
+        of=frozenset(entry.get("of", ())),
+        to=frozenset(entry.get("to", ())),
+        objects=frozenset(entry.get("objects", ())),
+        bare=entry.get("bare", False),
+        carried=entry.get("carried", False),
+        sided=entry.get("sided", False),
+        kept_from=frozenset(entry.get("from", ())),
+    )
+
+
 @functools.cache
 def lexicon() -> Lexicon:
     """The word lists of `triggers.toml`, read once."""
     raw = tomllib.loads((files(__package__) / "triggers.toml").read_text(encoding="utf-8"))
 
-    def senses(kind: str) -> dict[str, Sense]:
-        return {
-            lemma: Sense(
-                type=entry["type"],
-                frame=entry["frame"],
-                rule=f"{kind}:{lemma}",
-                weak=entry.get("weak", False),
-                prepositions=frozenset(entry.get("prepositions", ())),
-                modifiers=frozenset(entry.get("modifiers", ())),
-                of=frozenset(entry.get("of", ())),
-                to=frozenset(entry.get("to", ())),
-                objects=frozenset(entry.get("objects", ())),
-                bare=entry.get("bare", False),
-                carried=entry.get("carried", False),
-                sided=entry.get("sided", False),
-                kept_from=frozenset(entry.get("from", ())),
-            )
-            for entry in raw[kind]
-            for lemma in entry["lemmas"]
-        }
+    def senses(kind: str) -> dict[str, tuple[Sense, ...]]:
+        found: dict[str, list[Sense]] = {}
+        for entry in raw[kind]:
+            for lemma in entry["lemmas"]:
+                found.setdefault(lemma, []).append(_sense(kind, lemma, entry))
+        return {lemma: tuple(several) for lemma, several in found.items()}
 
     def table(name: str) -> dict[str, frozenset[str]]:
         return {part: frozenset(words) for part, words in raw[name].items()}

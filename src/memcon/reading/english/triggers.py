@@ -77,11 +77,11 @@ def _fits(sentence: Sentence, noun: Token, sense: Sense) -> bool:
         return False
     if not sense.of:
         return True
+    behind = [c for c in sentence.children(noun.i) if c.dep == "prep"]
+    for c in tuple(behind):  # "the signing in March of the accords"
+        behind.extend(g for d in sentence.children(c.i) for g in sentence.children(d.i) if g.dep == "prep")
     return any(
-        g.lemma in sense.of or g.lower in sense.of
-        for c in sentence.children(noun.i)
-        if c.dep == "prep" and c.lower == "of"
-        for g in sentence.children(c.i)
+        g.lemma in sense.of or g.lower in sense.of for c in behind if c.lower == "of" for g in sentence.children(c.i)
     )
 
 
@@ -127,59 +127,72 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger | None:
+    """The event that a noun tells in one of its senses."""
+    if _inside_round(sentence, t, lists) or not _fits(sentence, t, sense):
+        return None
+    if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
+        return None
+    verb = carrier(sentence, t, lists)
+    if sense.carried and verb is None and not (t.lemma == "session" and sitting(sentence, t)):
+        return None
+    if sense.sided and not _sided(sentence, lists, t, verb):
+        return None
+    vague = sense.weak and not modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
+    return Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
+
+
+def _verb(sentence: Sentence, t: Token, sense: Sense) -> Trigger | None:
+    """The event that a verb tells in one of its senses."""
+    if sense.prepositions and not goes_with(sentence, t, sense.prepositions):
+        return None
+    if sense.frame == "journey" and any(c.dep in ("acomp", "oprd") for c in sentence.children(t.i)):
+        return None  # "the film went viral on Chinese screens"
+    below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
+    if sense.to and not any(c.lemma in sense.to and (c.dep != "advcl" or _infinitive(sentence, c)) for c in below):
+        return None
+    if sense.bare and below:
+        return None
+    if sense.kept_from and not _kept_from(sentence, t, sense.kept_from):
+        return None
+    if sense.objects and not any(o.lemma in sense.objects for o in objects(sentence, t)):
+        return None
+    return Trigger(channel(sentence, t, sense.type), sense.frame, t.i, None, sense.rule, sense.weak)
+
+
+def _infinitive(sentence: Sentence, t: Token) -> bool:
+    """Whether "to" with a verb stands apart from the verb it belongs to: "agreed in Ankara on Monday to end"."""
+    shared = any(c.lower == "with" for c in sentence.children(t.head))
+    return t.tag == "VB" and not shared and any(c.lower == "to" and c.dep == "aux" for c in sentence.children(t.i))
+
+
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
     """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
     lists = lexicon()
     found: dict[int, Trigger] = {}
     for trigger in (*silences(sentence, lists), *orders(sentence, lists), *acts(sentence, lists)):
         found.setdefault(trigger.head, trigger)
-    carried = {t.carrier for t in found.values() if t.carrier is not None}
+    carried = {t.carrier for t in found.values()}
     for t in sentence.tokens:
-        if t.i in found:
+        if t.i in found or t.pos not in ("NOUN", "PROPN", "VERB"):
             continue
-        if t.pos in ("NOUN", "PROPN", "VERB") and (sense := lists.nouns.get(t.lemma) or lists.nouns.get(t.lower)):
-            if t.pos == "VERB" and (t.dep not in NOMINAL or t.dep in ("ROOT", "conj")):
-                continue
-            if _inside_round(sentence, t, lists) or not _fits(sentence, t, sense):
-                continue
-            if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
-                continue
-            verb = carrier(sentence, t, lists)
-            if sense.carried and verb is None and not (t.lemma == "session" and sitting(sentence, t)):
-                continue
-            if sense.sided and not _sided(sentence, lists, t, verb):
-                continue
-            vague = sense.weak and not modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
-            found[t.i] = Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
-            if verb is not None:
-                carried.add(verb)
+        if t.pos == "VERB" and (t.dep not in NOMINAL or t.dep in ("ROOT", "conj")):
+            continue
+        for sense in lists.nouns.get(t.lemma) or lists.nouns.get(t.lower) or ():
+            if told := _noun(sentence, lists, t, sense):
+                found[t.i] = told
+                carried.add(told.carrier)
+                break
     for t in sentence.tokens:
         if t.i not in found and t.i not in carried and _rings(sentence, t):
             found[t.i] = Trigger("phone_call", "told", t.i, None, "verb:call", weak=True)
             continue
-        if (
-            t.pos not in ("VERB", "AUX")
-            or t.i in found
-            or t.i in carried
-            or (verb_sense := lists.verbs.get(t.lemma)) is None
-        ):
+        if t.pos not in ("VERB", "AUX") or t.i in found or t.i in carried:
             continue
-        if verb_sense.prepositions and not goes_with(sentence, t, verb_sense.prepositions):
-            continue
-        if verb_sense.frame == "journey" and any(c.dep in ("acomp", "oprd") for c in sentence.children(t.i)):
-            continue  # "the film went viral on Chinese screens"
-        below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
-        if verb_sense.to and not any(c.lemma in verb_sense.to and c.dep != "advcl" for c in below):
-            continue
-        if verb_sense.bare and below:
-            continue
-        if verb_sense.kept_from and not _kept_from(sentence, t, verb_sense.kept_from):
-            continue
-        if verb_sense.objects and not any(o.lemma in verb_sense.objects for o in objects(sentence, t)):
-            continue
-        found[t.i] = Trigger(
-            channel(sentence, t, verb_sense.type), verb_sense.frame, t.i, None, verb_sense.rule, verb_sense.weak
-        )
+        for sense in lists.verbs.get(t.lemma, ()):
+            if told := _verb(sentence, t, sense):
+                found[t.i] = told
+                break
     for trigger in tuple(found.values()):
         found.update({t.head: t for t in _counted_on(sentence, trigger) if t.head not in found})
     return tuple(found[i] for i in sorted(found))
