@@ -109,6 +109,9 @@ def test_too_little_evidence_gives_no_date(text: str) -> None:
         ("He postponed a visit that had been scheduled for May.", "future"),
         ("They blocked a trip by the minister scheduled for May.", "future"),
         ("They cancelled a meeting on a visit in May.", "past"),
+        ("The visit has been postponed to 6 May.", "future"),
+        ("The visit was postponed on 6 May.", "past"),
+        ("Moscow said on Monday it would expel two envoys.", "past"),
         ("Lavrov, who visited Cairo in May, said so.", "past"),
     ],
 )

@@ -325,6 +325,20 @@ TOGETHER = [
         set(),
         "2019-12",
     ),
+    # a date that is part of an event's name
+    (
+        "Egyptian Foreign Minister Sameh Shoukry's visit to Khartoum comes ahead of May 25 talks of Egypt and Sudan.",
+        "dialogue_round",
+        set(),
+        "2023-05-25",
+    ),
+    # what is done shortly after something has its date
+    (
+        "Shortly after he became prime minister in October, British Prime Minister Rishi Sunak travelled to Egypt.",
+        "visit",
+        {"Rishi Sunak"},
+        "2022-10",
+    ),
     # a dateline dates the page, not the event
     (
         "TOKYO, May 18 - Japanese Foreign Minister Yoshimasa Hayashi spoke by phone with British Foreign Secretary "

@@ -27,6 +27,8 @@ def analysed(text: str) -> Analysis:
         ("Xi arrived in Paris on 5 May 2024. He flew to Belgrade two days later.", 1, False, "2024-05-07"),
         ("Xi arrived in Paris on 5 May 2024. The following day he met Macron.", 1, False, "2024-05-06"),
         ("The following day he met Macron.", 0, False, None),
+        ("The visit of the Sudanese minister has been postponed to October 6-7.", 0, False, "2024-10-06/2024-10-07"),
+        ("Russia told the United States on Tuesday it would expel two diplomats.", 0, True, "2024-09-17"),
         ("The war has gone on since October 7.", 0, False, "2023-10-07"),
         ("They met on October 7.", 0, False, "2023-10-07"),
         ("They announced a meeting on October 7 in Cairo.", 0, False, "2024-10-07"),

@@ -45,7 +45,10 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         down = phrase[: phrase.index(shared)]
         up = ups[: ups.index(shared)]
-        if any(sentence.tokens[i].dep in CLAUSAL and not _dates_its_noun(sentence, i, anchors) for i in down):
+        if any(
+            sentence.tokens[i].dep in CLAUSAL and not _dates_its_noun(sentence, i, anchors) and not at_once(sentence, i)
+            for i in down
+        ):
             continue
         if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].pos in ("VERB", "AUX") for i in down):
             continue
@@ -66,6 +69,16 @@ def _dates_its_noun(sentence: Sentence, clause: int, anchors: list[int]) -> bool
     """Whether the verb of a clause under the event says when the event itself is."""
     verb = sentence.tokens[clause]
     return verb.lemma in SCHEDULED or (verb.lemma in MADE and verb.head in anchors)
+
+
+AT_ONCE = frozenset({"immediately", "shortly", "soon", "right"})
+
+
+def at_once(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells what the event followed at once: "shortly after he took office in March, he went"."""
+    children = sentence.children(clause)
+    after = any(c.dep == "mark" and c.lower == "after" for c in children)
+    return after and any(c.dep == "advmod" and c.lower in AT_ONCE for c in children)
 
 
 SAYING = frozenset({"say", "tell", "announce", "report", "confirm", "add", "reveal", "write", "state", "declare"})
@@ -92,7 +105,11 @@ MEASURES = frozenset({"minute", "hour", "day", "week", "month", "year", "round"}
 
 
 def _beyond(sentence: Sentence, i: int) -> bool:
-    """Whether token `i` sets what hangs under it at another time: "published on Friday after the dialogue"."""
+    """Whether token `i` sets what hangs under it at another time ("published on Friday after the dialogue"), or names
+    it as the source of what is told ("according to a joint statement").
+    """
+    if sentence.tokens[i].lower == "according":
+        return True
     return sentence.tokens[i].pos in ("ADP", "SCONJ") and sentence.tokens[i].lower in (
         "after",
         "following",

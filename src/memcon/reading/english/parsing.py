@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memcon.errors import KnowledgeError, MissingExtra
 from memcon.reading.analysis import Page, Sentence, Token
+from memcon.reading.english.mending import mended
 from memcon.reading.english.vectors import Vectors, multiply_in_blocks
 from memcon.reading.english.words import Words
 
@@ -199,4 +200,4 @@ def _tokens(doc: "Doc", positions: Sequence[int]) -> Iterator[tuple[Token, ...]]
                     positions[start + length - 1] + 1,
                 )
             )
-        yield tuple(tokens)
+        yield mended(tokens)

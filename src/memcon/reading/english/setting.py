@@ -118,13 +118,22 @@ def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | 
         hanging = [d for d in every if d.first <= above < d.last or d.last <= verb <= d.last + 8]
         if hanging:
             return hanging[0]
-    chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation in ("on", "from")), DATE_REACH)
+    own = (d for d in every if d.relation in ("on", "from") or _names(clause.sentence, trigger, d))
+    chosen = attachment.nearest(clause, trigger, own, DATE_REACH)
     if chosen is None and trigger.frame == "act":  # "has imposed a blockade since 2017"
         chosen = attachment.nearest(clause, trigger, (d for d in every if d.relation == "since"), DATE_REACH)
     if chosen is None:  # "two days later" counts from another date
         counted = [d for d in found if d not in every and day(analysis, d, False, trigger.head) is not None]
         chosen = attachment.nearest(clause, trigger, counted, DATE_REACH)
     return chosen[0] if chosen else None
+
+
+def _names(sentence: Sentence, trigger: Trigger, mention: DateMention) -> bool:
+    """Whether a date is part of the event's name, whatever stands before both: "ahead of December 21 talks"."""
+    return any(
+        sentence.tokens[i].head == trigger.head and sentence.tokens[i].dep in ("nmod", "compound", "amod", "nummod")
+        for i in range(mention.first, mention.last)
+    )
 
 
 def _of_carrier(clause: Clause, trigger: Trigger, when: DateMention) -> bool:

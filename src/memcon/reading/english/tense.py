@@ -38,6 +38,8 @@ def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
         lower = [h.lower for h in helpers]
         if token.lemma in words("scheduling") and _for_then(sentence, i, j):
             return "future"  # "a visit that had been scheduled for Sunday"
+        if token.lemma in words("moving") and _to_then(sentence, i, j):
+            return "future"  # "the visit has been postponed to Sunday"
         if any(w in _AHEAD for w in lower):
             return "future"
         if token.tag in ("VBD",) or any(h.tag == "VBD" for h in helpers) or any(w in _HAVE for w in lower):
@@ -65,6 +67,12 @@ def _for_then(sentence: Sentence, i: int, verb: int) -> bool:
     if sentence.tokens[verb].tag not in _BEHIND:
         return False
     return any(t.lower == "for" or (done and (t.lower in ("on", "in") or t.dep == "xcomp")) for t in between)
+
+
+def _to_then(sentence: Sentence, i: int, verb: int) -> bool:
+    """Whether token `i` is what a verb moves something to: "postponed until Sunday", not "postponed on Sunday"."""
+    between = [sentence.tokens[j] for j in sentence.ancestors(i) if sentence.tokens[j].head == verb]
+    return any(t.lower in ("to", "until", "till") for t in between)
 
 
 def looks_ahead(sentence: Sentence) -> bool:
