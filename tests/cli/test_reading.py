@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from memcon.cli.group import commands
+from memcon.errors import NotInRecord
 from memcon.questions import Record
 
 CALL = "President Emmanuel Macron spoke by telephone with Prime Minister Narendra Modi of India on Friday."
@@ -60,6 +61,21 @@ def test_worker_processes_write_the_same_bytes(tmp_path: Path) -> None:
         assert "13.txt: is not text" in result.stderr
     assert (tmp_path / "out1").read_bytes() == (tmp_path / "out2").read_bytes()
     assert len(ids(tmp_path / "out1")) == 29
+
+
+def test_pages_are_kept_beside_their_texts_and_copies_told(tmp_path: Path) -> None:
+    page = f"<html><body><p>{CALL}</p></body></html>".encode()
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.html").write_bytes(page)
+    record = ("--record", str(tmp_path / "memcon.db"))
+    result = run("read", str(tmp_path / "one.html"), str(tmp_path / "two.html"), *record)
+    assert "2 documents read into" in result.stdout
+    assert "1 new, 1 with the text of another." in result.stdout
+    assert "2 already there." in run("read", str(tmp_path), *record).stdout
+    assert run("show", "two", "--original", *record).stdout.encode() == page
+    bare = ("--record", str(tmp_path / "bare.db"))
+    run("read", str(tmp_path / "one.html"), "--no-originals", *bare)
+    assert isinstance(run("show", "one", "--original", *bare).exception, NotInRecord)
 
 
 def test_a_watched_folder_goes_into_the_record(tmp_path: Path) -> None:

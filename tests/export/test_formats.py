@@ -13,7 +13,7 @@ from memcon.errors import DocumentError, NotInRecord, RecordError
 from memcon.export import csvtable, geojson, ical, jsonlines
 from memcon.export.formats import FORMATS, named
 from memcon.merging import merge
-from memcon.model import Place
+from memcon.model import Document, Original, Place
 from memcon.questions import Record
 from tests.merging.factory import event, reading
 
@@ -75,6 +75,22 @@ def test_jsonl_loses_nothing_on_the_way_back(written: Written, record: Record, t
         assert again.store.dump() == record.store.dump()
     entries = [json.loads(line)["entry"] for line in made.splitlines() if line.startswith(b'{"kind":"entry"')]
     assert [e["id"] for e in entries] == [e.id for e in record.timeline()]
+
+
+def test_jsonl_carries_copies_and_originals(written: Written, record: Record, tmp_path: Path) -> None:
+    page = Original(media_type="text/html", body=bytes(range(256)))
+    same = {"text": "The foreign ministers of Chile and Peru met in Lima.", "original": page}
+    for name, url in (("peru", "https://example.org/p"), ("chile", "https://example.org/c")):
+        document = Document(id=name, url=url, **same)  # type: ignore[arg-type]
+        record.add(document, reading(name, event("meeting", "CHL", "PER", date="2024-03-04"), date="2024-03-05"))
+    made = written("jsonl").splitlines()
+    with Record(tmp_path / "again.db") as again:
+        jsonlines.restore(again, made)
+        assert again.store.dump() == record.store.dump()
+        assert again.original("peru") == again.original("chile") == page
+        assert again.show("peru").document.also == ("https://example.org/p",)
+        jsonlines.restore(again, made)
+        assert again.store.dump() == record.store.dump()
 
 
 def test_jsonl_carries_decisions(written: Written, record: Record, tmp_path: Path) -> None:

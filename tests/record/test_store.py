@@ -222,6 +222,24 @@ def test_a_newer_record_is_refused(tmp_path: Path) -> None:
         Store(path)
 
 
+def test_a_record_of_the_first_shape_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "memcon.db"
+    engine = opening.engine_for(path, create=True)
+    opening.bring_up_to_date(engine, "0001")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO document (id, number, sha256, text, also, languages) VALUES ('a', 1, ?, ' text 0 ', '', '')",
+            (Document(id="a", text=" text 0 ").sha256,),
+        )
+        told = msgspec.json.encode(reading("a"))
+        connection.exec_driver_sql("INSERT INTO reading VALUES ('a', 'x', ?)", (told,))
+    engine.dispose()
+    with Store(path) as store:
+        assert store.add(*_many(1)[0]).copies == 1  # type: ignore[arg-type]
+        assert store.ask(lambda c: finding.document(c, "d0")).id == "a"
+        assert store.ask(finding.counts)["documents"] == 1
+
+
 def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
     with Store(tmp_path / "memcon.db") as store:
         store.add(*samples.washington())

@@ -112,11 +112,13 @@ def test_an_older_record_gains_its_summaries_when_it_is_opened(tmp_path: Path) -
         store.decide("reject", [store.ask(finding.entries)[0].id], reason="r", author="a")
         before = store.dump(), kept(store), pairs(store)[0], people(store)
     with sqlite3.connect(path) as old:
-        for index in ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly", "entry_by_end"):
+        newer = ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly", "entry_by_end")
+        for index in (*newer, "document_by_same"):
             old.execute(f"DROP INDEX {index}")
-        for table in ("entry_pair", "finding_person", "tally"):
+        for table in ("entry_pair", "finding_person", "tally", "copy", "original"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE entry DROP COLUMN confidence")
+        old.execute("ALTER TABLE document DROP COLUMN same")
         old.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store(path) as store:
         assert (store.dump(), kept(store), pairs(store)[0], people(store)) == before

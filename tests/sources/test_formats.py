@@ -225,7 +225,10 @@ def test_govuk_content(tmp_path: Path) -> None:
         date="2024-05-31",
         title="UK and Norway sign agreement",
         outlet="Ministry of Defence, Foreign Office",
+        original=found.original,
     )
+    assert found.original is not None
+    assert (found.original.media_type, json.loads(found.original.body)) == ("application/json", ITEM)
 
 
 def test_govuk_content_on_lines_and_in_several_forms(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_same_text_from_two_addresses_is_one_document() -> None:
     third = Document(id="c", text="Another text.", url="https://example.org/c")
     fourth = Document(id="d", text="The same text.\nOn two lines.", url="https://example.org/a", outlet="Herald")
     assert joined([first, second, third, fourth]) == [
-        Document(id="a", text=first.text, url="https://example.org/a", also=("https://example.com/b",),
+        Document(id="b", text=second.text, url="https://example.com/b", also=("https://example.org/a",),
                  date="2024-03-12", outlet="Herald"),
         third,
     ]  # fmt: skip

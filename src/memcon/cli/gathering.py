@@ -24,6 +24,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     columns: str | None = None
     fetch: bool = False
     allow_private: bool = False
+    originals: bool = True
     engine: str = "pool"
     workers: int | None = None
     scheduler: str | None = None
@@ -39,6 +40,11 @@ _OPTIONS = (
     ),
     click.option("--fetch", is_flag=True, help="Fetch http(s) addresses among PATHS; robots.txt is respected."),
     click.option("--allow-private", is_flag=True, help="Let --fetch go to addresses of this machine and its network."),
+    click.option(
+        "--originals/--no-originals",
+        default=True,
+        help="Keep web pages and the like beside the texts taken from them. [yes]",
+    ),
     click.option(
         "--engine",
         type=click.Choice(["pool", "dask"]),
@@ -84,13 +90,14 @@ def read_all(
 
     Documents that are not `wanted` are passed over unread.
     """
-    from memcon.sources import FORMATS, Web, documents
+    from memcon.sources import FORMATS, Limits, Web, documents
 
     names = [f.name for f in FORMATS]
     if plan.format is not None and plan.format not in names:
         raise click.UsageError(f"--format {plan.format}: one of {', '.join(names)}.")
     web = Web(private=plan.allow_private) if plan.fetch else None
-    found = documents(paths, format=plan.format, columns=column_map(plan.columns), web=web)
+    limits = Limits() if plan.originals else Limits(original=0)
+    found = documents(paths, format=plan.format, columns=column_map(plan.columns), limits=limits, web=web)
     taken: deque[Any] = deque()
 
     def remembered() -> "Iterator[Document | DocumentError]":

@@ -15,16 +15,27 @@ from memcon.export.selection import Selection
 from memcon.merging import Entry
 from memcon.model import Document, Reading
 from memcon.questions.record import Record
-from memcon.record import Added, decisions
+from memcon.record import Added, Standing, decisions
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
-class DocumentLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="document"):
-    """A document as it came, and all that was read from it."""
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several documents with the same text, as it came; its original stands in the line's own document."""
 
     document: Document
     reading: Reading
+
+
+class DocumentLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="document"):
+    """A document, all that was read from it, and each of its copies where the text came more than once.
+
+    The document's `original` is the page or item that the text was taken from (its bytes as base64).
+    """
+
+    document: Document
+    reading: Reading
+    copies: tuple[Copy, ...] = ()
 
 
 class EntryLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="entry"):
@@ -42,16 +53,21 @@ class DecisionLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", 
 Line = DocumentLine | DecisionLine | EntryLine
 
 
-def lines(
-    read: Iterable[tuple[Document, Reading]], entries: Iterable[Entry], made: Iterable[decisions.Kept] = ()
-) -> Iterator[str]:
+def lines(read: Iterable[Standing], entries: Iterable[Entry], made: Iterable[decisions.Kept] = ()) -> Iterator[str]:
     """Documents with their readings first, then decisions, then entries, one JSON object a line."""
-    for document, reading in read:
-        yield msgspec.json.encode(DocumentLine(document=document, reading=reading)).decode() + "\n"
+    for stands in read:
+        copies = tuple(Copy(document=_bare(d, stands.document), reading=r) for d, r in stands.copies)
+        line = DocumentLine(document=stands.document, reading=stands.reading, copies=copies)
+        yield msgspec.json.encode(line).decode() + "\n"
     for decision in made:
         yield msgspec.json.encode(DecisionLine(decision=decision)).decode() + "\n"
     for entry in entries:
         yield msgspec.json.encode(EntryLine(entry=entry)).decode() + "\n"
+
+
+def _bare(copy: Document, home: Document) -> Document:
+    """The copy without the original that the line's own document has already."""
+    return msgspec.structs.replace(copy, original=None) if copy.id == home.id else copy
 
 
 def restore(record: Record, text: Iterable[str | bytes]) -> Added:
@@ -64,13 +80,25 @@ def restore(record: Record, text: Iterable[str | bytes]) -> Added:
     def read() -> Iterator[tuple[Document, Reading]]:
         for line in parsed(text):
             if isinstance(line, DocumentLine):
-                yield line.document, line.reading
+                yield from _came(line)
             elif isinstance(line, DecisionLine):
                 made.append(line.decision)
 
     added = record.add_all(read())
     record.store.restore(made)
     return added
+
+
+def _came(line: DocumentLine) -> Iterator[tuple[Document, Reading]]:
+    """The documents of a line as they came; the record makes one of copies again."""
+    home = line.document
+    if not line.copies:
+        yield home, line.reading
+    for copy in line.copies:
+        document = copy.document
+        if document.id == home.id:
+            document = msgspec.structs.replace(document, original=home.original)
+        yield document, copy.reading
 
 
 def parsed(text: Iterable[str | bytes]) -> Iterator[Line]:
@@ -97,7 +125,7 @@ def described() -> str:
 
 def _write(selection: Selection) -> Iterator[str]:
     made: list[decisions.Kept] = [] if selection.narrowed else selection.record.store.ask(decisions.kept)
-    return lines(selection.read(), selection.entries, made)
+    return lines(selection.whole(), selection.entries, made)
 
 
 FORMAT = Format(

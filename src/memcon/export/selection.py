@@ -10,7 +10,7 @@ import msgspec
 from memcon.merging import Entry
 from memcon.model import Document, Reading
 from memcon.questions.record import Record, bounded, day
-from memcon.record import Kept, finding
+from memcon.record import Kept, Standing, copies, finding
 
 Unit = Literal["month", "year"]
 PIECE = 200  # documents held in memory at a time
@@ -77,6 +77,13 @@ class Selection:
         for at in range(0, len(self.names), PIECE):
             piece = self.names[at : at + PIECE]
             found: list[tuple[Document, Reading]] = self.record.store.ask(functools.partial(_both, names=piece))
+            yield from found
+
+    def whole(self) -> Iterator[Standing]:
+        """The documents with their readings, copies and originals, in order of id; so many at a time."""
+        for at in range(0, len(self.names), PIECE):
+            piece = self.names[at : at + PIECE]
+            found: list[Standing] = self.record.store.ask(functools.partial(copies.whole, names=piece))
             yield from found
 
     @functools.cached_property

@@ -1,6 +1,6 @@
 """The words of the domain as frozen, typed records. Imports nothing else of memcon."""
 
-from memcon.model.document import Document
+from memcon.model.document import Document, Original
 from memcon.model.edtf import Interval, interval
 from memcon.model.reading import (
     Amount,
@@ -28,6 +28,7 @@ __all__ = [
     "Interval",
     "Mechanism",
     "Naming",
+    "Original",
     "Participant",
     "Place",
     "Reading",

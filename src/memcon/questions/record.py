@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from memcon.merging import Entry
-from memcon.model import Document, Reading
+from memcon.model import Document, Original, Reading
 from memcon.questions import parties as naming
 from memcon.questions.show import Shown, show
 from memcon.questions.timeline import timeline
@@ -101,6 +101,11 @@ class Record:
     def show(self, document: str) -> Shown:
         """A document with what was read from it marked."""
         answer: Shown = self.store.ask(lambda c: show(c, document))
+        return answer
+
+    def original(self, document: str) -> Original:
+        """The page or item that a document's text was taken from, as it came; NotInRecord where none was kept."""
+        answer: Original = self.store.ask(lambda c: finding.original(c, document))
         return answer
 
     def _asked(self, parties: Iterable[str], since: str | None, until: str | None) -> dict[str, Any]:

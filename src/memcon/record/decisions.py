@@ -19,7 +19,7 @@ from memcon.merging import Bonds, Entry, Report, Value
 from memcon.merging.entry import EVENT_FIELDS
 from memcon.merging.people import plain
 from memcon.model import Event, interval
-from memcon.record import schema
+from memcon.record import copies, schema
 from memcon.record.rows import reports_of
 
 Kind = Literal["merge", "split", "amend", "reject", "confirm"]
@@ -167,6 +167,11 @@ def resolved(made: Iterable[Anchor], reports: dict[str, list[Report]]) -> dict[A
     return found
 
 
+def at_home(made: Iterable[Anchor], homes: dict[str, str]) -> tuple[Anchor, ...]:
+    """The anchors with the document that stands for a copy in its place."""
+    return tuple(msgspec.structs.replace(a, document=homes.get(a.document, a.document)) for a in made)
+
+
 def rulings(connection: Connection) -> Rulings:
     """The standing decisions and what they bear on."""
     table = schema.decision.c
@@ -174,13 +179,14 @@ def rulings(connection: Connection) -> Rulings:
         sa.select(table.number, table.kind, table.body).where(table.undone_at.is_(None)).order_by(table.number)
     ).all()
     standing = [(number, kind, msgspec.json.decode(body, type=Ruling)) for number, kind, body in rows]
-    reports = reports_of(connection, {a.document for _, _, ruling in standing for a in ruling.anchors})
+    where = copies.homes(connection, {a.document for _, _, ruling in standing for a in ruling.anchors})
+    reports = reports_of(connection, {a.document for _, _, ruling in standing for a in at_home(ruling.anchors, where)})
     together: set[tuple[Place, Place]] = set()
     apart: set[tuple[Place, Place]] = set()
     rejected: set[Place] = set()
     upon: dict[Place, list[tuple[int, Kind, Ruling]]] = defaultdict(list)
     for number, kind, ruling in standing:
-        found = resolved(ruling.anchors, reports)
+        found = resolved(at_home(ruling.anchors, where), reports)
         near = sorted(p for a, p in found.items() if a.side == 0)
         far = sorted(p for a, p in found.items() if a.side == 1)
         if kind == "merge":

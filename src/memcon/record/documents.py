@@ -14,6 +14,7 @@ from memcon.merging.report import parties
 from memcon.model import Document, Reading, Tenure, interval
 from memcon.record import schema, search, tally
 from memcon.record.rows import Told, beginnings
+from memcon.sources import same
 
 KINDS = ("statements", "commitments", "mechanisms", "tenures", "claims", "naming", "translation_differences")
 
@@ -60,6 +61,7 @@ def _document(document: Document, reading: Reading, number: int) -> dict[str, An
         "id": document.id,
         "number": number,
         "sha256": document.sha256,
+        "same": same.key(document.text),
         "text": document.text,
         "url": document.url,
         "also": "\n".join(document.also),
@@ -71,6 +73,49 @@ def _document(document: Document, reading: Reading, number: int) -> dict[str, An
         "first": days.first.isoformat() if days else None,
         "last": days.last.isoformat() if days else None,
         "languages": " ".join(reading.languages),
+    }
+
+
+def tell(connection: Connection, document: Document) -> None:
+    """Bring what a row tells about a document up to date, where its text and reading stay."""
+    table = schema.document
+    old = connection.execute(sa.select(table.c.outlet, table.c.first).where(table.c.id == document.id)).one()
+    tally.add(connection, tally.of_documents([(old.outlet, old.first)], -1))
+    tally.add(connection, tally.of_documents([(document.outlet, old.first)]))
+    values = {"url": document.url, "also": "\n".join(document.also), "title": document.title,
+              "outlet": document.outlet, "author": document.author, "stated_date": document.date}  # fmt: skip
+    connection.execute(table.update().where(table.c.id == document.id).values(**values))
+
+
+def document_of(row: Any, text: str | None = None) -> Document:
+    """The document of a row of `document` or, with the text it shares, of `copy`."""
+    return Document(
+        id=row.id,
+        text=row.text if text is None else text,
+        url=row.url,
+        also=tuple(row.also.split("\n")) if row.also else (),
+        date=row.stated_date,
+        title=row.title,
+        outlet=row.outlet,
+        author=row.author,
+    )
+
+
+def copy_row(document: Document, reading: Reading, home: Document) -> dict[str, Any]:
+    """The row of a copy of a text that `home` stands for."""
+    return {
+        "id": document.id,
+        "document": home.id,
+        "sha256": document.sha256,
+        "text": None if document.text == home.text else document.text,
+        "url": document.url,
+        "also": "\n".join(document.also),
+        "title": document.title,
+        "outlet": document.outlet,
+        "author": document.author,
+        "stated_date": document.date,
+        "reader": reading.reader,
+        "reading": msgspec.json.encode(reading),
     }
 
 
@@ -99,7 +144,7 @@ def _sides(item: object) -> frozenset[str]:
 
 
 def remove(connection: Connection, name: str) -> set[str]:
-    """Take a document and all that was read from it out; returns the entries that lose a source."""
+    """Take a document, its copies and all that was read from it out; returns the entries that lose a source."""
     lost = set(connection.scalars(sa.select(schema.report.c.entry).where(schema.report.c.document == name)))
     held, kind = schema.document.c, schema.finding.c.kind
     row = connection.execute(sa.select(held.number, held.outlet, held.first).where(held.id == name)).first()
@@ -115,6 +160,7 @@ def remove(connection: Connection, name: str) -> set[str]:
         (schema.finding_party, schema.finding_party.c.document),
         (schema.finding, schema.finding.c.document),
         (schema.reading, schema.reading.c.document),
+        (schema.copy, schema.copy.c.document),
         (schema.document, schema.document.c.id),
     ):
         connection.execute(table.delete().where(column == name))

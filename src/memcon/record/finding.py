@@ -19,13 +19,15 @@ from memcon.model import (
     Document,
     Mechanism,
     Naming,
+    Original,
     Place,
     Reading,
     Statement,
     Tenure,
     TranslationDifference,
 )
-from memcon.record import schema, tally
+from memcon.record import originals, schema, tally
+from memcon.record.documents import document_of
 from memcon.record.rows import beginnings, chunks
 
 T = TypeVar("T")
@@ -238,30 +240,30 @@ def links(connection: Connection, name: str) -> list[Link]:
 
 
 def document(connection: Connection, name: str) -> Document:
-    """A document with its text, by id or by the only beginning of one; else NotInRecord."""
+    """A document with its text, by its id, a copy's id or the only beginning of an id; else NotInRecord."""
     table = schema.document
     row = connection.execute(sa.select(table).where(table.c.id == name)).first()
     if row is None:
+        home = connection.scalar(sa.select(schema.copy.c.document).where(schema.copy.c.id == name))
+        if home is not None:
+            return document(connection, home)
         rows = connection.execute(
             sa.select(table).where(table.c.id >= name, table.c.id < name + "\uffff").limit(2)
         ).all()
         row = rows[0] if len(rows) == 1 and name else None
     if row is None:
         raise NotInRecord(f"there is no document {name} in the record" + _near(connection, table.c.id, name))
-    return _document(row)
+    return document_of(row)
 
 
-def _document(row: sa.Row[Any]) -> Document:
-    return Document(
-        id=row.id,
-        text=row.text,
-        url=row.url,
-        also=tuple(row.also.split("\n")) if row.also else (),
-        date=row.stated_date,
-        title=row.title,
-        outlet=row.outlet,
-        author=row.author,
-    )
+def original(connection: Connection, name: str) -> Original:
+    """The page or item that a document's text was taken from, also of a copy by its own id; else NotInRecord."""
+    kept = originals.get(connection, [name])
+    home = name if name in kept else document(connection, name).id
+    kept = kept or originals.get(connection, [home])
+    if home not in kept:
+        raise NotInRecord(f"{home} has no original beside its text: it came as text, or its original was not kept")
+    return kept[home]
 
 
 def reading(connection: Connection, name: str) -> Reading:
@@ -441,7 +443,7 @@ def documents_with_readings(connection: Connection) -> list[tuple[Document, Read
         .join(schema.reading, schema.reading.c.document == schema.document.c.id)
         .order_by(schema.document.c.id)
     )
-    return [(_document(row), msgspec.json.decode(row.body, type=Reading)) for row in rows]
+    return [(document_of(row), msgspec.json.decode(row.body, type=Reading)) for row in rows]
 
 
 def changes(connection: Connection, since: str | None = None, until: str | None = None) -> list[dict[str, Any]]:
@@ -460,6 +462,8 @@ def everything(connection: Connection) -> dict[str, Any]:
     body = schema.entry.c
     return {
         "documents": [[d, r] for d, r in documents_with_readings(connection)],
+        "copies": [list(row) for row in connection.execute(sa.select(schema.copy).order_by(schema.copy.c.id))],
+        "originals": sorted(originals.get(connection, connection.scalars(sa.select(schema.original.c.id))).items()),
         "entries": [
             [msgspec.json.decode(b, type=Entry), bool(out)]
             for b, out in connection.execute(sa.select(body.body, body.rejected).order_by(body.id))

@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from memcon.errors import MissingExtra, RecordDamaged, RecordError
 
-LATEST = "0004"  # the newest step under migrations/versions
+LATEST = "0005"  # the newest step under migrations/versions
 ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
 PATIENCE = 30.0  # seconds a writer waits for another
 CACHE = 64 * 1024  # KiB of pages kept at hand: writes meet keys all over the indexes
@@ -161,11 +161,11 @@ def told_plainly(engine: Engine) -> Iterator[None]:
         raise RecordError(f"the record could not be used: {said}") from error
 
 
-def bring_up_to_date(engine: Engine) -> None:
+def bring_up_to_date(engine: Engine, shape: str = LATEST) -> None:
     """Make the tables, or run the steps an older record lacks. A newer record than this program is refused."""
     with told_plainly(engine), engine.connect() as connection:
         version = _version(connection)
-    if version == LATEST:
+    if version == shape:
         return
     if version is not None and version > LATEST:
         raise RecordError(f"the record was made by a newer memcon (shape {version}; this one knows {LATEST})")
@@ -176,9 +176,9 @@ def bring_up_to_date(engine: Engine) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     with writing(engine) as connection:
-        if _version(connection) != LATEST:  # another program may have done it meanwhile
+        if _version(connection) != shape:  # another program may have done it meanwhile
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, shape)
 
 
 def _version(connection: Connection) -> str | None:

@@ -1,8 +1,8 @@
 """The tables of a record, as SQLAlchemy Core sees them. `migrations/` makes them; a test holds the two together.
 
-What was read (`document`, `reading`, `report`, `finding`) and what analysts decided (`decision`) is kept; everything
-else can be made anew from it at any time. Dates are ISO 8601 days as text, so that they sort and compare alike
-everywhere; `first` and `last` bound an EDTF date. Bodies are the canonical JSON of the model's records.
+What was read (`document`, `copy`, `original`, `reading`, `report`, `finding`) and what analysts decided (`decision`) is
+kept; everything else can be made anew from it at any time. Dates are ISO 8601 days as text, so that they sort and
+compare alike everywhere; `first` and `last` bound an EDTF date. Bodies are the canonical JSON of the model's records.
 """
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
@@ -15,6 +15,7 @@ document = Table(
     Column("id", Text, primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
     Column("sha256", Text, nullable=False),
+    Column("same", Text, nullable=False, default=""),
     Column("text", Text, nullable=False),
     Column("url", Text),
     Column("also", Text, nullable=False, default=""),
@@ -27,9 +28,39 @@ document = Table(
     Column("last", Text),
     Column("languages", Text, nullable=False, default=""),
     Index("document_by_text", "sha256"),
+    Index("document_by_same", "same"),
     Index("document_by_date", "first"),
     Index("document_by_end", "last"),
     Index("document_briefly", "id", "first", "last", "outlet"),
+)
+
+# Every copy of a text that came more than once, as it came; `text` where it differs from the document's.
+copy = Table(
+    "copy",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("text", Text),
+    Column("url", Text),
+    Column("also", Text, nullable=False, default=""),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("stated_date", Text),
+    Column("reader", Text, nullable=False),
+    Column("reading", LargeBinary, nullable=False),
+    Index("copy_by_document", "document"),
+)
+
+# The page or item that a text was taken from, by the id under which it came; `body` is deflated, `size` is not.
+original = Table(
+    "original",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 reading = Table(

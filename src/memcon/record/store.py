@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import NotInRecord, RecordError
 from memcon.merging import Entry, Report
 from memcon.model import Document, Reading
-from memcon.record import damage, decisions, documents, finding, opening, placing, schema, tally
+from memcon.record import copies, damage, decisions, documents, finding, opening, placing, schema, tally
 from memcon.record.decisions import Anchor, Decision, Kind, Ruling
 from memcon.record.rows import chunks, load_reports
 
@@ -32,11 +32,12 @@ def now() -> str:
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What adding documents did: numbers of documents and entries."""
+    """What adding documents did: numbers of documents (`copies`: those with the text of another) and entries."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    copies: int = 0
     events: int = 0
     entries_added: int = 0
     entries_changed: int = 0
@@ -91,28 +92,27 @@ class Store:
     def _add(self, batch: list[tuple[Document, Reading]]) -> Added:
         latest = {document.id: (document, reading) for document, reading in batch}
         kinds: dict[str, str] = {}
-        lost: set[str] = set()
         with opening.writing(self._engine) as connection:
-            held = self._held(connection, latest)
+            held = copies.held(connection, latest)
             for name, (document, reading) in latest.items():
-                if held.get(name) == (document.sha256, msgspec.json.encode(reading)):
-                    continue
-                kinds[name] = "added"
-                if name in held:
-                    kinds[name] = "changed"
-                    lost |= documents.remove(connection, name)
-            told = documents.put(connection, [latest[name] for name in kinds]) if kinds else []
-            moves = placing.settle(connection, told, lost) if told or lost else []
+                if held.get(name) != (document.sha256, msgspec.json.encode(reading)):
+                    kinds[name] = "changed" if name in held else "added"
+            if not kinds:
+                return Added(unchanged=len(batch))
+            done = copies.settle(connection, {name: latest[name] for name in kinds})
+            moves = placing.settle(connection, done.told, done.lost) if done.told or done.lost else []
+            same = {name: home for name in kinds if (home := done.homes[name]) != name}
             self._log(
                 connection,
-                [(kind, None, name, f"document {kind}") for name, kind in kinds.items()]
-                + [(kind, name, None, words) for kind, name, words in moves],
+                [(kind, None, n, f"document {kind}{_same_as(same.get(n))}") for n, kind in kinds.items()]
+                + _about_entries(moves),
             )
         return Added(
-            added=sum(kind == "added" for kind in kinds.values()),
-            changed=sum(kind == "changed" for kind in kinds.values()),
+            added=sum(kind == "added" for name, kind in kinds.items() if name not in same),
+            changed=sum(kind == "changed" for name, kind in kinds.items() if name not in same),
             unchanged=len(batch) - len(kinds),
-            events=len(told),
+            copies=len(same),
+            events=len(done.told),
             entries_added=sum(kind == "added" for kind, _, _ in moves),
             entries_changed=sum(kind != "added" for kind, _, _ in moves),
         )
@@ -125,15 +125,17 @@ class Store:
                 .join(schema.reading, schema.reading.c.document == schema.document.c.id)
                 .where(schema.document.c.id == document.id)
             ).first()
+            copy = schema.copy.c
+            row = row or connection.execute(sa.select(copy.sha256, copy.reader).where(copy.id == document.id)).first()
         return row is not None and tuple(row) == (document.sha256, reader)
 
     def remove(self, document: str) -> None:
-        """Take a document and what only it told out of the record."""
+        """Take a document and what only it told out of the record; other copies of its text stay."""
         with opening.writing(self._engine) as connection:
-            if not self._held(connection, [document]):
+            if not copies.held(connection, [document]):
                 raise NotInRecord(f"there is no document {document} in the record")
-            lost = documents.remove(connection, document)
-            moves = placing.settle(connection, [], lost)
+            done = copies.settle(connection, {}, [document])
+            moves = placing.settle(connection, done.told, done.lost)
             self._log(connection, [("removed", None, document, "document removed"), *_about_entries(moves)])
 
     def look_through(self) -> None:
@@ -155,26 +157,11 @@ class Store:
                 if read is None:
                     told += documents.put_told(connection, [finding.reading(connection, name) for name in piece])
                     continue
-                held = [finding.document(connection, name) for name in piece]
-                for name in piece:
-                    documents.remove(connection, name)
-                told += documents.put(connection, [(d, read(d)) for d in held])
+                told += copies.reread(connection, piece, read)
             placing.settle(connection, told, set())
             self._log(connection, [("rebuilt", None, None, f"made anew from {len(names)} documents")])
             count = connection.scalar(sa.select(sa.func.count()).select_from(schema.entry))
         return int(count or 0)
-
-    def _held(self, connection: Connection, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
-        """Hash of the text and reading of those documents that are in the record."""
-        found: dict[str, tuple[str, bytes]] = {}
-        for piece in chunks(names):
-            rows = connection.execute(
-                sa.select(schema.document.c.id, schema.document.c.sha256, schema.reading.c.body)
-                .join(schema.reading, schema.reading.c.document == schema.document.c.id)
-                .where(schema.document.c.id.in_(piece))
-            )
-            found.update((name, (sha256, bytes(body))) for name, sha256, body in rows)
-        return found
 
     def _log(self, connection: Connection, changes: list[tuple[str, str | None, str | None, str]]) -> None:
         """Note changes: kind, entry, document, words."""
@@ -278,6 +265,7 @@ class Store:
             return next(d for d in decisions.listed(connection) if d.number == number)
 
     def _apply(self, connection: Connection, made: tuple[Anchor, ...], note: str, entries: tuple[str, ...]) -> None:
+        made = decisions.at_home(made, copies.homes(connection, {a.document for a in made}))
         documents = {a.document for a in made}
         reports = [r for c in chunks(documents) for r in load_reports(connection, schema.report.c.document.in_(c))]
         places = set(decisions.resolved(made, _by_document(reports)).values())
@@ -304,6 +292,10 @@ class Store:
     def dump(self) -> bytes:
         """Everything that was read and made, in canonical JSON: two records with the same contents give the same."""
         return msgspec.json.encode(self.ask(finding.everything), order="sorted")
+
+
+def _same_as(home: str | None) -> str:
+    return f", the same text as {home}" if home else ""
 
 
 def _about_entries(moves: list[tuple[str, str, str]]) -> list[tuple[str, str | None, str | None, str]]:

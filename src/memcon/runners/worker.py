@@ -38,8 +38,8 @@ def attempt(read: Read, document: Document) -> Reading | DocumentError:
 
 
 def pack(documents: list[Document]) -> bytes:
-    """Documents as a message to a worker; an empty list tells it to end."""
-    return _encode(documents)
+    """Documents, without their originals, as a message to a worker; an empty list tells it to end."""
+    return _encode([d if d.original is None else msgspec.structs.replace(d, original=None) for d in documents])
 
 
 def unpack_documents(message: bytes) -> list[Document]:

@@ -35,7 +35,8 @@ def read(origin: Origin) -> Iterator[Document | DocumentError]:
 def _document(entry: Any, outlet: str | None, origin: Origin, where: str) -> Document:
     title = _line(entry.get("title"))
     contents = [c.get("value") or "" for c in entry.get("content", [])] or [entry.get("summary") or ""]
-    body = paragraphs(max(contents, key=len))
+    markup = max(contents, key=len)
+    body = paragraphs(markup)
     if not body and not title:
         raise DocumentError(where, "has neither title nor text")
     link = entry.get("link") or entry.get("id") or ""
@@ -49,6 +50,7 @@ def _document(entry: Any, outlet: str | None, origin: Origin, where: str) -> Doc
         title=title,
         outlet=(_line(source.get("title")) if source else None) or outlet,
         author=_line(entry.get("author")),
+        original=origin.original(markup, "text/html") if markup and markup != body else None,
     )
 
 

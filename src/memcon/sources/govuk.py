@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from memcon.errors import DocumentError
 from memcon.model import Document
 from memcon.sources.markup import paragraphs
@@ -38,6 +40,7 @@ def document(item: Mapping[str, Any], origin: Origin, where: str) -> Document:
         title=title,
         outlet=_organisations(item) or "GOV.UK",
         author=_speaker(details),
+        original=origin.original(msgspec.json.encode(item), "application/json"),
     )
 
 

@@ -24,11 +24,13 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 
 def read(origin: Origin) -> Iterator[Document | DocumentError]:
     """The page's story, its headline in the first line. The address is the one the page gives as its own, if any."""
-    yield page(origin, decoded(origin, origin.whole()))
+    data = origin.whole()
+    yield page(origin, decoded(origin, data), data)
 
 
-def page(origin: Origin, markup: str) -> Document:
-    """A document of a page's markup; DocumentError where it has no text or was not made to be read."""
+def page(origin: Origin, markup: str, data: bytes) -> Document:
+    """A document of a page's markup, which is `data` decoded; DocumentError where it has no text or was not made to be
+    read."""
     _refuse_monsters(origin.name, markup)
     import trafilatura
     from trafilatura.settings import Document as Found
@@ -59,6 +61,7 @@ def page(origin: Origin, markup: str) -> Document:
         title=title,
         outlet=_clean(found.sitename),
         author=_clean(found.author),
+        original=origin.original(data, origin.content_type or "text/html"),
     )
 
 

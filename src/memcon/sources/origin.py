@@ -8,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from memcon.errors import DocumentError
+from memcon.model import Original
 from memcon.sources.unpacking import unpacked
 
 
@@ -16,12 +17,14 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is bytes of a whole file that is read at once, `document` characters of one text (a book is longer, a
     news report a thousandth of it); `unpacked` bounds what a compressed file may grow to; `seconds` bounds one fetch.
+    `original` is bytes of a page that is kept beside its text: of a larger one the text alone is kept, with 0 of all.
     """
 
     file: int = 20_000_000
     document: int = 1_000_000
     unpacked: int = 2_000_000_000
     seconds: float = 30.0
+    original: int = 2_000_000
 
 
 class Columns(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +66,11 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
                 self.name, f"is larger than {megabytes(self.limits.file)}: split it, or raise the limit for files"
             )
         return data
+
+    def original(self, body: bytes | str, media_type: str) -> Original | None:
+        """What a text was taken from, to be kept beside it; None where it is larger than the limit."""
+        held = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
+        return Original(media_type=media_type, body=held) if len(held) <= self.limits.original else None
 
     def stream(self) -> BinaryIO:
         """The bytes as a stream; DocumentError where they cannot be opened."""

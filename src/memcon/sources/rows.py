@@ -53,8 +53,9 @@ def document(row: Mapping[str, Any], columns: Columns, origin: Origin, where: st
         raise DocumentError(where, f"holds no text under {columns.text!r}")
     if len(text) > origin.limits.document:
         raise DocumentError(where, f"holds a text of more than {origin.limits.document:,} characters")
-    if _MARKUP.search(text) is not None:
-        text = paragraphs(text) or text
+    original = None
+    if _MARKUP.search(text) is not None and (plain := paragraphs(text)):
+        original, text = origin.original(text, "text/html"), plain
     return Document(
         id=words(field(row, columns.id)) or f"{origin.id}-{number}",
         text=text,
@@ -63,6 +64,7 @@ def document(row: Mapping[str, Any], columns: Columns, origin: Origin, where: st
         title=words(field(row, columns.title)),
         outlet=words(field(row, columns.outlet)),
         author=words(field(row, columns.author)),
+        original=original,
     )
 
 

@@ -10,7 +10,15 @@ from memcon.sources.origin import Origin
 
 def read(origin: Origin) -> Iterator[Document | DocumentError]:
     """The file's text as it came, character set found; nothing is changed but a byte order mark taken off."""
-    yield Document(id=origin.id, text=sized(origin, decoded(origin, origin.whole())), url=origin.url)
+    yield document(origin, origin.whole())
+
+
+def document(origin: Origin, data: bytes) -> Document:
+    """The document of plain text; its bytes are kept beside it where they are not the text's own in UTF-8."""
+    text = sized(origin, decoded(origin, data))
+    same = text.encode("utf-8", "surrogatepass") == data
+    original = None if same else origin.original(data, origin.content_type or "text/plain")
+    return Document(id=origin.id, text=text, url=origin.url, original=original)
 
 
 def sized(origin: Origin, text: str) -> str:

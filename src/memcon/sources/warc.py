@@ -55,9 +55,8 @@ def _page(record: Any, origin: Origin) -> Document | DocumentError:
     if len(data) > origin.limits.file:
         return DocumentError(where, f"is larger than {megabytes(origin.limits.file)}")
     try:
-        decoded = text.decoded(page, data)
         if media.partition(";")[0].strip().lower() == "text/plain":
-            return Document(id=page.id, text=text.sized(page, decoded), url=page.url)
-        return html.page(page, decoded)
+            return text.document(page, data)
+        return html.page(page, text.decoded(page, data), data)
     except DocumentError as error:
         return error

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from memcon.cli import gathering, options
 
@@ -38,6 +39,7 @@ def command(paths: tuple[str, ...], jsonl: str | None, record: str, **plan: Any)
     faults = gathering.Faults()
     chosen = gathering.Plan(**plan)
     if jsonl is not None:
+        chosen = msgspec.structs.replace(chosen, originals=False)
         with _target(jsonl) as file:
             count = _lines(gathering.read_all(paths, chosen, faults), file)
         if jsonl != "-":
@@ -50,8 +52,6 @@ def command(paths: tuple[str, ...], jsonl: str | None, record: str, **plan: Any)
 
 
 def _lines(found: "Iterable[tuple[Document, Reading]]", file: IO[bytes]) -> int:
-    import msgspec
-
     from memcon.cli import screen
 
     count = 0
@@ -101,10 +101,11 @@ def _into_record(paths: Iterable[str], plan: gathering.Plan, faults: gathering.F
 
 def _summary(added: "Added", passed: int, counts: dict[str, int], record: str) -> None:
     there = added.unchanged + passed
-    total = added.added + added.changed + there
+    total = added.added + added.changed + added.copies + there
     told = [
         f"{added.added} new" if added.added else "",
         f"{added.changed} changed" if added.changed else "",
+        f"{added.copies} with the text of another" if added.copies else "",
         f"{there} already there" if there else "",
     ]
     click.echo(

@@ -1,5 +1,6 @@
 """`memcon show`."""
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -23,9 +24,10 @@ _STYLES = {
 
 @click.command("show")
 @click.argument("document")
+@click.option("--original", is_flag=True, help="Write the page or item that the text was taken from, as it came.")
 @options.record
 @options.form
-def command(document: str, record: str, form: str) -> None:
+def command(document: str, original: bool, record: str, form: str) -> None:
     """The text of a DOCUMENT with what was read from it marked, and a list of the marks.
 
     DOCUMENT is its id: for a file, the name without its ending.
@@ -33,8 +35,13 @@ def command(document: str, record: str, form: str) -> None:
     \b
     Example:
       memcon show call-2024-04-02-beijing
+      memcon show some-page --original > some-page.html
     """
     with options.opened(record) as held:
+        if original:
+            sys.stdout.buffer.write(held.original(document).body)
+            sys.stdout.buffer.flush()
+            return
         answer = held.show(document)
     if form == "json":
         from memcon.cli import printing
