@@ -5,7 +5,7 @@ from it. Token ranges (`first`, `last`) are half-open and index `Sentence.tokens
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from memcon.model import Document, Evidence
 
@@ -59,7 +59,9 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence: `index` counts sentences of the page, `passage` indexes `Page.passages`."""
+    """A parsed sentence: `index` counts sentences of the page, `passage` indexes `Page.passages`; `below` holds the
+    indices of each token's direct dependents, in order.
+    """
 
     index: int
     passage: int
@@ -67,21 +69,25 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
+    below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                below[token.head].append(i)
+        object.__setattr__(self, "below", tuple(map(tuple, below)))
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The direct dependents of token `i`, in order."""
-        return tuple(t for t in self.tokens if t.head == i and t.i != i)
+        tokens = self.tokens
+        return tuple([tokens[c] for c in self.below[i]])
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all that depends on it, in order."""
-        inside = {i}
-        grown = True
-        while grown:
-            grown = False
-            for t in self.tokens:
-                if t.i not in inside and t.head in inside:
-                    inside.add(t.i)
-                    grown = True
+        inside = [i]
+        for at in inside:
+            inside.extend(self.below[at])
         return tuple(sorted(inside))
 
     def ancestors(self, i: int) -> tuple[int, ...]:
@@ -175,15 +181,33 @@ class Analysis:
     places: tuple[PlaceMention, ...] = ()
     today: str | None = None
     languages: tuple[str, ...] = field(default=())
+    _mentions: dict[int, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    _dates: dict[int, tuple[DateMention, ...]] = field(init=False, repr=False, compare=False)
+    _places: dict[int, tuple[PlaceMention, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_mentions", _by_sentence(self.mentions))
+        object.__setattr__(self, "_dates", _by_sentence(self.dates))
+        object.__setattr__(self, "_places", _by_sentence(self.places))
 
     def mentions_in(self, sentence: int) -> tuple[Mention, ...]:
         """Mentions of one sentence, in order."""
-        return tuple(m for m in self.mentions if m.sentence == sentence)
+        return self._mentions.get(sentence, ())
 
     def dates_in(self, sentence: int) -> tuple[DateMention, ...]:
         """Date expressions of one sentence, in order."""
-        return tuple(d for d in self.dates if d.sentence == sentence)
+        return self._dates.get(sentence, ())
 
     def places_in(self, sentence: int) -> tuple[PlaceMention, ...]:
         """Places of one sentence, in order."""
-        return tuple(p for p in self.places if p.sentence == sentence)
+        return self._places.get(sentence, ())
+
+
+_Found = TypeVar("_Found", Mention, DateMention, PlaceMention)
+
+
+def _by_sentence(found: tuple[_Found, ...]) -> dict[int, tuple[_Found, ...]]:
+    by_sentence: dict[int, list[_Found]] = {}
+    for one in found:
+        by_sentence.setdefault(one.sentence, []).append(one)
+    return {sentence: tuple(ones) for sentence, ones in by_sentence.items()}

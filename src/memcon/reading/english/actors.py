@@ -23,7 +23,7 @@ from memcon.reading.english.actor_references import References
 from memcon.reading.english.actor_short import short_names
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
-from memcon.reading.english.lines import Line, mention
+from memcon.reading.english.lines import Line, line_of, mention
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
     cast = Cast(knowledge, when)
     page: list[Named] = []
     for sentence in sentences:
-        line = Line(sentence, knowledge)
+        line = line_of(sentence, knowledge)
         cast.hear(w.code for w in line.words)
         page.append(Named(line))
     actor_context.settle([named.line for named in page], cast.heard)

@@ -20,11 +20,7 @@ class Tree:
     @classmethod
     def of(cls, sentence: Sentence) -> "Tree":
         """The tree of a sentence."""
-        below: list[list[int]] = [[] for _ in sentence.tokens]
-        for t in sentence.tokens:
-            if t.head != t.i:
-                below[t.head].append(t.i)
-        return cls(sentence, tuple(tuple(b) for b in below))
+        return cls(sentence, sentence.below)
 
     def token(self, i: int) -> Token:
         """The token at an index."""
@@ -32,15 +28,17 @@ class Tree:
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Direct dependents of token `i`, of the given relations if any are given."""
-        return tuple(self.token(c) for c in self.below[i] if not deps or self.token(c).dep in deps)
+        below = self.below[i]
+        if not below:
+            return ()
+        tokens = self.sentence.tokens
+        return tuple([t for c in below if (t := tokens[c]).dep in deps or not deps])
 
     def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
         """Token `i` and all below it, in order, leaving out the subtrees of `without`."""
-        inside, stack = [], [i]
-        while stack:
-            at = stack.pop()
-            inside.append(at)
-            stack.extend(c for c in self.below[at] if c not in without)
+        inside = [i]
+        for at in inside:
+            inside.extend([c for c in self.below[at] if c not in without] if without else self.below[at])
         return sorted(inside)
 
     def subject(self, verb: int) -> int | None:

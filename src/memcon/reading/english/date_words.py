@@ -7,8 +7,8 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from memcon.reading.analysis import Token
 
@@ -77,8 +77,7 @@ _VERBS = ("MD", "VB")
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign, its class letter and value, its place in the text, and its token's index (-1 without a parse)."""
 
     text: str
@@ -135,7 +134,7 @@ def from_tokens(tokens: Iterable[Token]) -> list[Word]:
         if text.isalpha() or len(text) == 1:
             word = _word(text, token.start, token.i)
             if word.letter == CLASSES["month"] and token.tag[:2] in _VERBS:  # "may" and "march", the verbs
-                word = replace(word, letter=CLASSES["other"])
+                word = word._replace(letter=CLASSES["other"])
             found.append(word)
             continue
         # A token's own text may have lost invisible characters: its end is then known better than its inside.

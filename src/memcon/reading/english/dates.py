@@ -132,7 +132,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PATTERNS = tuple(re.compile(compiled(rule.pattern)) for rule in RULES)
-_GRAMMAR = re.compile("|".join(f"(?P<r{n}>{compiled(rule.pattern)})" for n, rule in enumerate(RULES)))
+# No date begins with a word of no class: most of a sentence is passed over at once.
+_GRAMMAR = re.compile(
+    f"(?!{CLASSES['other']})(?:" + "|".join(f"(?P<r{n}>{compiled(rule.pattern)})" for n, rule in enumerate(RULES)) + ")"
+)
 
 
 @functools.cache

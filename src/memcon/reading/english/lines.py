@@ -111,6 +111,12 @@ class Line:
         return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
 
 
+@functools.lru_cache(maxsize=256)
+def line_of(sentence: Sentence, knowledge: Knowledge) -> Line:
+    """The line of a sentence: the finders of actors and of places ask for the same one after another."""
+    return Line(sentence, knowledge)
+
+
 def _spaced(sentence: Sentence) -> tuple[str, list[int]]:
     parts: list[str] = []
     starts: list[int] = []

@@ -6,7 +6,7 @@ actors to leave those out.
 
 from memcon.knowledge import Knowledge
 from memcon.reading.analysis import Mention, PlaceMention, Sentence
-from memcon.reading.english.lines import Line
+from memcon.reading.english.lines import Line, line_of
 
 
 def find(
@@ -16,7 +16,7 @@ def find(
     persons = {(m.sentence, i) for m in mentions if m.kind in ("person", "office") for i in range(m.first, m.last)}
     found: list[PlaceMention] = []
     for sentence in sentences:
-        line = Line(sentence, knowledge)
+        line = line_of(sentence, knowledge)
         for first, last, spot in line.places:
             if any((sentence.index, i) in persons for i in range(first, last)) or _is_surname(line, first, last):
                 continue

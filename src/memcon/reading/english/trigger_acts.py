@@ -17,10 +17,8 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     for verb in sentence.tokens:
         if verb.pos not in ("VERB", "AUX"):
             continue
-        words = forms(sentence, verb)
-        for act in lists.acts:
-            if not words & act.verbs:
-                continue
+        places = {place for word in forms(sentence, verb) for place in lists.acts_of.get(word, ())}
+        for act in [lists.acts[place] for place in sorted(places)]:
             for t in _unwelcome(sentence, verb) if act.needs == "unwelcome" else objects(sentence, verb):
                 if not _named(sentence, act, t) and not _compound(sentence, act, t):
                     continue

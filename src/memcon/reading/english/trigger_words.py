@@ -42,11 +42,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists, ready for look-up by lemma; of several senses of a word, the first that fits holds."""
+    """The word lists, ready for look-up by lemma; of several senses of a word, the first that fits holds. `acts_of`
+    holds the places in `acts` of a verb's acts.
+    """
 
     verbs: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
     acts: tuple[Act, ...]
+    acts_of: dict[str, tuple[int, ...]]
     carriers: frozenset[str]
     contact: frozenset[str]
     modifiers: dict[str, frozenset[str]]
@@ -105,22 +108,28 @@ def lexicon() -> Lexicon:
     def table(name: str) -> dict[str, frozenset[str]]:
         return {part: frozenset(words) for part, words in raw[name].items()}
 
+    acts = tuple(
+        Act(
+            type=entry["type"],
+            frame=entry["frame"],
+            rule=f"act:{entry['type']}",
+            verbs=frozenset(entry["verbs"]),
+            nouns=frozenset(entry["nouns"]),
+            last_words=frozenset(n.split()[-1] for n in entry["nouns"] if " " in n),
+            modifiers=frozenset(entry.get("modifiers", ())),
+            needs=entry.get("needs"),
+        )
+        for entry in raw["act"]
+    )
+    acts_of: dict[str, tuple[int, ...]] = {}
+    for place, act in enumerate(acts):
+        for verb in sorted(act.verbs):
+            acts_of[verb] = (*acts_of.get(verb, ()), place)
     return Lexicon(
         verbs=senses("verb"),
         nouns=senses("noun"),
-        acts=tuple(
-            Act(
-                type=entry["type"],
-                frame=entry["frame"],
-                rule=f"act:{entry['type']}",
-                verbs=frozenset(entry["verbs"]),
-                nouns=frozenset(entry["nouns"]),
-                last_words=frozenset(n.split()[-1] for n in entry["nouns"] if " " in n),
-                modifiers=frozenset(entry.get("modifiers", ())),
-                needs=entry.get("needs"),
-            )
-            for entry in raw["act"]
-        ),
+        acts=acts,
+        acts_of=acts_of,
         carriers=frozenset(raw["carriers"]["hold"]),
         contact=frozenset(raw["contact"]["words"]),
         modifiers=table("modifiers"),

@@ -135,7 +135,9 @@ def _look_around(vectors: "Floats", rows: int, layer: "Layer") -> None:
     around[: rows - 1, 2 * width :] = vectors[1:rows]
     products = numpy.matmul(around.reshape(-1, BLOCK, 3 * width), weights).reshape(-1, pieces, width)
     products += bias
-    best = products.max(axis=1)
+    best = numpy.maximum(products[:, 0], products[:, 1])
+    for piece in range(2, pieces):
+        numpy.maximum(best, products[:, piece], out=best)
     best -= best.mean(axis=1, keepdims=True)
     spread = numpy.einsum("ij,ij->i", best, best)
     spread /= width
