@@ -62,7 +62,7 @@ def readings(events: int, seed: int = 7) -> Iterator[tuple[Document, Reading]]:
                 statements=(Statement(party=sides[0], about="trade", topics=("trade",), evidence=told[0].evidence),),
                 commitments=_promises(sides, day, n) if more else (),
                 mechanisms=_dialogues(sides, day, n) if more else (),
-                claims=_claims(told[0]) if more else (),
+                claims=_claims(told[0]) if more and told[0].type in CONTACTS else (),
                 reader="benchmark",
             ),
         )

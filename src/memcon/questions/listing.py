@@ -266,9 +266,12 @@ def visits(
     connection: Connection, parties: Iterable[str] = (), *, since: str, until: str, limit: int = 1000
 ) -> tuple[Entry, ...]:
     """Visits that came about from one day to another, newest first."""
-    e = schema.entry.c
-    statement = _wanted(sorted(set(parties)), since, until, ["visit"], "occurred").with_only_columns(e.body)
-    rows = connection.scalars(statement.order_by(e.first.desc(), e.id).limit(limit))
+    codes = sorted(set(parties))
+    first, name = _places(codes)
+    statement = _wanted(codes, since, until, ["visit"], "occurred").with_only_columns(schema.entry.c.body)
+    # No visit lasts longer than a year: what began before that has ended.
+    statement = statement.where(first >= f"{int(since[:4]) - 1:04d}{since[4:]}")
+    rows = connection.scalars(statement.order_by(*_newest_first(connection, first, name)).limit(limit))
     return tuple(msgspec.json.decode(bytes(body), type=Entry) for body in rows)
 
 

@@ -18,7 +18,7 @@ from memcon.web import addresses, wanted
 from memcon.web.editing import Editing
 
 T = TypeVar("T")
-GONE_THROUGH = 600  # entries a question that looks at each goes through, unless a time is asked for
+GONE_THROUGH = 400  # entries a question that looks at each goes through, unless a time is asked for
 KEPT = 64  # answers kept for as long as the record does not change
 
 
@@ -64,8 +64,12 @@ class Pages:
             return asked
         return dataclasses.replace(asked, since=since, days=asked.days | {"since": since}, cut=True)
 
+    def piece(self, request: Request, name: str) -> bool:
+        """Whether a page asks for the piece of that name, to put it in its place: its script is at work."""
+        return request.headers.get("hx-target", "").endswith(f"#{name}")
+
     def html(self, request: Request, template: str, *, code: int = 200, **context: Any) -> HTMLResponse:
-        """A page, or with `HX-Request` and a template that begins with `_`, a piece of one."""
+        """A page, or from a template that begins with `_`, a piece of one."""
         held = {
             "here": request.url.path,
             "editing": self.editing.on,
@@ -106,6 +110,7 @@ def _environment() -> jinja2.Environment:
         plural=plural,
         value=value,
         link=link,
+        language=language,
     )
     return environment
 
@@ -133,6 +138,11 @@ def sign(entry: Any) -> Markup:
     """The shape for an entry; its word stands beside it, so that readers of screens skip the shape."""
     shape, _ = wording.sign(entry)
     return Markup('<span class="sign {}" aria-hidden="true">{}</span>').format(_SIGNS[shape][0], shape)
+
+
+def shape_of(entry: Any) -> str:
+    """What an entry is drawn as: `contact`, `planned`, `none` or `act`."""
+    return _SIGNS[wording.sign(entry)[0]][0]
 
 
 def money(amount: Any) -> str:
@@ -174,3 +184,13 @@ def value(given: Any, field: str) -> str:
 def link(url: str | None) -> str:
     """An address from a document, where it is one a reader may follow; else nothing."""
     return url if url and url.startswith(("https://", "http://")) else ""
+
+
+_LANGUAGES = {"en": "English", "zh": "Chinese", "zh-Hans": "Chinese, simplified", "zh-Hant": "Chinese, traditional",
+              "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "ja": "Japanese", "ko": "Korean",
+              "vi": "Vietnamese", "ar": "Arabic", "pt": "Portuguese", "it": "Italian", "und": "not known"}  # fmt: skip
+
+
+def language(tag: str) -> str:
+    """`zh-Hant` as `Chinese, traditional`; a tag that is not listed as it stands."""
+    return _LANGUAGES.get(tag, tag)

@@ -18,7 +18,7 @@ from memcon.web.routes.sharing import Shared
 from memcon.web.wanted import Wanted
 
 router = APIRouter(include_in_schema=False)
-SHOWN = 200  # rows on a page; the CSV has them all
+SHOWN = 100  # rows on a page; the CSV has them all
 STATUSES = ("promised", "agreed", "under_way", "delivered", "withdrawn", "overdue")
 STATES = ("overdue", "due", "suspended", "planned", "active", "run out", "mentioned")
 _PROMISED = ("by", "to", "what", "amount", "currency", "due", "condition", "status", "made", "documents", "quotes")

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from memcon.questions import translations
 from memcon.web.languages import Row, aligned
 from memcon.web.marking import Piece, pieces
 from memcon.web.routes.sharing import Shared
@@ -16,7 +17,9 @@ def document(request: Request, pages: Shared, name: str) -> Response:
     shown = pages.record.show(name)
     text = shown.document.text
     spans = [(m.start, m.end, str(m.number)) for m in shown.marks]
-    rows: tuple[Row, ...] = aligned(text, spans) if len(shown.reading.languages) > 1 else ()
+    rows: tuple[Row, ...] = ()
+    if len(shown.reading.languages) > 1 and len(text) <= LONGEST:
+        rows = aligned(text, spans, translations.pairs(shown.document))
     whole: tuple[Piece, ...] = () if rows else pieces(text, spans, 0, min(len(text), LONGEST))
     return pages.html(
         request,

@@ -17,13 +17,12 @@ from memcon.questions.listing import Entry
 from memcon.questions.words import CONTACTS
 from memcon.web import addresses, wanted
 from memcon.web.drawing.swimlane import Mark, Silence, swimlane
-from memcon.web.pages import who
+from memcon.web.pages import shape_of, who
 from memcon.web.routes.sharing import Shared
 
 router = APIRouter(include_in_schema=False)
 DRAWN = 300  # events in the picture and its table: the newest; the timeline page has them all
 LONG = 90  # days without contact from which a silence is drawn
-KINDS = {"●": "contact", "○": "planned", "✕": "none", "◆": "act"}
 
 
 @router.get("/pairs")
@@ -75,8 +74,8 @@ def _chart(found: Dossier, shown: Sequence[Entry], day: dt.date) -> Markup:
         days = interval(e.date)
         if days:
             label = f"{wording.date(e.date)}: {wording.kind(e)}, {who(e)}"
-            kind = KINDS[wording.sign(e)[0]]
-            marks.append(Mark(days.first, days.last, level_between(e, a, b), kind, label, addresses.event(e.id)))
+            lane = level_between(e, a, b)
+            marks.append(Mark(days.first, days.last, lane, shape_of(e), label, addresses.event(e.id)))
     lanes = [level for level in LEVELS if level != "not told" or any(m.lane == level for m in marks)]
     label = f"Events between {naming.name(a)} and {naming.name(b)} by level, with silences and how much was read"
     read = [(int(year), n) for year, n in found.coverage.years]

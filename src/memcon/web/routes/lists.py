@@ -13,6 +13,7 @@ from memcon.web.wanted import Wanted
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 100
+FOUND = 50  # documents a search shows
 
 
 def claims_of(request: Request, pages: Shared) -> tuple[Wanted, list[Checked]]:
@@ -117,8 +118,9 @@ def search(request: Request, pages: Shared) -> Response:
     """Documents with some words."""
     q = wanted.text(request, "q") or ""
     asked = wanted.filters(request)
-    found = pages.record.search(q, since=asked.since, until=asked.until, limit=50) if q else []
-    return pages.html(request, "search.html", q=q, asked=asked, found=found)
+    found = pages.record.search(q, since=asked.since, until=asked.until, limit=FOUND) if q else []
+    template = "_found.html" if pages.piece(request, "found") else "search.html"
+    return pages.html(request, template, q=q, asked=asked, found=found, most=FOUND)
 
 
 @router.get("/documents")
@@ -126,7 +128,8 @@ def documents(request: Request, pages: Shared) -> Response:
     """What was read, newest first; of some parties, what speaks of all of them."""
     asked = wanted.filters(request)
     found = pages.ask(listing.documents, asked.parties, after=wanted.text(request, "after"))
-    return pages.html(request, "documents.html", asked=asked, found=found)
+    template = "_documents.html" if pages.piece(request, "more") else "documents.html"
+    return pages.html(request, template, asked=asked, found=found)
 
 
 @router.get("/documents.csv")
@@ -138,13 +141,47 @@ def documents_csv(request: Request, pages: Shared) -> Response:
     return csv("documents", columns, ({c: getattr(d, c) for c in columns} for d in found.documents))
 
 
+@router.get("/documents.atom")
+def documents_atom(request: Request, pages: Shared) -> Response:
+    """The newest documents as a feed."""
+    asked = wanted.filters(request)
+    items = (
+        feeds.Item(
+            title=d.title or d.id,
+            path=addresses.document(d.id),
+            at=feeds.day(d.date),
+            summary=f"{d.outlet or 'outlet not known'}, {wording.date(d.date)}",
+        )
+        for d in pages.ask(listing.documents, asked.parties).documents
+    )
+    title = " ".join(("memcon: documents", *asked.parties))
+    return feeds.atom(request, title, asked.address("/documents"), items)
+
+
+@router.get("/search.atom")
+def search_atom(request: Request, pages: Shared) -> Response:
+    """Documents with some words as a feed."""
+    q = wanted.text(request, "q") or ""
+    items = (
+        feeds.Item(
+            title=f.document.title or f.document.id,
+            path=addresses.document(f.document.id),
+            at=feeds.day(f.document.date),
+            summary=f.snippet,
+        )
+        for f in (pages.record.search(q, limit=FOUND) if q else ())
+    )
+    return feeds.atom(request, f"memcon: {q or 'search'}", addresses.of("/search", q=q), items)
+
+
 @router.get("/corrections")
 def corrections(request: Request, pages: Shared) -> Response:
     """What analysts decided, and what changed when."""
     before = wanted.text(request, "before")
     number = int(before) if before and before.isdecimal() and len(before) < 12 else None
     changes = pages.ask(listing.latest, limit=SHOWN, before=number)
-    return pages.html(request, "corrections.html", decisions=pages.record.decisions()[::-1][:SHOWN], changes=changes,
+    template = "_changes.html" if pages.piece(request, "more") else "corrections.html"
+    return pages.html(request, template, decisions=pages.record.decisions()[::-1][:SHOWN], changes=changes,
                       more=changes[-1].number if len(changes) == SHOWN else None)  # fmt: skip
 
 

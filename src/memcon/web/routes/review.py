@@ -9,13 +9,16 @@ from starlette.responses import RedirectResponse
 
 from memcon.errors import RecordError
 from memcon.questions import listing
+from memcon.record import Decision
 from memcon.web import addresses, wanted
 from memcon.web.editing import NotAllowed, fields
+from memcon.web.pages import Pages
 from memcon.web.routes.sharing import Shared
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 10
-KINDS: tuple[Literal["confirm", "amend", "reject", "merge"], ...] = ("confirm", "amend", "reject", "merge")
+Kind = Literal["confirm", "amend", "reject", "merge"]
+KINDS: tuple[Kind, ...] = ("confirm", "amend", "reject", "merge")
 FIELDS = ("date", "type", "status", "place", "initiator", "target", "mechanism")
 
 
@@ -72,17 +75,34 @@ async def decide(request: Request, pages: Shared) -> Response:
     kind = next((k for k in KINDS if k == form.get("kind")), None)
     if kind is None:
         raise RecordError(f"a decision is one of {', '.join(KINDS)}")
-    entries = [form.get("entry", "")] + ([form.get("other", "")] if kind == "merge" else [])
-    values = {form["field"]: amended(form.get("field", ""), form.get("value", ""))} if kind == "amend" else None
-    made = await run_in_threadpool(
-        lambda: pages.record.decide(
-            kind, *entries, reason=form.get("reason", ""), author=form.get("author", ""), values=values
-        )
-    )
+    try:
+        made = await run_in_threadpool(lambda: _decided(pages, kind, form))
+    except RecordError as error:
+        fault = str(error)
+        if request.headers.get("hx-request"):
+            return await run_in_threadpool(lambda: _again(request, pages, form, fault))
+        raise
+    if request.headers.get("hx-request"):
+        return pages.html(request, "_decided.html", made=made)
     asked = parse_qs(urlsplit(form.get("back", "")).query)
     return RedirectResponse(
         addresses.of("/review", party=asked.get("party", [])[:2], author=form["author"][:200], done=made.number), 303
     )
+
+
+def _decided(pages: Pages, kind: Kind, form: dict[str, str]) -> Decision:
+    entries = [form.get("entry", "")] + ([form.get("other", "")] if kind == "merge" else [])
+    values = {form["field"]: amended(form.get("field", ""), form.get("value", ""))} if kind == "amend" else None
+    return pages.record.decide(
+        kind, *entries, reason=form.get("reason", ""), author=form.get("author", ""), values=values
+    )
+
+
+def _again(request: Request, pages: Pages, form: dict[str, str], fault: str) -> Response:
+    """The entry once more, with what is wrong with the decision."""
+    entry = pages.record.why(form.get("entry", "")).entry
+    return pages.html(request, "_review_item.html", e=entry, amendable=FIELDS, author=form.get("author", ""),
+                      back=form.get("back", ""), fault=f"{fault[:1].upper()}{fault[1:]}.")  # fmt: skip
 
 
 def amended(field: str, value: str) -> Any:

@@ -19,8 +19,16 @@ def timeline(request: Request, pages: Shared) -> Response:
     """One page of the list."""
     asked = wanted.filters(request)
     found = _page(pages, asked, listing.SIZE, wanted.text(request, "after"))
-    template = "_entries.html" if request.headers.get("hx-target", "").endswith("entries") else "timeline.html"
-    return pages.html(request, template, asked=asked, found=found, types=TYPES, statuses=wanted.STATUSES)
+    more = pages.piece(request, "more")
+    return pages.html(
+        request,
+        "_entries.html" if more else "timeline.html",
+        asked=asked,
+        found=found,
+        types=TYPES,
+        statuses=wanted.STATUSES,
+        told=wanted.text(request, "told") if more else None,
+    )
 
 
 @router.get("/timeline.csv")

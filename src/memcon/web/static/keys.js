@@ -23,4 +23,12 @@
       if (field) { e.preventDefault(); const box = field.closest("details"); if (box) box.open = true; field.focus(); }
     }
   });
+  // Who decides once need not write the name again, and what was decided is where the keyboard goes on.
+  document.addEventListener("change", (e) => {
+    if (e.target.name === "author") document.querySelectorAll("input[name=author]").forEach((i) => { i.value = e.target.value; });
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    const done = document.querySelectorAll(".decided [role=status]");
+    if (done.length && document.activeElement === document.body) done[done.length - 1].focus();
+  });
 })();
