@@ -268,6 +268,22 @@ def test_an_event_of_many_needs_two_names(empty: Record) -> None:
     assert empty.compare(summit.id, "Japan", "China").left.party == "JPN"
 
 
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [("XYZ", "give a name"), ("CHM", "CHN (China)"), ("Untied States", "United States"), ("UKK", "UK")],
+)
+def test_an_unknown_party_is_told_with_names_like_it(empty: Record, asked: str, hint: str) -> None:
+    with pytest.raises(NotInRecord, match=f"no party is called {asked}") as told:
+        empty.timeline(asked)
+    assert hint in str(told.value)
+
+
+def test_a_group_that_only_the_record_names_is_a_party(empty: Record) -> None:
+    met = event("meeting", "QXZ", "CHN", date="2024-04-02")
+    empty.add_all([document("p", reading("p", met, date="2024-04-02"))])
+    assert [e.parties for e in empty.timeline("QXZ")] == [("CHN", "QXZ")]
+
+
 def test_compare_tells_names_that_take_a_side(empty: Record) -> None:
     name = Naming(written="Chinese Taipei", party="TWN", note="the outlet's name for Taiwan", evidence="Chinese Taipei")
     call = event("phone_call", "CHN", "USA", date="2024-04-02")

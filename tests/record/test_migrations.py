@@ -9,6 +9,7 @@ from memcon.record import Store, decisions, finding, opening, search
 from tests.record import shapes
 
 MADE_ANEW = (
+    "contact",
     "entry_pair",
     "entry_party",
     "entry_person",

@@ -115,7 +115,7 @@ def test_an_older_record_gains_its_summaries_when_it_is_opened(tmp_path: Path) -
         newer = ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly", "entry_by_end")
         for index in (*newer, "document_by_same"):
             old.execute(f"DROP INDEX {index}")
-        for table in ("entry_pair", "finding_person", "tally", "copy", "original"):
+        for table in ("contact", "entry_pair", "finding_person", "tally", "copy", "original"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE entry DROP COLUMN confidence")
         old.execute("ALTER TABLE document DROP COLUMN same")

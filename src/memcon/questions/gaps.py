@@ -43,21 +43,26 @@ def happened(entries: Iterable[Entry], as_of: dt.date) -> list[Entry]:
     return [e for _, _, e in sorted(found, key=lambda f: f[:2])]
 
 
-def occasions(contacts: Iterable[Entry]) -> list[Interval]:
+def occasions(days: Iterable[Interval]) -> list[Interval]:
     """The days of contacts, those that touch or lie within `ONE_TRIP` days taken for one: a visit and its meetings."""
     merged: list[Interval] = []
-    for days in sorted(d for e in contacts if (d := interval(e.date))):
-        if merged and (days.first - merged[-1].last).days <= ONE_TRIP:
-            merged[-1] = Interval(merged[-1].first, max(merged[-1].last, days.last))
+    for met in sorted(days):
+        if merged and (met.first - merged[-1].last).days <= ONE_TRIP:
+            merged[-1] = Interval(merged[-1].first, max(merged[-1].last, met.last))
         else:
-            merged.append(days)
+            merged.append(met)
     return merged
 
 
 def gap(entries: Iterable[Entry], as_of: dt.date) -> Gap:
     """The silence after the last of some contacts."""
     held = happened(entries, as_of)
-    days = occasions(held)
+    return gap_between((d for e in held if (d := interval(e.date))), held[-1].id if held else None, as_of)
+
+
+def gap_between(contacts: Iterable[Interval], last: str | None, as_of: dt.date) -> Gap:
+    """The silence after contacts on some days, the last of which is the entry `last`."""
+    days = occasions(contacts)
     between = [max((b.first - a.last).days, 0) for a, b in itertools.pairwise(days)]
     now = max((as_of - days[-1].last).days, 0) if days else None
     median = float(statistics.median(between)) if between else None
@@ -66,11 +71,17 @@ def gap(entries: Iterable[Entry], as_of: dt.date) -> Gap:
     known = len(days) >= FEW and (days[-1].last - days[0].first).days >= HISTORY
     if known and now is not None and median is not None and longest is not None:
         unusual = now > LONGER * median and now > longest
-    return Gap(
-        last=held[-1].id if held else None,
-        days=now,
-        median=median,
-        longest=longest,
-        contacts=len(days),
-        unusual=unusual,
-    )
+    return Gap(last=last, days=now, median=median, longest=longest, contacts=len(days), unusual=unusual)
+
+
+def may_be_unusual(contacts: int, first: dt.date, last: dt.date, wide: int, as_of: dt.date) -> bool:
+    """Whether a silence can be out of habit at all, told from sums alone: how many contacts, their first and last day,
+    and how many days beyond the first their dates take up together.
+
+    A silence longer than every gap before it is longer than their mean; gaps of one trip are not counted, and dates
+    that are wide leave less between them.
+    """
+    now, span = (as_of - last).days, (last - first).days
+    if contacts < FEW or span < HISTORY or now <= 0:
+        return False
+    return now * (contacts - 1) > span - wide - ONE_TRIP * (contacts - 1)

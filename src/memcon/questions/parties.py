@@ -4,6 +4,8 @@ import difflib
 import functools
 import re
 
+from rapidfuzz.distance import JaroWinkler
+
 from memcon.errors import NotInRecord
 
 _CODE = re.compile(r"[A-Z][A-Z0-9+]{1,11}")
@@ -14,7 +16,7 @@ def code(asked: str) -> str:
     """The code of a party by code (`chn`), or by name or demonym in English or Chinese (`China`, `Chinese`, 中国).
 
     Raises NotInRecord with near matches where no table knows it. A code that no table knows but that looks like one
-    (`HNC`) is taken as it stands: readings may name groups that are in no table.
+    (`HNC`) is taken as it stands: readings may name groups that are in no table, and `Record` asks whether any does.
     """
     from memcon.knowledge import load
 
@@ -31,9 +33,32 @@ def code(asked: str) -> str:
     called = _called()
     if name.lower() in called:
         return called[name.lower()][0]
-    near = difflib.get_close_matches(name.lower(), list(called), n=3, cutoff=0.7)
-    hint = f"; did you mean {' or '.join(called[n][1] for n in near)}?" if near else "; give a name, or a code as CHN"
-    raise NotInRecord(f"no party is called {asked}{hint}")
+    raise unknown(asked)
+
+
+def in_tables(code: str) -> bool:
+    """Whether the fact tables know a code."""
+    from memcon.knowledge import load
+
+    return code in load().parties
+
+
+def unknown(asked: str) -> NotInRecord:
+    """The error for a party that is in no table, with names like the one asked for."""
+    called = _called()
+    wanted = asked.strip().lower()
+    near = difflib.get_close_matches(wanted, list(called), n=40, cutoff=0.65)
+    ranked = sorted(near, key=lambda n: -JaroWinkler.similarity(n, wanted))  # like beginnings count more
+    told: dict[str, str] = {}  # one form a party
+    for form in ranked:
+        told.setdefault(called[form][0], _told(*called[form]))
+    listed = list(told.values())[:3]
+    hint = f"; did you mean {' or '.join(listed)}?" if listed else "; give a name, or a code as CHN"
+    return NotInRecord(f"no party is called {asked}{hint}")
+
+
+def _told(code: str, written: str) -> str:
+    return f"{code} ({name(code)})" if written.upper() == code else written
 
 
 @functools.cache

@@ -71,6 +71,13 @@ class Record:
 
         return self.store.has_read(document, READER)
 
+    def code(self, party: str) -> str:
+        """The code of a party by code or name; NotInRecord with near names where neither tables nor record know it."""
+        code = naming.code(party)
+        if not naming.in_tables(code) and not self.store.ask(lambda c: finding.is_party(c, code)):
+            raise naming.unknown(party)
+        return code
+
     def counts(self) -> dict[str, int]:
         """How many documents, events and other findings the record holds."""
         return dict(self.store.ask(finding.counts))
@@ -86,7 +93,7 @@ class Record:
         limit: int | None = None,
     ) -> list[Entry]:
         """Entries with all of `parties`, in order of date; see `questions.timeline`."""
-        codes = [naming.code(p) for p in parties]
+        codes = [self.code(p) for p in parties]
         bounds = bounded(since, until)
         found: list[Entry] = self.store.ask(
             lambda c: timeline(c, codes, **bounds, types=types, official=official, mechanism=mechanism, limit=limit)
@@ -109,13 +116,13 @@ class Record:
         return answer
 
     def _asked(self, parties: Iterable[str], since: str | None, until: str | None) -> dict[str, Any]:
-        return {"parties": [naming.code(p) for p in parties], **bounded(since, until)}
+        return {"parties": [self.code(p) for p in parties], **bounded(since, until)}
 
     def dossier(self, a: str, b: str, *, as_of: str, since: str | None = None, until: str | None = None) -> "Dossier":
         """All about two parties as of a day; see `questions.dossier`."""
         from memcon.questions.dossier import dossier
 
-        sides, bounds = (naming.code(a), naming.code(b)), bounded(since, until)
+        sides, bounds = (self.code(a), self.code(b)), bounded(since, until)
         answer: Dossier = self.store.ask(lambda c: dossier(c, *sides, as_of=day(as_of), **bounds))
         return answer
 
@@ -131,7 +138,7 @@ class Record:
         """The two sides' accounts of an event; see `questions.compare`."""
         from memcon.questions.compare import compare
 
-        sides = [naming.code(s) if s else None for s in (left, right)]
+        sides = [self.code(s) if s else None for s in (left, right)]
         answer: Comparison = self.store.ask(lambda c: compare(c, entry, left=sides[0], right=sides[1]))
         return answer
 
@@ -149,7 +156,7 @@ class Record:
         from memcon.questions.commitments import commitments
 
         asked = self._asked(parties, since, until)
-        asked |= {"by": naming.code(by) if by else None, "to": naming.code(to) if to else None, "status": status}
+        asked |= {"by": self.code(by) if by else None, "to": self.code(to) if to else None, "status": status}
         answer: Ledger = self.store.ask(lambda c: commitments(c, as_of=day(as_of), **asked))
         return answer
 
@@ -174,7 +181,7 @@ class Record:
         """An official's offices and contacts; see `questions.officials`."""
         from memcon.questions.officials import official
 
-        code, bounds = naming.code(party) if party else None, bounded(since, until)
+        code, bounds = self.code(party) if party else None, bounded(since, until)
         answer: Person = self.store.ask(lambda c: official(c, name, party=code, **bounds))
         return answer
 
@@ -182,7 +189,7 @@ class Record:
         """Who held an office of a party on a date; see `questions.officials`."""
         from memcon.questions.officials import who
 
-        code = naming.code(party)
+        code = self.code(party)
         answer: list[Term] = self.store.ask(lambda c: who(c, code, office, date))
         return answer
 
@@ -215,7 +222,7 @@ class Record:
         """How many documents bear on some parties, from which outlets, over which time."""
         from memcon.questions.coverage import coverage
 
-        codes = [naming.code(p) for p in parties]
+        codes = [self.code(p) for p in parties]
         answer: Coverage = self.store.ask(lambda c: coverage(c, codes))
         return answer
 

@@ -1,9 +1,8 @@
 """Who has fallen silent: pairs out of their habit, mechanisms overdue, channels broken off, requests without answer."""
 
 import datetime as dt
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import msgspec
@@ -12,13 +11,15 @@ from sqlalchemy.engine import Connection
 from memcon.merging import Entry
 from memcon.merging.people import person, same
 from memcon.model import Participant, interval
+from memcon.questions import rhythm
 from memcon.questions.coverage import Coverage, coverage
-from memcon.questions.gaps import Gap, gap, happened
-from memcon.questions.levels import Channel, Level, channel, level_between, office
+from memcon.questions.gaps import Gap, happened
+from memcon.questions.levels import Channel, Level, office
 from memcon.questions.mechanisms import Life, mechanisms
 from memcon.record import finding
+from memcon.record.entries import MANY
 
-MANY = 6  # parties at one table above which it does not count as contact between each two
+LOOKED_AT = 1000  # refusals gone through for those still open, the latest first
 AWAITED = ("contact_refused", "contact_unanswered", "contact_suspended")
 
 
@@ -48,12 +49,16 @@ class Awaited(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Silences(msgspec.Struct, frozen=True, kw_only=True):
-    """What is quiet as of a day; `coverage` tells how much was read."""
+    """What is quiet as of a day; `coverage` tells how much was read.
+
+    `awaited_since` is the day back to which refusals were gone through, where there are more than `LOOKED_AT`.
+    """
 
     as_of: str
     quiet: tuple[Quiet, ...]
     mechanisms: tuple[Life, ...]
     awaited: tuple[Awaited, ...]
+    awaited_since: str | None = None
     coverage: Coverage
 
 
@@ -65,22 +70,17 @@ def silences(
     since: str | None = None,
     until: str | None = None,
 ) -> Silences:
-    """Silences of one party with all others, between two, or of everyone.
-
-    Without a party all entries are gone through; with one, its own.
-    """
-    wanted = tuple(parties)
-    entries = finding.entries(connection, parties=wanted, since=since, until=until)
-    pairs = _pairs(entries, wanted)
-    asked = sorted({code for sides in pairs for code in sides})
-    news = finding.days_of(connection, asked, since=since, until=as_of.isoformat())
-    quiet = [q for sides, held in sorted(pairs.items()) for q in _quiet(sides, held, news, as_of)]
+    """Silences of one party with all others, between two, or of everyone."""
+    wanted, span = tuple(parties), rhythm.Span(as_of, since, until)
+    met = rhythm.pairs(connection, wanted, span)
     lives = mechanisms(connection, wanted, as_of=as_of, since=since, until=until)
+    open_still, back_to = _awaited(connection, wanted, met, span)
     return Silences(
         as_of=as_of.isoformat(),
-        quiet=tuple(quiet),
+        quiet=tuple(_quiet(connection, rhythm.silences(connection, met, span), span)),
         mechanisms=tuple(one for one in lives if _still(one)),
-        awaited=awaited(entries, as_of),
+        awaited=open_still,
+        awaited_since=back_to,
         coverage=coverage(connection, wanted),
     )
 
@@ -90,41 +90,63 @@ def _still(life: Life) -> bool:
     return life.state == "suspended" or (life.state == "overdue" and any(r.status == "held" for r in life.rounds))
 
 
-def _read_since(news: dict[str, list[dt.date]], sides: tuple[str, str], last: Entry) -> int:
-    days = interval(last.date)
-    return sum(len(news.get(code, ())) - bisect_right(news.get(code, []), days.last) for code in sides) if days else 0
+def _quiet(connection: Connection, found: Iterable[rhythm.Silence], span: rhythm.Span) -> Iterator[Quiet]:
+    for s in found:
+        if (read := rhythm.read_since(connection, s.pair, s.since, span)) and s.gap.last:
+            yield Quiet(
+                parties=s.pair,
+                level=s.level,
+                channel=s.channel,
+                gap=s.gap,
+                last=finding.entry(connection, s.gap.last),
+                read_since=read,
+            )
 
 
-def _pairs(entries: Iterable[Entry], wanted: tuple[str, ...]) -> dict[tuple[str, str], list[Entry]]:
-    pairs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for e in entries:
-        if len(e.parties) <= MANY:
-            for a, b in combinations(sorted(e.parties), 2):
-                if not wanted or set(wanted[:2]) <= {a, b}:
-                    pairs[a, b].append(e)
-    return pairs
+def _awaited(
+    connection: Connection, wanted: tuple[str, ...], met: dict[rhythm.Pair, list[rhythm.Met]], span: rhythm.Span
+) -> tuple[tuple[Awaited, ...], str | None]:
+    """What is awaited still among the latest refusals, and the day back to which these go where there are more."""
+    refusals = finding.latest(
+        connection,
+        types=AWAITED,
+        parties=wanted,
+        since=span.since,
+        until=min(span.as_of.isoformat(), span.until or "9999"),
+        undated=span.since is None and span.until is None,
+        limit=LOOKED_AT + 1,
+    )
+    last: dict[rhythm.Pair, str] = {}
+    for pair, groups in met.items():
+        days = [m.last.isoformat() for m in groups if m.channel != rhythm.PASSING]
+        last[pair] = max(days, default="")
+
+    def answered(e: Entry) -> bool:
+        asked = interval(e.date)
+        after = [p for p in combinations(sorted(e.parties), 2) if asked and last.get(p, "") > asked.last.isoformat()]
+        if not after or asked is None:
+            return False
+        if not any(p.name for p in e.participants):
+            return True
+        day = asked.last.isoformat()
+        names = (n for p in after for n in rhythm.contacts_after(connection, p, day, span))
+        return any(answers(finding.entry(connection, name), e) for name in names)
+
+    some = refusals[:LOOKED_AT]
+    more = len(refusals) > LOOKED_AT
+    held = [e for e in some if not answered(e)]
+    oldest = interval(some[-1].date) if more else None
+    return _in_order(held, span.as_of), oldest.first.isoformat() if oldest else None
 
 
-def _quiet(sides: tuple[str, str], held: list[Entry], news: dict[str, list[dt.date]], as_of: dt.date) -> list[Quiet]:
-    found = []
-    groups: dict[tuple[Level, Channel], list[Entry]] = defaultdict(list)
-    contacts = happened(held, as_of)
-    for e in contacts:
-        through = channel(e)
-        if through:
-            groups[level_between(e, *sides), through].append(e)
-    whole = gap(contacts, as_of)
-    if whole.unusual and (since := _read_since(news, sides, contacts[-1])):
-        found.append(Quiet(parties=sides, level=None, channel=None, gap=whole, last=contacts[-1], read_since=since))
-    for (level, through), some in sorted(groups.items()):
-        silence = gap(some, as_of)
-        if silence.unusual and level != "not told" and len(some) < len(contacts):
-            since = _read_since(news, sides, some[-1])
-            if since:
-                found.append(
-                    Quiet(parties=sides, level=level, channel=through, gap=silence, last=some[-1], read_since=since)
-                )
-    return found
+def _ahead(entry: Entry, as_of: dt.date) -> bool:
+    days = interval(entry.date)
+    return bool(days and days.first > as_of)
+
+
+def _in_order(entries: Iterable[Entry], as_of: dt.date) -> tuple[Awaited, ...]:
+    found = [Awaited(entry=e, days=(as_of - days.last).days if (days := interval(e.date)) else None) for e in entries]
+    return tuple(sorted(found, key=lambda a: (a.days is None, -(a.days or 0), a.entry.id)))
 
 
 def awaited(entries: Iterable[Entry], as_of: dt.date) -> tuple[Awaited, ...]:
@@ -136,23 +158,23 @@ def awaited(entries: Iterable[Entry], as_of: dt.date) -> tuple[Awaited, ...]:
             met[pair].append(e)
     found = []
     for e in listed:
-        days = interval(e.date)
-        if e.type not in AWAITED or e.status != "occurred" or (days and days.first > as_of):
+        if e.type not in AWAITED or e.status != "occurred" or _ahead(e, as_of):
             continue
         if not any(answers(contact, e) for pair in combinations(e.parties, 2) for contact in reversed(met[pair])):
-            found.append(Awaited(entry=e, days=(as_of - days.last).days if days else None))
-    return tuple(sorted(found, key=lambda a: (a.days is None, -(a.days or 0), a.entry.id)))
+            found.append(e)
+    return _in_order(found, as_of)
 
 
 def answers(contact: Entry, refusal: Entry) -> bool:
     """Whether a contact came after a refusal, of both its sides, and of its people or their successors in office.
 
-    Where a refusal names nobody, any contact answers it. A handshake answers no request for talks.
+    Where a refusal names nobody, any contact answers it. Neither a handshake nor a table of many answers a request for
+    talks.
     """
     asked, met = interval(refusal.date), interval(contact.date)
     if asked is None or met is None or met.last <= asked.last or contact.type == "brief_encounter":
         return False
-    if len(set(refusal.parties) & set(contact.parties)) < 2:
+    if len(set(refusal.parties) & set(contact.parties)) < 2 or len(contact.parties) > MANY:
         return False
     named = [p for p in refusal.participants if p.name]
     return not named or any(

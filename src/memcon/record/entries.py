@@ -12,7 +12,10 @@ from memcon.merging.linking import partners
 from memcon.merging.people import person
 from memcon.model import interval
 from memcon.record import schema, tally
+from memcon.record.levels import channel, level_between
 from memcon.record.rows import chunks
+
+MANY = 6  # parties at one table above which it does not count as contact between each two
 
 
 def take_out(connection: Connection, names: list[str]) -> None:
@@ -23,6 +26,7 @@ def take_out(connection: Connection, names: list[str]) -> None:
             (schema.link, schema.link.c.source),
             (schema.link, schema.link.c.target),
             (schema.entry_person, schema.entry_person.c.entry),
+            (schema.contact, schema.contact.c.entry),
             (schema.entry_pair, schema.entry_pair.c.entry),
             (schema.entry_party, schema.entry_party.c.entry),
             (schema.entry, schema.entry.c.id),
@@ -58,6 +62,9 @@ def put_rows(connection: Connection, entries: list[Entry], rejected: set[str]) -
     pairs = [pair for e in entries if e.id not in rejected for pair in _pairs(e)]
     if pairs:
         connection.execute(schema.entry_pair.insert(), pairs)
+    met = [meeting for e in entries if e.id not in rejected for meeting in contacts(e)]
+    if met:
+        connection.execute(schema.contact.insert(), met)
     tally.add(connection, tally.of_entries((e.parties, e.id in rejected) for e in entries))
     words = [{"word": w, "entry": e.id} for e in entries for w in sorted(_people(e))]
     if words:
@@ -92,6 +99,17 @@ def _last(entry: Entry) -> str | None:
 def _pairs(entry: Entry) -> list[dict[str, Any]]:
     told = {"entry": entry.id, "first": _first(entry), "last": _last(entry), "type": entry.type, "status": entry.status}
     return [{"a": a, "b": b, **told} for a, b in combinations(sorted(entry.parties), 2)]
+
+
+def contacts(entry: Entry) -> list[dict[str, Any]]:
+    """Rows of a contact that came about, one for every two of its parties; none where it is undated or of too many."""
+    days, through = interval(entry.date), channel(entry)
+    if days is None or through is None or entry.status != "occurred" or len(entry.parties) > MANY:
+        return []
+    told = {"entry": entry.id, "first": _first(entry), "last": _last(entry), "days": days.days - 1, "channel": through}
+    return [
+        {"a": a, "b": b, "level": level_between(entry, a, b), **told} for a, b in combinations(sorted(entry.parties), 2)
+    ]
 
 
 def _people(entry: Entry) -> set[str]:

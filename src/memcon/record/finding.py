@@ -1,6 +1,5 @@
 """Looking things up in a record. Every function takes an open transaction; none scans what an index can find."""
 
-import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable, Iterator
@@ -185,6 +184,36 @@ def backwards(
         size = min(size * 2, _MANY)
 
 
+def latest(
+    connection: Connection,
+    *,
+    types: Iterable[str],
+    parties: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    undated: bool = True,
+    limit: int,
+) -> list[Entry]:
+    """What came about of some types with all of `parties`, the latest first, at most `limit`; then undated ones."""
+    table = schema.entry
+    statement = sa.select(table.c.body).where(
+        table.c.type.in_(sorted(set(types))), table.c.status == "occurred", table.c.rejected.is_(False)
+    )
+    for code in sorted(set(parties)):
+        side = schema.entry_party.alias()
+        statement = statement.join(side, (side.c.entry == table.c.id) & (side.c.party == code))
+    dated = statement.where(table.c.first.is_not(None)).order_by(table.c.first.desc(), table.c.id.desc())
+    if since is not None:
+        dated = dated.where(table.c.last >= since)
+    if until is not None:
+        dated = dated.where(table.c.first <= until)
+    bodies = list(connection.scalars(dated.limit(limit)))
+    if undated and len(bodies) < limit:
+        rest = statement.where(table.c.first.is_(None)).order_by(table.c.id).limit(limit - len(bodies))
+        bodies += connection.scalars(rest)
+    return [msgspec.json.decode(bytes(body), type=Entry) for body in bodies]
+
+
 def _words(name: str | None) -> list[str]:
     return plain(name).split() if name else []
 
@@ -215,6 +244,15 @@ def _near(connection: Connection, column: sa.Column[Any], wanted: str) -> str:
     near = connection.scalars(sa.select(column).where(column >= wanted[:4], column < wanted[:4] + "\uffff").limit(500))
     close = difflib.get_close_matches(wanted, list(near), n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(close)}?" if close else ""
+
+
+def is_party(connection: Connection, code: str) -> bool:
+    """Whether any entry or finding of the record names a party."""
+    told = [sa.select(side.c.party).where(side.c.party == code) for side in (schema.entry_party, schema.finding_party)]
+    if connection.execute(told[0].limit(1)).first() is not None:
+        return True
+    kinds = [schema.finding_party.c.kind == kind for kind in _KINDS.values()]  # so that the index serves
+    return any(connection.execute(told[1].where(kind).limit(1)).first() is not None for kind in kinds)
 
 
 def is_rejected(connection: Connection, name: str) -> bool:
@@ -272,25 +310,6 @@ def reading(connection: Connection, name: str) -> Reading:
     if body is None:
         raise NotInRecord(f"there is no document {name} in the record")
     return msgspec.json.decode(bytes(body), type=Reading)
-
-
-def days_of(
-    connection: Connection, parties: Iterable[str], *, since: str | None = None, until: str
-) -> dict[str, list[dt.date]]:
-    """The first days of each party's entries up to a day, sorted; rejected entries are left out."""
-    side = schema.entry_party.c
-    statement = sa.select(side.party, side.first).where(side.first <= until)
-    if since is not None:
-        statement = statement.where(side.first >= since)
-    out = sa.select(schema.entry.c.id).where(schema.entry.c.rejected.is_(True))
-    found: dict[str, list[dt.date]] = {}
-    for piece in chunks(parties):
-        rows = connection.execute(
-            statement.where(side.party.in_(piece), side.entry.not_in(out)).order_by(side.party, side.first)
-        )
-        for party, first in rows:
-            found.setdefault(party, []).append(dt.date.fromisoformat(first))
-    return found
 
 
 def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kept]:

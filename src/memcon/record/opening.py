@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from memcon.errors import MissingExtra, RecordDamaged, RecordError
 
-LATEST = "0005"  # the newest step under migrations/versions
+LATEST = "0006"  # the newest step under migrations/versions
 ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
 PATIENCE = 30.0  # seconds a writer waits for another
 CACHE = 64 * 1024  # KiB of pages kept at hand: writes meet keys all over the indexes

@@ -138,6 +138,23 @@ entry_pair = Table(
     Index("entry_pair_by_entry", "entry"),
 )
 
+# Every dated contact that came about, for every two parties of a table that was not too large (`entries.MANY`): how
+# often, how long and at which level a pair has met is read off in order. `days` tells how wide the date is, less one.
+contact = Table(
+    "contact",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("level", Text, primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("last", Text, primary_key=True),
+    Column("entry", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", Text, nullable=False),
+    Column("days", Integer, nullable=False),
+    Index("contact_by_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+
 # People under each word of their names (without marks) and under their official's identity.
 entry_person = Table(
     "entry_person",
@@ -233,5 +250,6 @@ tally = Table(
 )
 
 MADE_ANEW = (
-    link, entry_person, entry_pair, entry_party, entry, neighbourhood, report, finding_person, finding_party, finding,
+    link, entry_person, contact, entry_pair, entry_party, entry, neighbourhood, report, finding_person, finding_party,
+    finding,
 )  # fmt: skip
