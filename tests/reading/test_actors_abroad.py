@@ -136,3 +136,45 @@ def test_who_does_the_next_thing_is_not_in_apposition():
     clause = Clause(sentence, mentions)
     host = next(t.i for t in sentence.tokens if t.text == "Jinping")
     assert "RUS" not in {a.party for m in clause.fillers(host) for a in m.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seoul called in Japan's ambassador. Ambassador Koichi Aiboshi heard Vice Foreign Minister Cho Hyun-dong.",
+            [("Koichi Aiboshi", "JPN"), ("Cho Hyun-dong", "KOR")],
+        ),
+        (
+            "Bangladesh summoned an Indian envoy. The Indian envoy met Foreign Secretary Asad Alam Siam.",
+            [("Asad Alam Siam", "BGD")],
+        ),
+        (
+            "Egyptian officials met Interior Minister Ziad Hab al-Reeh. The Palestinian Authority thanked Egypt.",
+            [("Ziad Hab al-Reeh", "PSE")],
+        ),
+        ("Nepali Foreign Secretary Bharat Raj Paudyal spoke.", [("Bharat Raj Paudyal", "NPL")]),
+        ("Bangladesh objected to it. Acting Foreign Secretary Khurshed Alam said so.", [("Khurshed Alam", "BGD")]),
+        ("Foreign Secretary David Lammy spoke in London for Britain.", [("David Lammy", "GBR")]),
+    ],
+)
+def test_whose_an_official_is_without_their_party(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Arab League met in Riyadh. Bahrain then withdrew its ambassador.", "its ambassador", ["BHR"]),
+        (
+            "Yoshimasa Hayashi of Japan met U.S. Secretary of State Antony Blinken. "
+            "They will bring their foreign and defense ministers together.",
+            "their foreign and defense ministers",
+            ["JPN", "USA"],
+        ),
+    ],
+)
+def test_whose_office_it_is(text, words, expected):
+    sentences, mentions = read(text)
+    found = [m for m in mentions if " ".join(t.text for t in sentences[m.sentence].tokens[m.first : m.last]) == words]
+    assert sorted(a.party for m in found for a in m.actors) == expected

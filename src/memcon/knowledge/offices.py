@@ -1,6 +1,7 @@
 """Office titles in English and the office they name."""
 
 import functools
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from memcon.knowledge.names import fold
@@ -40,11 +41,17 @@ class Offices:
     weak: frozenset[str]
     honour: frozenset[str]
     one_party: tuple[tuple[str, str], ...] = ()
+    shared: tuple[tuple[str, frozenset[str]], ...] = ()
 
-    def party_of(self, title: str) -> str | None:
-        """The one party that has a title of this wording ("Assistant Secretary of State ..." is American), or None."""
+    def party_of(self, title: str, present: Collection[str] = ()) -> str | None:
+        """The one party that has a title of this wording ("Assistant Secretary of State ..." is American), or None.
+
+        `present` are the parties that a page names: "Foreign Secretary" is British unless they speak against it.
+        """
         folded = f" {fold(title)} "
-        return next((code for phrase, code in self.one_party if f" {phrase} " in folded), None)
+        told = next((code for phrase, code in self.one_party if f" {phrase} " in folded), None)
+        others = {c for phrase, codes in self.shared if f" {phrase} " in folded for c in codes}
+        return told if told in present or not others.intersection(present) else None
 
     def classify(self, title: str, party: str | None = None) -> str | None:
         """The office that a title as written names ("Minister of Foreign Affairs" is `foreign_minister`).
@@ -113,4 +120,5 @@ def load() -> Offices:
         frozenset(heads["weak"]),
         frozenset(heads["honour"]),
         tuple((phrase, code) for code, phrases in table["one_party"].items() for phrase in phrases),
+        tuple((phrase, frozenset(codes)) for phrase, codes in table["shared"].items()),
     )

@@ -35,6 +35,9 @@ EXCLUSIVE = frozenset(
 # Titles whose holders are called by the given name.
 ROYAL = frozenset(("king", "queen", "emir", "amir", "sultan", "pope", "prince", "princess", "emperor"))
 _HEADS = frozenset(("head_of_state", "head_of_government"))
+# Titles of those who are sent to another party: unnamed in one sentence, named in the next.
+ENVOYS = frozenset(("ambassador", "envoy", "commissioner", "chargé", "charge", "consul", "attaché", "attache"))
+ENVOY_REACH = 500  # characters
 _SAME_SPELLING = 86  # of 100: "Araghchi" and "Araqchi", "Zelensky" and "Zelenskyy", but not "Wang" and "Yang"
 _SAME_HOLDER = 72  # of 100, where party and office agree already: "Faysal Mikdad" and "Faisal Mekdad"
 _SHORTEST_FUZZY = 6  # letters
@@ -56,6 +59,7 @@ class Person:
     official: str | None = None
     told: bool = False
     beside: frozenset[str] = frozenset()  # parties named in the sentence that first named the person
+    across: frozenset[str] = frozenset()  # those of them who met or received the person there
     like: "Person | None" = None  # an official whom they are listed with
     met: bool = False  # whether the first sentence has them as the one who is met, not as the one who acts
     words: frozenset[str] = frozenset()
@@ -81,6 +85,7 @@ class Cast:
         self.people: list[Person] = []
         self.heard: Counter[str] = Counter()  # how often the document names each party
         self.dateline: str | None = None  # the country it was written from
+        self.called: list[tuple[int, str, str]] = []  # envoys of a party without a name: position, title's word, party
         self.memory: dict[str, Candidate | None] = {}  # short names looked up for this document
         self._by_word: dict[str, list[Person]] = {}
 
@@ -146,6 +151,11 @@ class Cast:
         official = candidate.official
         names = (n for n in (official.name, *official.aliases) if n[0] < "\u0370" and fold(n))
         return frozenset(short_forms(n, official.party)[0] for n in names)
+
+    def envoy(self, word: str, at: int) -> str | None:
+        """The party whose envoy of the same title was spoken of without a name shortly before a position."""
+        near = [(party, w) for position, w, party in self.called if at - ENVOY_REACH <= position < at]
+        return near[-1][0] if near and near[-1][1] == word else None
 
     def lord(self, name: str, at: int) -> str | None:
         """The party of someone in the cast, or of a leader in office, whose envoy or spokesman is spoken of."""
@@ -218,22 +228,31 @@ class Cast:
 
         Who is met is of the one party named beside them ("in Oslo I will see Prime Minister Solberg"); whoever acts is
         of the text's home, or of the party it is most about unless their own sentence sets them against it ("the envoy
-        will fly to Chad").
+        will fly to Chad"). Nobody is of the party that met them there, where the text names one other ("the Indian
+        envoy met the Foreign Secretary").
         """
-        others = person.beside - {home} if home else person.beside
+        others = person.beside - person.across - ({home} if home else set())
         if person.met and len(others) == 1:
             return next(iter(others))
-        if home is not None:
+        if home is not None and home not in person.across:
             return home
-        if self.dateline is not None and not person.beside - {self.dateline}:
+        if self.dateline is not None and not (person.beside - {self.dateline} or self.dateline in person.across):
             return self.dateline
+        if person.across:
+            rest = self._states().keys() - person.across
+            return next(iter(rest)) if len(rest) == 1 else None
         return subject if subject not in person.beside else None
 
     def _by_title(self, role: str) -> str | None:
-        """The only party that has a title: "Assistant Secretary of State for Western Hemisphere Affairs"."""
-        told = self.knowledge.offices.party_of(role)
+        """The only party that has a title: "Assistant Secretary of State for Western Hemisphere Affairs".
+
+        What the tables alone tell ("acting foreign secretary") holds for a party that the document names.
+        """
+        told = self.knowledge.offices.party_of(role, self.present)
         parties = self.knowledge.tenures.parties_with_title(role)
-        return told or (next(iter(parties)) if len(parties) == 1 else None)
+        if told is None and len(parties) == 1 and (not self.heard or parties & self.present):
+            return next(iter(parties))
+        return told
 
     def _home(self) -> str | None:
         """The party whose officials the text names without saying whose they are."""
@@ -244,10 +263,14 @@ class Cast:
                 return party
         return None
 
+    def _states(self) -> Counter[str]:
+        """The states that the text names, and how often."""
+        table = self.knowledge.parties
+        return Counter({c: n for c, n in self.heard.items() if n and table[c].kind in ("state", "territory")})
+
     def _subject(self) -> str | None:
         """The state that a text names most, if it names it more than all others together."""
-        table = self.knowledge.parties
-        states = Counter({c: n for c, n in self.heard.items() if table[c].kind in ("state", "territory")})
+        states = self._states()
         if states:
             party, count = min(states.items(), key=lambda item: (-item[1], item[0]))
             if count >= _STATE_SHARE * states.total():

@@ -58,6 +58,12 @@ def grow_right(line: Line, words: ActorWords, head: int) -> tuple[int, list[str]
                 parties.extend(codes)
                 i = end
                 continue
+        if many and preposition == "to" and core in words.sent_to:
+            end, codes = _party_list(line, i + 1)
+            if codes:
+                sent.extend(codes)
+                i = end
+                continue
         if preposition == "in" and tokens[i + 1].lower == "chief":
             i += 2
             continue

@@ -35,29 +35,35 @@ def table() -> tuple[ContextWord, ...]:
     )
 
 
-def settle(lines: list[Line], heard: Counter[str]) -> None:
-    """Give the lines of a page the party words that its other words tell; `heard` counts the parties it names."""
+def settle(lines: list[Line], heard: Counter[str]) -> list[Line]:
+    """The lines of a page with the party words that its other words tell; `heard` counts the parties it names."""
     for word in table():
-        if not all(heard[code] for code in word.heard):
-            continue
-        if word.instead is not None:
-            _give(lines, word, heard)
-            continue
-        for line in lines:
-            for token in line.tokens:
-                if token.text == word.word and token.i not in line.word_at and _means_it(line, token.i, word):
-                    line.add(PartyWord(token.i, token.i + 1, word.party, "name"))
+        if all(heard[code] > 0 for code in word.heard):
+            lines = _give(lines, word, heard) if word.instead is not None else [_found(line, word) for line in lines]
+    return lines
 
 
-def _give(lines: list[Line], word: ContextWord, heard: Counter[str]) -> None:
+def _found(line: Line, word: ContextWord) -> Line:
+    more = [
+        PartyWord(t.i, t.i + 1, word.party, "name")
+        for t in line.tokens
+        if t.text == word.word and t.i not in line.word_at and _means_it(line, t.i, word)
+    ]
+    return line.worded((*line.words, *more)) if more else line
+
+
+def _give(lines: list[Line], word: ContextWord, heard: Counter[str]) -> list[Line]:
     """Give an institution of one name in several states to the one that the page speaks of."""
-    named = [(line, w) for line in lines for w in line.words if line.quote(w.first, w.last) == word.word]
+    named = [(n, w) for n, line in enumerate(lines) for w in line.words if line.quote(w.first, w.last) == word.word]
     if not named or heard[str(word.instead)] > len(named):
-        return
-    for line, w in named:
-        line.replace(w, w._replace(code=word.party))
-    heard[str(word.instead)] -= len(named)
+        return lines
+    del heard[str(word.instead)]
     heard[word.party] += len(named)
+    given = {n for n, _ in named}
+    return [
+        line.worded(w._replace(code=word.party) if (n, w) in named else w for w in line.words) if n in given else line
+        for n, line in enumerate(lines)
+    ]
 
 
 def _means_it(line: Line, i: int, word: ContextWord) -> bool:

@@ -15,6 +15,8 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
     """The end of the name that begins at token `i`; `i` itself where none does."""
     tokens = line.tokens
     end = len(tokens) if stop is None else stop
+    if i + 1 < end and tokens[i].text in words.given and i in line.word_at and name_word(line, words, i + 1):
+        return _longer(line, words, i + 2, end, i)  # "Foreign Secretary Bharat Raj Paudyal"
     if i in line.venue_starts:
         return i  # "Camp David"
     known = line.known_names.get(i)

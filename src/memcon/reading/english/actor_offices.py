@@ -93,7 +93,7 @@ class Offices:
         if not parties and title.owner is not None and title.determiner == "their" and title.plural:
             parties = self._several(line, title)
         if not parties and title.owner is not None and title.determiner in ("its", "their"):
-            parties = tuple(c for _, c in self._parties[-1:])
+            parties = self._owners(line, title)
         if not parties and title.patron is not None:
             lord = self.cast.lord(line.quote(*title.patron), line.tokens[title.first].start)
             parties = (lord,) if lord is not None else ()
@@ -118,6 +118,20 @@ class Offices:
             if line.sentence.index - sentence <= 2 * REACH:
                 return tuple(dict.fromkeys(a.party for a in actors if a.party))
         return ()
+
+    def _owners(self, line: Line, title: Title) -> tuple[str, ...]:
+        """Whose "its ambassador", "their foreign ministers" are: of a party named before in the sentence, else of the
+        two whose people were named together last ("their ministers"), else of the party named last.
+        """
+        here = party_before(line, title.start)
+        if here is not None:
+            return (here,)
+        if title.determiner == "their" and title.plural and self._pairs:
+            index, pair = self._pairs[-1]
+            sides = tuple(dict.fromkeys(a.party for a in pair if a.party))
+            if line.sentence.index - index <= REACH and len(sides) == 2:
+                return sides
+        return tuple(c for _, c in self._parties[-1:])
 
     def _holder(self, line: Line, title: Title, party: str, plural: bool = False) -> Actor:
         office = self.knowledge.offices.classify(title.text, party)
@@ -236,6 +250,17 @@ class Offices:
         elif everyone:
             self._subject = None
         self._passage = line.sentence.passage
+
+
+def party_before(line: Line, at: int, known: frozenset[str] = frozenset()) -> str | None:
+    """The party that "its" at a token means by the words before it: one of those `known`, else the subject named last,
+    else the one named last that is no place ("a summit in Singapore between its leader and ...").
+    """
+    named = [w for w in line.words if w.last <= at]
+    theirs = [w for w in named if w.code in known]
+    subjects = [w for w in named if any(line.tokens[i].dep in SUBJECTS for i in range(w.first, w.last))]
+    acting = [w for w in named if w.first == 0 or line.tokens[w.first - 1].lower not in ("in", "at", "near")]
+    return next((w.code for w in reversed(theirs or subjects or acting or named)), None)
 
 
 def quoted(line: Line, inside: bool) -> tuple[set[int], bool]:

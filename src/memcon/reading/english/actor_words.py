@@ -26,6 +26,7 @@ class ActorWords:
     ranks: frozenset[str]
     capital_only: frozenset[str]
     former: frozenset[str]
+    given: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
     words_first: frozenset[str]
@@ -118,6 +119,7 @@ def words(knowledge: Knowledge) -> ActorWords:
         ranks=frozenset(title["ranks"]),
         capital_only=frozenset(title["capital_only"]),
         former=frozenset(title["former"]),
+        given=frozenset(names["given"]),
         never=frozenset(names["never"]),
         openers=frozenset(names["openers"]),
         words_first=frozenset(names["words_first"]),

@@ -12,18 +12,18 @@ from memcon.knowledge import Knowledge
 from memcon.knowledge.names import words as name_words
 from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
-from memcon.reading.actors import ROYAL, Cast, Person
+from memcon.reading.actors import ENVOYS, ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_context, actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
 from memcon.reading.english.actor_complements import POSSESSIVE
-from memcon.reading.english.actor_offices import quoted
+from memcon.reading.english.actor_offices import party_before, quoted
 from memcon.reading.english.actor_people import people
 from memcon.reading.english.actor_references import References
 from memcon.reading.english.actor_short import short_names
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
-from memcon.reading.english.lines import Line, line_of, mention
+from memcon.reading.english.lines import Line, PartyWord, line_of, mention
 
 
 @dataclass(slots=True)
@@ -58,7 +58,8 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
         line = line_of(sentence, knowledge)
         cast.hear(w.code for w in line.words)
         page.append(Named(line))
-    actor_context.settle([named.line for named in page], cast.heard)
+    for named, line in zip(page, actor_context.settle([n.line for n in page], cast.heard), strict=True):
+        named.line = line
     cast.dateline = _dateline([n.line for n in page if n.line.sentence.kind == "body"][:2])
     said = frozenset(t.text for named in page if not named.headline for t in named.line.tokens)
     # Headlines last: their capitals hide where a name ends, which the text below has told by then.
@@ -70,6 +71,11 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
                 continue
             before = named.people[-1] if named.people else None
             named.people.append((spot, _enter(cast, words, named.line, spot, before)))
+        cast.called.extend(
+            (named.line.tokens[t.first].start, t.word, t.parties[0])
+            for t in named.titles
+            if t.word in ENVOYS and len(t.parties) == 1 and not t.plural
+        )
     cast.settle()
     for named in page:
         short_names(named.line, words, cast, named.people, named.titles)
@@ -154,6 +160,19 @@ def _is_met(line: Line, i: int) -> bool:
     return tokens[i].dep == "dobj"
 
 
+def _meeting(line: Line, person: PersonWords) -> list[PartyWord]:
+    """The party words in the subject of the verb that a person is the object of: "the [Indian] envoy met him"."""
+    tokens = line.tokens
+    verb = next((tokens[i] for i in line.sentence.ancestors(person.name_last - 1) if tokens[i].pos == "VERB"), None)
+    if verb is None or verb.i > person.first:
+        return []
+    while not any(t.head == verb.i and t.dep == "nsubj" for t in tokens) and verb.dep == "conj":
+        verb = tokens[verb.head]
+    subjects = [t.i for t in tokens if t.head == verb.i and t.dep == "nsubj"]
+    inside = {i for s in subjects for i in line.sentence.subtree(s)}
+    return [w for w in line.words if w.first in inside]
+
+
 def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWords, Person] | None) -> str | None:
     """The party that a person's own words give, or the words around them.
 
@@ -177,6 +196,9 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     seat = next((c for t in person.titles if (c := _seat(line, t)) is not None), None)
     if seat is not None:
         return seat
+    sent = next((c for t in person.titles if t.word in ENVOYS and (c := cast.envoy(t.word, start)) is not None), None)
+    if sent is not None:
+        return sent  # "Seoul called in Japan's ambassador. Ambassador Aiboshi said ..."
     if before is None or cast.link(line.quote(person.name_first, person.name_last), None, None, start) is not None:
         return None
     if person.rule == "listed_name":
@@ -189,16 +211,11 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
 
 
 def _its(cast: Cast, line: Line, person: PersonWords) -> str | None:
-    """The party that "its" or "their" before a person means: the one whose official the tables know of that name, else
-    the subject named last, else the party named last that is no place ("a summit in Singapore between its leader ...").
-    """
-    named = [w for w in line.words if w.last <= person.first]
+    """The party that "its" or "their" before a person means, with a view to whose official the tables know by that
+    name."""
     name = line.quote(person.name_first, person.name_last)
-    theirs = {c.term.party for c in cast.knowledge.tenures.named(name, cast.when)} if " " in name else set()
-    subjects = [w for w in named if any(line.tokens[i].dep in ("nsubj", "nsubjpass") for i in range(w.first, w.last))]
-    acting = [w for w in named if w.first == 0 or line.tokens[w.first - 1].lower not in ("in", "at", "near")]
-    known = [w for w in named if w.code in theirs]
-    return next((w.code for w in reversed(known or subjects or acting or named)), None)
+    terms = cast.knowledge.tenures.named(name, cast.when) if " " in name else ()
+    return party_before(line, person.first, frozenset(c.term.party for c in terms))
 
 
 def _seat(line: Line, title: Title) -> str | None:
@@ -240,6 +257,8 @@ def _enter(
     )
     added.like = before[1] if before is not None and _listed(line, before[0], person) else None
     added.met = _is_met(line, person.name_last - 1)
+    if added.met:
+        added.across = frozenset(w.code for w in _meeting(line, person) if w.code in added.beside)
     return added
 
 

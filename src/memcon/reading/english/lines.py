@@ -2,6 +2,8 @@
 
 import functools
 from bisect import bisect_right
+from collections.abc import Iterable
+from copy import copy
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -89,15 +91,12 @@ class Line:
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
 
-    def add(self, word: PartyWord) -> None:
-        """Take a word for a party's that the tables do not have."""
-        self.words = sorted((*self.words, word))
-        self.word_at.update((i, word) for i in range(word.first, word.last))
-
-    def replace(self, old: PartyWord, new: PartyWord) -> None:
-        """Take a party's word for another party's."""
-        self.words = [new if w is old else w for w in self.words]
-        self.word_at.update((i, new) for i in range(new.first, new.last))
+    def worded(self, words: Iterable[PartyWord]) -> "Line":
+        """The same line with other words for parties than the tables have; lines are shared, so this one stays."""
+        line = copy(self)
+        line.words = sorted(words)
+        line.word_at = {i: w for w in line.words for i in range(w.first, w.last)}
+        return line
 
     def quote(self, first: int, last: int) -> str:
         """The words of some tokens, single-spaced."""

@@ -35,10 +35,23 @@ def host(analysis: Analysis, clause: Clause, trigger: Trigger, without: set[str]
         m = clause.by_token.get(i)
         if m is not None and m.kind in PARTICIPATING and parties((m,)) - without:
             return clause.chained.get(m.first, (m,))
-        for p in analysis.places_in(clause.sentence.index):
-            if p.first == i and p.country and p.country not in without:
-                return (mention(p),)
+        found = _row(analysis, clause, i, without)
+        if found:
+            return found
     return ()
+
+
+def _row(analysis: Analysis, clause: Clause, i: int, without: set[str]) -> tuple[Mention, ...]:
+    """The parties of the place at token `i` and of those listed with it: "ambassadors to Jordan and Egypt"."""
+    tokens = clause.sentence.tokens
+    row: list[Mention] = []
+    for p in analysis.places_in(clause.sentence.index):
+        if p.first == i and p.country and p.country not in without:
+            row.append(mention(p))
+            i = p.last
+            while i < len(tokens) and tokens[i].lower in ("and", ",", "the"):
+                i += 1
+    return tuple(row)
 
 
 def mention(place: PlaceMention) -> Mention:

@@ -1,0 +1,71 @@
+"""Who was at a summons: the envoy who was called in, and the official who received them, where other sentences name
+them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from memcon.model import Participant
+from memcon.reading.analysis import Analysis, Mention
+from memcon.reading.candidate import Candidate, one
+
+ENVOY = re.compile(
+    r"\b(ambassadors?|envoys?|high commissioner|charg[eé]|consul|counsell?or|attach[eé])\b", re.IGNORECASE
+)
+NEAR = 4  # sentences behind a summons in which the people who were there are named
+
+
+def attend(events: list[Candidate], analysis: Analysis) -> list[Candidate]:
+    """The events, each summons with its people; the meeting that it was is told once."""
+    out = list(events)
+    for protest in [e for e in events if e.type == "protest" and e.status != "cancelled"]:
+        meeting = next((e for e in out if _is_the_meeting(e, protest)), None)
+        told = _with_envoy(protest, analysis)
+        if meeting is not None:
+            out.remove(meeting)
+            more = [p for p in meeting.participants if p.name and not any(one(p, q) for q in told.participants)]
+            told = _named(told, more)
+            told = replace(told, evidence=(*told.evidence, *meeting.evidence))
+        out[out.index(protest)] = told
+    return out
+
+
+def _is_the_meeting(event: Candidate, protest: Candidate) -> bool:
+    """Whether a meeting told with or after a summons is the summons itself: its envoy met an official of the host."""
+    if event.type != "meeting" or event.status != protest.status or event.parties != protest.parties:
+        return False
+    if not 0 <= event.sentence - protest.sentence <= NEAR or (event.date and event.date != protest.date):
+        return False
+    theirs = [p for p in event.participants if p.party == protest.target]
+    return any(ENVOY.search(p.role or "") for p in theirs)
+
+
+def _with_envoy(protest: Candidate, analysis: Analysis) -> Candidate:
+    """A summons with the envoy's name, if it names nobody of their party and one envoy of it is named nearby."""
+    target = protest.target or ""
+    if not target or any(p.name for p in protest.participants if p.party == target):
+        return protest
+    envoys: dict[str, tuple[Participant, Mention]] = {}
+    for mention in _mentions(analysis, protest.sentence):
+        for a in mention.actors:
+            if a.name and a.party == target and ENVOY.search(a.role or ""):
+                who = Participant(name=a.name, role=a.role, party=a.party, official=a.official)
+                envoys.setdefault(a.name, (who, mention))
+    if len(envoys) != 1:
+        return protest
+    ((who, mention),) = envoys.values()
+    quote = analysis.page.evidence(mention.start, mention.end, "participants", "summons:envoy")
+    return replace(_named(protest, [who]), evidence=(*protest.evidence, quote))
+
+
+def _mentions(analysis: Analysis, sentence: int) -> Iterator[Mention]:
+    for index in range(sentence, min(sentence + NEAR + 1, len(analysis.sentences))):
+        yield from (m for m in analysis.mentions_in(index) if m.kind == "person")
+
+
+def _named(event: Candidate, more: list[Participant]) -> Candidate:
+    """The event with more people, who take the place of their party's name alone."""
+    parties = {p.party for p in more}
+    kept = tuple(p for p in event.participants if p.name or p.party not in parties)
+    return replace(event, participants=(*kept, *more))
