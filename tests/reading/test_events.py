@@ -332,6 +332,21 @@ TOGETHER = [
         set(),
         "2023-05-25",
     ),
+    # who speaks as he comes from talks was there that day
+    (
+        "German Foreign Minister Annalena Baerbock told reporters on Tuesday after talks with Chinese Foreign Minister "
+        "Qin Gang in Beijing that trade must be fair.",
+        "meeting",
+        {"Annalena Baerbock", "Qin Gang"},
+        "2023-05-16",
+    ),
+    # this year, of an event in it
+    (
+        "Moscow prepares for Russian President Vladimir Putin's visit to Kyrgyzstan this year.",
+        "visit",
+        {"Vladimir Putin"},
+        "2023",
+    ),
     # what is done shortly after something has its date
     (
         "Shortly after he became prime minister in October, British Prime Minister Rishi Sunak travelled to Egypt.",
@@ -469,3 +484,13 @@ def test_rounds_counted_on_without_a_verb_are_rounds_of_the_same_sides() -> None
     assert {d: {"IRN", "SAU"} <= who for d, who in rounds.items()} == dict.fromkeys(
         ("2021-04-09", "2021-04-29", "2021-05-21"), True
     )
+
+
+def test_what_somebody_also_did_was_at_the_time_of_what_is_told_before() -> None:
+    text = (
+        "French Foreign Minister Catherine Colonna met German Foreign Minister Annalena Baerbock in Berlin on Tuesday. "
+        "The talks were about Ukraine. Colonna also met Chinese Ambassador to Germany Wu Ken."
+    )
+    assert {e.date for e in events(text) if "Catherine Colonna" in people(e)} == {"2023-05-16"}
+    apart = text.replace("Colonna also met", "Colonna met")
+    assert {e.date for e in events(apart) if "Catherine Colonna" in people(e)} == {"2023-05-16", None}

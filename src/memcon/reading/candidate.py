@@ -24,6 +24,10 @@ ALIKE = (
 )
 
 
+# A mark: told as one more thing that somebody did ("he also met"), at the time of what is told before.
+ALSO = "also"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What one mention says of an event. `telling` grows with what its own clause tells. `definite`: spoken of as

@@ -5,7 +5,7 @@ heard a protest.
 from dataclasses import replace
 
 from memcon.model import Evidence
-from memcon.reading.candidate import CONTACT, ISSUED, Candidate, one
+from memcon.reading.candidate import ALSO, CONTACT, ISSUED, Candidate, one
 from memcon.reading.sameness import dates_agree, elsewhere, people_agree
 
 SUMMONED = 4  # sentences around a summons in which it is told who received the envoy
@@ -63,7 +63,28 @@ def inherit(event: Candidate, events: list[Candidate]) -> Candidate:
             event = replace(event, date=e.date, evidence=(*event.evidence, *_of_field(e, "date")))
         if event.place is None and e.place is not None and dates_agree(event, e):
             event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
-    return event
+    return _one_more(event, events) if ALSO in event.marks and event.date is None else event
+
+
+ONE_MORE = 3  # sentences after a contact in which another of the same person is told as "also"
+
+
+def _one_more(event: Candidate, events: list[Candidate]) -> Candidate:
+    """What somebody "also" did has the days of the contact of the same person told just before."""
+    told = [
+        e
+        for e in events
+        if e is not event
+        and e.type in CONTACT
+        and e.status == event.status
+        and e.date
+        and e.people & event.people
+        and 0 <= event.sentence - e.sentence <= ONE_MORE
+    ]
+    if not told:
+        return event
+    last = max(told, key=lambda e: (e.sentence, e.head))
+    return replace(event, date=last.date, evidence=(*event.evidence, *_of_field(last, "date")))
 
 
 def _issued_at(event: Candidate, events: list[Candidate]) -> Candidate:

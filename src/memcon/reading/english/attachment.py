@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from memcon.reading.analysis import DateMention, PlaceMention, Sentence
+from memcon.reading.candidate import CONTACT
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
 
@@ -54,7 +55,7 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         if _behind_other(sentence, trigger, down, first, last):
             continue
-        if any(_apart(sentence, i) or _beyond(sentence, i) for i in up):
+        if any(_apart(sentence, i) or (_beyond(sentence, i) and not _come_from(sentence, trigger, i)) for i in up):
             continue
         if trigger.frame != "act" and _says(sentence, shared, up):
             continue
@@ -115,6 +116,17 @@ def _beyond(sentence: Sentence, i: int) -> bool:
         "following",
         "since",
         "before",
+    )
+
+
+def _come_from(sentence: Sentence, trigger: Trigger, i: int) -> bool:
+    """Whether somebody speaks as he comes from the event, on its day: "said on Tuesday after talks with"."""
+    token, verb = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    return (
+        trigger.type in CONTACT
+        and token.lower in ("after", "following")
+        and verb.lemma in SAYING | {"speak", "claim"}
+        and sentence.tokens[trigger.head].head == i
     )
 
 

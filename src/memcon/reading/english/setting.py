@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from memcon.model import Evidence, Interval, Place, interval
 from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentence, Token
-from memcon.reading.candidate import CONTACT, Candidate
+from memcon.reading.candidate import ALSO, CONTACT, Candidate
 from memcon.reading.english import attachment
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
@@ -40,8 +40,15 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
         if found is not None and (place is None or place.country in (None, found.country)):
             place = Place(name=None if found.kind == "country" else found.name, country=found.country)
             quotes.append(analysis.page.evidence(found.start, found.end, "place", "place:attached"))
-    dated = replace(candidate, date=date, status=state, place=place, evidence=tuple(quotes))
+    marks = (*candidate.marks, ALSO) if _also(clause, trigger) else candidate.marks
+    dated = replace(candidate, date=date, status=state, place=place, marks=marks, evidence=tuple(quotes))
     return replace(dated, telling=_telling(dated, found_date is not None))
+
+
+def _also(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the event is told as one more: "he also met the minister"."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    return any(c.lower == "also" for c in clause.children(verb))
 
 
 def _telling(candidate: Candidate, when: bool) -> int:
@@ -89,6 +96,13 @@ def _undating(mention: DateMention) -> bool:
     )
 
 
+def _own_year(sentence: Sentence, trigger: Trigger, mention: DateMention) -> bool:
+    """Whether "this year" stands at the event's noun: "the visit to Kyrgyzstan this year"."""
+    said = mention.expression
+    head, year = sentence.tokens[trigger.head], sentence.tokens[mention.last - 1]
+    return isinstance(said, Period) and head.pos == "NOUN" and year.head == trigger.head
+
+
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
@@ -105,7 +119,11 @@ def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | 
     ...").
     """
     here = analysis.dates_in(clause.sentence.index)
-    found = [d for d in here if not _undating(d) and not _dateline(clause.sentence, d)]
+    found = [
+        d
+        for d in here
+        if not _dateline(clause.sentence, d) and (not _undating(d) or _own_year(clause.sentence, trigger, d))
+    ]
     if not found:
         return None
     every = [d for d in found if not isinstance(d.expression, Anchored)]
