@@ -64,8 +64,18 @@ def _day_by_day(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
     """Contacts with several people told with a day each: "will meet X on Monday and Y on Tuesday"."""
-    others = sorted(a.other, key=lambda m: m.first)
     dates = [d for d in analysis.dates_in(clause.sentence.index) if d.relation == "on"]
+    others = sorted(a.other, key=lambda m: m.first)
+    if others:  # the parse loses whom a day stands before: "on Monday and Y on Tuesday"
+        starts = {n: d for d in dates for n in (d.last + 1, d.last + 2)}
+        others.extend(
+            m
+            for m in clause.mentions
+            if m.first > others[-1].first
+            and m.kind in PEOPLE
+            and m.first in starts
+            and clause.sentence.tokens[starts[m.first].last].lower in ("and", ",")
+        )
     met: list[list[Mention]] = [[]]
     days: list[DateMention] = []
     for m, following in zip(others, [*others[1:], None], strict=False):

@@ -9,13 +9,15 @@ from memcon.reading.english import attachment, status
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, before, build, joint, participants, parties
 from memcon.reading.english.grammar import Clause, unique
-from memcon.reading.english.trigger_words import Trigger
+from memcon.reading.english.trigger_words import Trigger, lexicon
 
 
 def journey(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
     """Who went where: one candidate a destination."""
+    if _happening(clause, trigger):
+        return []
     travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
@@ -42,6 +44,12 @@ def journey(
     if not going and not trigger.weak:
         return [replace(c, spare=participants(before(analysis, clause, trigger, c.parties, 1))) for c in out]
     return out
+
+
+def _happening(clause: Clause, trigger: Trigger) -> bool:
+    """Whether it is an event that came or went: "the meeting came a week after"."""
+    subjects = (c for c in clause.children(trigger.head) if c.dep == "nsubj" and c.i not in clause.by_token)
+    return trigger.rule.startswith("verb:") and any(c.lemma in lexicon().nouns for c in subjects)
 
 
 def _posted(mention: Mention) -> bool:

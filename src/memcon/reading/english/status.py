@@ -56,9 +56,9 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         return Reality(None, reality.cue)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
         return Reality(None, verb)
-    if reality.status == "occurred" and trigger.carrier is not None:
+    if reality.status in ("occurred", "planned") and trigger.carrier is not None:
         marked = _marked(clause, trigger.head)
-        if marked.status != "occurred":
+        if marked.status != "occurred" and (reality.status == "occurred" or marked.status is None):
             return marked
     return reality
 
