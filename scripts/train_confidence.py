@@ -23,6 +23,7 @@ from memcon.reading import confidence, dating, english, episodes, gate, passages
 from memcon.reading.english import events
 
 FOLDS, ROUNDS, STEP, RIDGE = 10, 400, 0.5, 0.02
+SEEN = 20  # a rarer feature tells more of its few documents than of documents to come
 TARGET = pathlib.Path(confidence.__file__).with_name("confidence.json")
 
 
@@ -53,12 +54,12 @@ def examples(answers: pathlib.Path, texts: pathlib.Path) -> list[Row]:
 
 
 def train(rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    """Weights by feature name; features seen in fewer than three rows get none."""
+    """Weights by feature name; features seen in fewer than `SEEN` rows get none."""
     counts: dict[str, int] = {}
     for found, _ in rows:
         for name in found:
             counts[name] = counts.get(name, 0) + 1
-    weights = {name: 0.0 for name, n in sorted(counts.items()) if n >= 3} | {"bias": 0.0}
+    weights = {name: 0.0 for name, n in sorted(counts.items()) if n >= SEEN} | {"bias": 0.0}
     items = [([(k, v) for k, v in sorted(f.items()) if k in weights and v], float(y)) for f, y in rows]
     for _ in range(ROUNDS):
         slope = dict.fromkeys(weights, 0.0)

@@ -52,7 +52,7 @@ PAGES = [
     ),
     # numbered rounds are told apart, and each has the sides of its own body
     (
-        "The second session of the Turkish-Uzbek Joint Commission and the fifth session of the Turkish-Kyrgyz Joint "
+        "The second meeting of the Turkish-Uzbek Joint Commission and the fifth meeting of the Turkish-Kyrgyz Joint "
         "Commission were held in Ankara on May 10.",
         ["dialogue_round occurred TUR UZB 2023-05-10", "dialogue_round occurred KGZ TUR 2023-05-10"],
     ),
@@ -102,10 +102,10 @@ PAGES = [
     ),
     # the meeting and the summit it comes a year after
     (
-        "The meeting of the foreign ministers of Japan and South Korea on Monday came a year after a summit between "
-        "Prime Minister Fumio Kishida and President Joe Biden in Tokyo.",
+        "The meeting between Foreign Minister Yoshimasa Hayashi of Japan and Foreign Minister Park Jin of South Korea "
+        "on Monday came a year after a summit between Prime Minister Fumio Kishida and President Joe Biden in Tokyo.",
         [
-            "meeting occurred JPN KOR 2023-05-15",
+            "meeting occurred JPN KOR 2023-05-15 | Hayashi, Jin",
             "summit occurred JPN USA 2022-04-15~/2022-06-14~ | Biden, Kishida",
         ],
     ),

@@ -31,7 +31,8 @@ ALSO = "also"
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What one mention says of an event. `telling` grows with what its own clause tells. `definite`: spoken of as
-    known ("the meeting"); `number` counts it in a row ("the fifth round"); `evidence[0]` is its own quote.
+    known ("the meeting"); `timed`: a date stands with it,
+    even one that the page leaves open; `number` counts it in a row ("the fifth round"); `evidence[0]` is its own quote.
     """
 
     type: str
@@ -47,6 +48,7 @@ class Candidate:
     initiator: str | None = None
     target: str | None = None
     date: str | None = None
+    timed: bool = False
     place: Place | None = None
     definite: bool = False
     sure: bool = False

@@ -39,6 +39,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         initiator=a.initiator or b.initiator,
         target=a.target or b.target,
         date=date,
+        timed=a.timed or b.timed,
         place=place,
         weak=a.weak and b.weak,
         in_speech=a.in_speech and b.in_speech,

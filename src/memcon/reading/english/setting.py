@@ -40,9 +40,11 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
         if found is not None and (place is None or place.country in (None, found.country)):
             place = Place(name=None if found.kind == "country" else found.name, country=found.country)
             quotes.append(analysis.page.evidence(found.start, found.end, "place", "place:attached"))
+    timed = found_date is not None or date is not None
     marks = (*candidate.marks, ALSO) if _also(clause, trigger) else candidate.marks
-    dated = replace(candidate, date=date, status=state, place=place, marks=marks, evidence=tuple(quotes))
-    return replace(dated, telling=_telling(dated, found_date is not None))
+    evidence = tuple(quotes)
+    dated = replace(candidate, date=date, timed=timed, status=state, place=place, marks=marks, evidence=evidence)
+    return replace(dated, telling=_telling(dated))
 
 
 def _also(clause: Clause, trigger: Trigger) -> bool:
@@ -51,13 +53,13 @@ def _also(clause: Clause, trigger: Trigger) -> bool:
     return any(c.lower == "also" for c in clause.children(verb))
 
 
-def _telling(candidate: Candidate, when: bool) -> int:
+def _telling(candidate: Candidate) -> int:
     """How much a mention tells by itself: the quote of the most telling one stands for the event."""
     by_itself = not {"by context", "borrowed"} & set(candidate.marks)
     story = candidate.kind != "title"
     named = len({p.party for p in candidate.participants if p.name})
     told = candidate.sure and (not candidate.weak or candidate.target is not None)
-    return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + when
+    return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + candidate.timed
 
 
 def _settled(state: str, when: Interval | None, today: Interval | None) -> str:

@@ -115,16 +115,10 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma != "call" or verb.pos != "VERB" or verb.tag == "VBN":
         return False
     below = sentence.children(verb.i)
-    called = [c for c in below if c.dep in ("dobj", "obj")]
-    other = ("oprd", "ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
-    return (
-        len(called) == 1
-        and called[0].pos == "PROPN"
-        and not any(
-            c.dep in other or (c.dep == "prep" and c.lower in ("for", "on", "upon", "into", "out", "off"))
-            for c in below
-        )
-    )
+    called = [c for c in below if c.dep in ("dobj", "obj", "oprd")]
+    other = ("ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
+    behind = any(c.dep in other or (c.dep == "prep" and c.i == verb.i + 1) for c in below)
+    return len(called) == 1 and called[0].pos == "PROPN" and not behind
 
 
 def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger | None:
@@ -134,11 +128,13 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
     if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
         return None
     verb = carrier(sentence, t, lists)
-    if sense.carried and verb is None and not (t.lemma == "session" and sitting(sentence, t)):
+    in_a_row = t.lemma == "session" and sitting(sentence, t)
+    if sense.carried and verb is None and not in_a_row:
         return None
     if sense.sided and not _sided(sentence, lists, t, verb):
         return None
-    vague = sense.weak and not modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
+    called = modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
+    vague = sense.weak and not called and not in_a_row
     return Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
 
 
