@@ -20,7 +20,7 @@ ASKED: dict[str, Callable[[Record], object]] = {
     "why": lambda r: r.why(r.timeline("CHN", "USA")[0].id),
 }
 # Few rows however large the record, or the full-text index.
-SMALL = ("decision", "words", "w", "former_name", "alembic_version", "CONSTANT", "(subquery-1)")
+SMALL = ("decision", "words", "found", "former_name", "alembic_version", "CONSTANT", "(subquery-1)")
 
 
 @contextmanager

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memcon.model import Document
 from memcon.record import Store, search
+from tests.merging.factory import reading
 from tests.record import samples
 
 
@@ -44,3 +46,13 @@ def test_a_removed_document_is_found_no_more(store: Store) -> None:
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(search.folded(text)) == len(text)
+
+
+def test_of_very_many_documents_with_the_words_the_last_are_ranked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "RANKED", 3)
+    for n in range(6):
+        store.add(Document(id=f"d{n}", text="talks " * (6 - n) + "on grain"), reading(f"d{n}"))
+    assert [h.document for h in store.ask(lambda c: search.find(c, "talks"))] == ["d3", "d4", "d5"]
+    assert [h.document for h in store.ask(lambda c: search.find(c, "talks", limit=1))] == ["d3"]

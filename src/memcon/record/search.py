@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 _HAN = re.compile(r"([㐀-鿿豈-﫿])")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
+RANKED = 5000  # documents that are ranked: words that stand everywhere tell little
 AROUND = 80  # characters of text on each side of what was found
 
 
@@ -63,24 +64,35 @@ def terms(query: str) -> list[str]:
 
 
 def find(connection: Connection, query: str, limit: int = 20) -> list[Hit]:
-    """Documents that hold all words of the query, best first; ranked by BM25 on SQLite, by ts_rank on PostgreSQL."""
+    """Documents that hold all words of the query, best first; ranked by BM25 on SQLite, by ts_rank on PostgreSQL.
+
+    On SQLite, where more than `RANKED` hold them, those that came last are ranked.
+    """
     wanted = terms(query)
     if not wanted:
         return []
     if connection.dialect.name == "sqlite":
         phrases = " AND ".join('"' + " ".join(indexed(t).split()) + '"' for t in wanted)
+        since = connection.scalar(
+            sa.text("SELECT rowid FROM words WHERE words MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked"),
+            {"query": phrases, "ranked": RANKED},
+        )
+        # Texts are fetched for what is shown alone, not for all that is sorted.
         statement = sa.text(
-            "SELECT d.id, d.text FROM words w JOIN document d ON d.number = w.rowid"
-            " WHERE words MATCH :query ORDER BY bm25(words, 4.0, 1.0), d.id LIMIT :limit"
+            "SELECT found.id, d.text FROM (SELECT d.id, d.number, bm25(words, 4.0, 1.0) AS score"
+            " FROM words JOIN document d ON d.number = words.rowid"
+            " WHERE words MATCH :query AND words.rowid > :since ORDER BY score, d.id LIMIT :limit) AS found"
+            " JOIN document d ON d.number = found.number ORDER BY found.score, found.id"
         )
     else:
+        since = None
         phrases = " & ".join("(" + " <-> ".join(indexed(t).split()) + ")" for t in wanted)
         statement = sa.text(
             "SELECT w.document, d.text FROM words w JOIN document d ON d.id = w.document"
             " WHERE w.vector @@ to_tsquery('simple', :query)"
             " ORDER BY ts_rank(w.vector, to_tsquery('simple', :query)) DESC, w.document LIMIT :limit"
         )
-    rows = connection.execute(statement, {"query": phrases, "limit": limit}).all()
+    rows = connection.execute(statement, {"query": phrases, "limit": limit, "since": since or -1}).all()
     return [_hit(document, rank, text, wanted) for rank, (document, text) in enumerate(rows)]
 
 
