@@ -56,8 +56,8 @@ docs: $(VENV)/.dev  ## the documentation, without a warning
 generate: $(VENV)/.dev  ## write the generated pages anew: codebook, command reference, README's output
 	$(BIN)/python -m tools.generate
 
-bench: $(VENV)/.dev  ## measure speed and memory, write docs/performance.md (some minutes)
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.dev  ## measure speed, memory and growth, write docs/performance.md (half an hour; PARTS="parse start" for some)
+	$(BIN)/python -m benchmarks $(PARTS)
 
 lock: $(VENV)/.dev  ## resolve the dependencies anew
 	$(BIN)/python -m tools.lock
