@@ -178,3 +178,58 @@ def test_whose_office_it_is(text, words, expected):
     sentences, mentions = read(text)
     found = [m for m in mentions if " ".join(t.text for t in sentences[m.sentence].tokens[m.first : m.last]) == words]
     assert sorted(a.party for m in found for a in m.actors) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Presidents Sadyr Japarov of Kyrgyzstan, Emomali Rahmon of Tajikistan and Serdar Berdymukhammedov of "
+            "Turkmenistan came.",
+            [("Sadyr Japarov", "KGZ"), ("Emomali Rahmon", "TJK"), ("Serdar Berdymukhammedov", "TKM")],
+        ),
+        (
+            "Harsh Vardhan Shringla of India met his Nepali counterpart Bharat Raj Paudyal, "
+            "Prime Minister KP Sharma Oli "
+            "and Minister of Foreign Affairs Pradeep Kumar Gyawali.",
+            [
+                ("Harsh Vardhan Shringla", "IND"),
+                ("Bharat Raj Paudyal", "NPL"),
+                ("KP Sharma Oli", "NPL"),
+                ("Pradeep Kumar Gyawali", "NPL"),
+            ],
+        ),
+    ],
+)
+def test_lists_of_people_met(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Indian Foreign Secretary Harsh Vardhan Shringla met Prime Minister KP Sharma Oli and Foreign Minister "
+            "Pradeep Kumar Gyawali of Nepal. He thanked the prime minister.",
+            "the prime minister",
+            "KP Sharma Oli",
+        ),
+        (
+            "Indian Foreign Secretary Harsh Vardhan Shringla met Prime Minister KP Sharma Oli of Nepal. "
+            "He told the prime minister of his meetings.",
+            "his",
+            "Harsh Vardhan Shringla",
+        ),
+    ],
+)
+def test_who_is_meant_a_sentence_later(text, words, name):
+    sentences, mentions = read(text)
+    found = [m for m in mentions if " ".join(t.text for t in sentences[m.sentence].tokens[m.first : m.last]) == words]
+    assert [m.actors[0].name for m in found] == [name]
+
+
+def test_where_people_stand_in_a_picture_parts_no_list():
+    text = "Japan's Toshimitsu Motegi (front R) and Antony Blinken of the United States (front L) hold talks in London."
+    (sentence,), mentions = read(text)
+    first = next(m for m in mentions if m.kind == "person")
+    assert {a.party for m in Clause(sentence, mentions).chained[first.first] for a in m.actors} == {"JPN", "USA"}

@@ -236,6 +236,10 @@ class Cast:
             return next(iter(others))
         if home is not None and home not in person.across:
             return home
+        if self.dateline is not None and ENVOYS.intersection((person.role or "").lower().replace("’", "'").split()):
+            sent = others - {self.dateline}  # an ambassador is not of the country that a report comes from
+            if len(sent) == 1:
+                return next(iter(sent))
         if self.dateline is not None and not (person.beside - {self.dateline} or self.dateline in person.across):
             return self.dateline
         if person.across:

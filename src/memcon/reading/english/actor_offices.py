@@ -183,7 +183,14 @@ class Offices:
 
     def _by_role(self, title: Title) -> Person | None:
         """ "the president", "the minister": the person of that title who was named last before this."""
-        fitting = [p for p in self.cast.people if p.role and title.word in p.role.lower().replace("-", " ").split()]
+        asked = set(_role_words(title.text))
+        office = self.knowledge.offices.classify(title.text)
+        fitting = [
+            p
+            for p in self.cast.people
+            if p.role
+            and (asked <= set(_role_words(p.role)) or (office in EXCLUSIVE - set(_HEADS) and p.office == office))
+        ]
         seen = {(a.name, a.party): n for n, (_, a) in enumerate(self._persons)}
         fitting = [p for p in fitting if (p.name, p.party) in seen]
         return max(fitting, key=lambda p: seen[p.name, p.party]) if fitting else None
@@ -250,6 +257,10 @@ class Offices:
         elif everyone:
             self._subject = None
         self._passage = line.sentence.passage
+
+
+def _role_words(role: str) -> list[str]:
+    return role.lower().replace("-", " ").replace(",", " ").split()
 
 
 def party_before(line: Line, at: int, known: frozenset[str] = frozenset()) -> str | None:

@@ -169,9 +169,9 @@ def _title_then_name(
         if len(people) > 1 and len(parties) == len(people):  # "the US and Chinese presidents, Joe Biden and Xi Jinping"
             people = [(replace(p, parties=(parties[k],)), m) for k, (p, m) in enumerate(people)]
         elif len(people) > 1 and len(parties) == 1:  # "Hamas officials Basem Naim and Osama Hamdan"
-            people = [(replace(p, parties=parties), m) for p, m in people]
+            people = [(replace(p, parties=p.parties or parties), m) for p, m in people]
         elif len(people) > 1 and len(parties) > 1:
-            people = [(replace(p, parties=()), m) for p, m in people]
+            people = [(replace(p, parties=() if k == 0 else p.parties), m) for k, (p, m) in enumerate(people)]
     elif len(parties) > 1:
         people = [(replace(people[0][0], parties=parties[:1]), people[0][1])]
     return people
@@ -235,8 +235,11 @@ def _named(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> bo
 
 
 def _more_names(line: Line, words: ActorWords, chain: list[Title], end: int) -> list[PersonWords]:
+    """The names listed behind a plural title and its first name, each with its party if it is told: "Presidents
+    Vladimir Putin of Russia, Xi Jinping of China and ..."."""
     people = []
     tokens = line.tokens
+    _, end = _of_whom(line, end)
     while end + 1 < len(tokens) and tokens[end].lower in ("and", ",", "&"):
         at = end + 1
         if tokens[at].lower == "and" and at + 1 < len(tokens):
@@ -244,9 +247,21 @@ def _more_names(line: Line, words: ActorWords, chain: list[Title], end: int) -> 
         stop = name_end(line, words, at)
         if stop == at:
             break
-        people.append(PersonWords(at, stop, at, stop, tuple(chain), (), "title_names"))
-        end = stop
+        parties, end = _of_whom(line, stop)
+        people.append(PersonWords(at, end, at, stop, tuple(chain), parties, "title_names"))
     return people
+
+
+def _of_whom(line: Line, at: int) -> tuple[tuple[str, ...], int]:
+    """The party told by an "of" behind a name, and the end of its words (`at` itself where none is)."""
+    tokens = line.tokens
+    i = at + 1
+    if at < len(tokens) and tokens[at].lower in ("of", "from") and i < len(tokens):
+        i += tokens[i].lower == "the"
+        word = line.word_at.get(i)
+        if word is not None and word.kind == "name":
+            return (word.code,), word.last
+    return (), at
 
 
 def _name_then_title(line: Line, words: ActorWords, title: Title, taken: set[int]) -> PersonWords | None:

@@ -169,6 +169,9 @@ class References(Offices):
                 return False
             return m.actors[0] not in excluded and self._may_be_called(m.actors[0], female)
 
+        he = next((m for m in found if m.rule == "pronoun_person" and line.tokens[m.head].dep in SUBJECTS), None)
+        if token.dep == "poss" and he is not None and he.first < i and self._may_be_called(he.actors[0], female):
+            return he.actors[0]  # "He told the minister of his meetings"
         before = [m for m in found if possible(m) and m.actors[0].name]
         before = before or [m for m in found if possible(m)]
         subjects = [m for m in before if line.tokens[m.head].dep in SUBJECTS]

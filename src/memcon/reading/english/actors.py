@@ -150,9 +150,12 @@ def _listed(line: Line, before: PersonWords, person: PersonWords) -> bool:
     )
 
 
-def _is_met(line: Line, i: int) -> bool:
+def _is_met(line: Line, person: PersonWords) -> bool:
     """Whether a person is the object of a verb or preposition, alone or in a list."""
     tokens = line.tokens
+    i = person.name_last - 1
+    while person.first <= tokens[i].head < person.last and tokens[i].head != i:
+        i = tokens[i].head  # "Minister of Foreign Affairs Wang Yi", whose name the parse may hang on its title
     while tokens[i].dep in ("conj", "appos", "compound", "nmod") and tokens[i].head != i:
         i = tokens[i].head
     if tokens[i].dep == "pobj":
@@ -204,8 +207,9 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     if person.rule == "listed_name":
         return before[1].party if before[1].told else None
     between = [t.lower for t in line.tokens[before[0].last : person.first]]
-    listed = bool(between) and all(t in (",", "and") for t in between) and before[1].told
-    if listed and person.name_first not in line.known_names and _is_met(line, person.name_last - 1):
+    sure = before[1].told or before[1].official is not None
+    listed = bool(between) and all(t in (",", "and") for t in between) and sure
+    if listed and person.name_first not in line.known_names and _is_met(line, person):
         return before[1].party  # "met the President of Nauru, Baron Waqa, and Education Minister Charmaine Scotty"
     return None
 
@@ -256,7 +260,7 @@ def _enter(
         w.code for w in line.words if w.code in words.states and w.kind in ("name", "demonym", "body")
     )
     added.like = before[1] if before is not None and _listed(line, before[0], person) else None
-    added.met = _is_met(line, person.name_last - 1)
+    added.met = _is_met(line, person)
     if added.met:
         added.across = frozenset(w.code for w in _meeting(line, person) if w.code in added.beside)
     return added

@@ -221,7 +221,7 @@ def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Ment
             row.append(left)
         if right is None:
             break
-        between = [t.lower for t in sentence.tokens[left.last : right.first]]
+        between = _unplaced([t.lower for t in sentence.tokens[left.last : right.first]])
         linked = bool(between) and len(between) <= 4 and all(w in LINKS for w in between)
         pair = between in (["-"], ["–"], ["—"]) and {left.kind, right.kind} <= {"party", "metonym"}
         joined = "and" in between or "&" in between or between[:3] == ["as", "well", "as"] or between == ["/"]
@@ -235,6 +235,20 @@ def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Ment
             close()
     close()
     return out
+
+
+# Where somebody stands in a picture: "Wang Yi (front R) and ...".
+STANDING = frozenset(
+    {"l", "r", "c", "left", "right", "center", "centre", "front", "back", "2nd", "3rd", "second", "third"}
+)
+
+
+def _unplaced(words: list[str]) -> list[str]:
+    """Words without a bracket that tells where in a picture the one before them stands."""
+    if "(" not in words or ")" not in words:
+        return words
+    a, b = words.index("("), words.index(")")
+    return words[:a] + words[b + 1 :] if a < b and set(words[a + 1 : b]) <= STANDING else words
 
 
 def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
