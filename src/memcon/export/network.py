@@ -1,11 +1,11 @@
 """Who dealt with whom as a network, for GEXF and GraphML: parties, and an edge for each two that share an event."""
 
-import itertools
 from collections.abc import Iterable
 
 import msgspec
 
 from memcon.merging import Entry
+from memcon.merging.entry import pairs
 from memcon.model import interval
 from memcon.questions.parties import name
 from memcon.questions.words import BREAKS, CONTACTS
@@ -37,7 +37,7 @@ def network(entries: Iterable[Entry]) -> tuple[list[tuple[str, str]], list[Edge]
     shared: dict[tuple[str, str], list[Entry]] = {}
     for e in entries:
         if e.status == "occurred":
-            for pair in itertools.combinations(sorted(set(e.parties)), 2):
+            for pair in pairs(e):
                 shared.setdefault(pair, []).append(e)
     edges = [_edge(a, b, found) for (a, b), found in sorted(shared.items())]
     return [(code, name(code)) for code in sorted({p for pair in shared for p in pair})], edges

@@ -1,5 +1,6 @@
 """An entry of the record: one event, from all reports of it, with every value any of them gives."""
 
+from itertools import combinations
 from typing import Any, Literal
 
 import msgspec
@@ -105,3 +106,9 @@ def as_event(entry: Entry) -> dict[str, Any]:
     shape["state"] = entry.state
     shape["disagreements"] = list(entry.disagreements)
     return shape
+
+
+def pairs(entry: Entry) -> list[tuple[str, str]]:
+    """Every two parties that an entry joins, in alphabetic order: of a journey to several countries not these two."""
+    hosts = set((entry.target or "").split("|")) if entry.type == "visit" else set()
+    return [(a, b) for a, b in combinations(sorted(set(entry.parties)), 2) if not {a, b} <= hosts]

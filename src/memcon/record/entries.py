@@ -1,6 +1,5 @@
 """Rows for entries and the links among them."""
 
-from itertools import combinations
 from typing import Any
 
 import msgspec
@@ -8,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from memcon.merging import Entry, Link, link
+from memcon.merging.entry import pairs
 from memcon.merging.linking import partners
 from memcon.merging.people import person
 from memcon.model import interval
@@ -98,7 +98,7 @@ def _last(entry: Entry) -> str | None:
 
 def _pairs(entry: Entry) -> list[dict[str, Any]]:
     told = {"entry": entry.id, "first": _first(entry), "last": _last(entry), "type": entry.type, "status": entry.status}
-    return [{"a": a, "b": b, **told} for a, b in combinations(sorted(entry.parties), 2)]
+    return [{"a": a, "b": b, **told} for a, b in pairs(entry)]
 
 
 def contacts(entry: Entry) -> list[dict[str, Any]]:
@@ -107,9 +107,7 @@ def contacts(entry: Entry) -> list[dict[str, Any]]:
     if days is None or through is None or entry.status != "occurred" or len(entry.parties) > MANY:
         return []
     told = {"entry": entry.id, "first": _first(entry), "last": _last(entry), "days": days.days - 1, "channel": through}
-    return [
-        {"a": a, "b": b, "level": level_between(entry, a, b), **told} for a, b in combinations(sorted(entry.parties), 2)
-    ]
+    return [{"a": a, "b": b, "level": level_between(entry, a, b), **told} for a, b in pairs(entry)]
 
 
 def _people(entry: Entry) -> set[str]:
