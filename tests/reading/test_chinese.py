@@ -64,6 +64,22 @@ CASES = [
      "美国国务卿布林肯推迟原定5日至6日的访华行程。"),
     ("visit", "planned", {"特朗普"}, {"USA", "CHN"}, None, None,
      "美國總統特朗普表示，他接受習近平邀請訪華。"),
+    # A name again in Latin letters, companions between subject and verb.
+    ("meeting", "occurred", {"蘇利文", "王毅"}, {"USA", "CHN"}, "2023-05-10", "維也納",
+     "美國國安顧問蘇利文(Jake Sullivan)5月10日在助卿康達(Daniel Kritenbrink)陪同下，與中共中央外事工作委員會辦公室"
+     "主任王毅在維也納會晤。"),
+    # A dotted name whose last part the tables know.
+    ("phone_call", "occurred", {"雷杰普·塔伊普·埃尔多安", "弗拉基米尔·泽连斯基"}, {"TUR", "UKR"}, "2023-06-07", None,
+     "土耳其总统雷杰普·塔伊普·埃尔多安7日与乌克兰总统弗拉基米尔·泽连斯基通电话。"),
+    # What a protest is about names no party to it, nor do words in quotation marks; a day is not Japan.
+    ("protest", "occurred", {"孙卫东", "垂秀夫"}, {"CHN", "JPN"}, "2023-05-21", None,
+     "外交部副部长孙卫东5月21日召见日本驻华大使垂秀夫，就七国集团广岛峰会涉台言论提出严正交涉。"),
+    ("protest", "occurred", {"船越健裕", "吳江浩"}, {"CHN", "JPN"}, "2023-06-14", None,
+     "日本外務審議官船越健裕十四日召見中國駐日大使吳江浩，就「台灣有事」貼文提出強烈抗議。"),
+    ("joint_statement", "occurred", set(), {"CHN", "EGY"}, "2023-06-20", None,
+     "王毅访问埃及、突尼斯和多哥。中埃两国外长交换了意见。双方20日发表联合声明。"),
+    ("visit", "planned", set(), {"CHN", "KOR"}, None, None,
+     "韩国外长朴振与中方就中国外长访问韩国达成共识。"),
 ]  # fmt: skip
 
 
@@ -99,6 +115,22 @@ def test_meetings_in_turn_are_several_events() -> None:
     assert [people(e) for e in found] == [{"习近平", "尹锡悦"}, {"习近平", "岸田文雄"}]
 
 
+def test_a_call_joins_two() -> None:
+    found = read("土耳其外长恰武什奥卢20日与俄罗斯外长拉夫罗夫、乌克兰外长库列巴进行了通话。")
+    assert [(e.type, people(e)) for e in found] == [
+        ("phone_call", {"恰武什奥卢", "拉夫罗夫"}),
+        ("phone_call", {"恰武什奥卢", "库列巴"}),
+    ]
+
+
+def test_a_visit_goes_to_every_country_that_is_listed() -> None:
+    text = "王毅外长将于7月3日至5日对新西兰、澳大利亚进行正式访问，访澳期间将会见澳大利亚外长黄英贤。"
+    assert [(e.status, e.target, e.date) for e in read(text) if e.type == "visit"] == [
+        ("planned", "NZL", "2023-07-03/2023-07-05"),
+        ("planned", "AUS", "2023-07-03/2023-07-05"),
+    ]
+
+
 def test_the_city_whose_name_talks_bear_is_where_they_were() -> None:
     (event,) = read("外交部发言人毛宁表示，中美日内瓦会谈后双方关系趋稳。")
     assert event.place is not None
@@ -130,6 +162,10 @@ STATEMENTS = [
     ("美国国务卿布林肯说，美方敦促中方克制。", "布林肯", "USA", "urges"),
     ("中国外交部警告，美方须承担一切后果。", "中国外交部", "CHN", "warns"),
     ("中方反對任何形式的單邊制裁。", None, "CHN", "opposes"),
+    ("埃尔多安同法国总统马克龙通话时也表示，和谈的机会不应错失。", "埃尔多安", "TUR", "neutral"),
+    ("土耳其总统埃尔多安在与乌克兰总统泽连斯基通话时说，谈判的机会不应错失。", "埃尔多安", "TUR", "neutral"),
+    ("美国国务院发言人回避评论高市早苗发言，称美国立场没有改变。", "美国国务院发言人", "USA", "neutral"),
+    ("美方官員強調對此深感關切。", "美方官員", "USA", "neutral"),
 ]
 
 

@@ -25,11 +25,13 @@ _SPEECH = re.compile("表示|指出|强调|说|称|认为")
 _RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
 _REPEATED = re.compile("两度|多次|数次|[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
 _NEGATED = re.compile(
-    "(?:不会|不能|不可|未能|无法|没有|并未|未有|未曾|尚未|未|不再|不曾|无意|不得|不)(?!不|仅|只|但|断|久)[^，。]{0,6}$"
+    "(?:难以|难(?=在|于)|不会|不能|不可|未能|无法|没有|并未|未有|未曾|尚未|未|不再|不曾|无意|不得|不)(?!不|仅|只|但|断|久)[^，。]{0,6}$"
 )
 _NO_EVENT = re.compile(
-    "的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
+    "[0-9一二三四五六七八九十百]{1,4}周年|(?:非常|十分|很|极为|至关)重要|的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
 )
+_AHEAD = re.compile("[^，。]{0,4}期间，?(?:还|也)?(?:将|拟|计划)")  # "访澳期间将…"
+_AGREED_TO = re.compile("[^，。]{0,6}达成(?:共识|一致)")
 _SINCE = re.compile("[^，。]{0,12}以来|(?:之)?前(?!夕|后)|或之前")
 _ACTS = frozenset(
     {"sanction", "protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"}
@@ -67,6 +69,8 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
         return "denied"
     if _ASKED.search(before) and draft.type in CONTACTS:
         return "planned"
+    if _AGREED_TO.match(s.tagged, m.end()) and "就" in before:
+        return "planned"
     if _planned(scene, s, m, start) and not words.past.search(before):
         return "planned"
     if draft.type in ("contact_refused", "contact_unanswered"):
@@ -85,6 +89,8 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
 
 def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> bool:
     """Whether a word of planning governs the event: no other event's word stands between the two."""
+    if _AHEAD.match(s.tagged, m.end()):
+        return True
     for word in statuses().planned.finditer(s.tagged, start, m.end()):
         taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
         if not taking and not any(word.end() <= a and b <= m.start() for a, b in scene.words):
@@ -100,6 +106,7 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
     for wide, i in [(False, i) for i in signs] + [(True, i) for i in signs]:
         found = scene.found_dates[s.items[i].start]
         aside = i < s.clause(m.start())[0] and any(i < a and b <= m.start() for a, b in scene.words)
+        aside = aside and not statuses().planned.search(s.tagged, *s.clause(i))
         value, when = _resolved(draft, found.expression, today, anchor, aside)
         if value is None or when is None or (when.days > _WIDE and not wide):
             continue

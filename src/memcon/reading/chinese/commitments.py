@@ -11,7 +11,7 @@ from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import Phrase, Sentence
 from memcon.reading.chinese.statements import lists
 
-_CONTACT = re.compile("会见|会晤|会谈|访问|到访|通话|峰会|举行")
+_CONTACT = re.compile("会见|会晤|会谈|访|通话|峰会|举行|交换意见")
 _NEAR = 10  # signs between who binds itself and the word that does
 
 

@@ -29,6 +29,7 @@ _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")
 _NEAR = 12  # signs between a party and the dialogue it holds
 # Meeting places of states rather than partners, and territories that are no partner of their own sovereign.
 _CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "VAT"})
+_MATTER = ("就", "针对", "对于")  # before what an act is about
 _FORA = frozenset({"UN", "UNSC", "UNGA"})
 _NO_PARTNER = {"CHN": frozenset({"HKG", "MAC"})}
 
@@ -90,7 +91,9 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
     if not first and len(codes(others)) < 2 and scene.last_sides:
         first = [scene.last_sides[0]]
     apart = _SEPARATE.search(s.tagged, max(0, m.start() - 12), m.end()) is not None
-    in_turn = objects and not beside and len(codes(others)) > 1 and not _TOGETHER.search(s.tagged, *s.clause(m.start()))
+    several_called = trigger.type == "phone_call" and bool(first)  # a call joins two
+    in_turn = (several_called or (objects and not beside)) and len(codes(others)) > 1
+    in_turn = in_turn and not _TOGETHER.search(s.tagged, *s.clause(m.start()))
     if len(others) > 1 and apart:
         for other in others:
             yield draft(s, trigger, m, [*first, other])
@@ -174,7 +177,7 @@ def _destinations(s: Sentence, m: re.Match[str]) -> Iterator[_Destination]:
             and item.place
             and s.tagged[max(0, i - 2) : i].endswith(("对", "在", "到", "赴", "抵达", "往"))
         ):
-            yield _destination(s, i)
+            yield from _listed(s, i)
             return
 
 
@@ -284,6 +287,7 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
     if subject is None:
         return None, None
     addressed = scene.before(s, m.start(), ("to",)) or scene.before(s, m.start(), ("to",), clause_only=False)
+    addressed = [p for p in addressed if not s.tagged[: p.first].endswith(_MATTER)]
     told = sorted(scene.before(s, m.start(), clause_only=False), key=lambda p: p.offices)
     for p in (*objects, *reversed(addressed), *reversed(told)):
         if party_of(p) not in (None, party_of(subject)):
@@ -294,7 +298,7 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
 def _at_once(scene: Scene, s: Sentence, position: int) -> Phrase | None:
     """Who stands right before the word: 就美国制裁…发表谈话 is about what the United States did."""
     for p in scene.before(s, position, ("plain", "to", "of")):
-        matter = p.role != "to" or s.tagged[: p.first].endswith(("就", "针对", "对于"))
+        matter = p.role != "to" or s.tagged[: p.first].endswith(_MATTER)
         if matter and s.tagged[p.last : position] in ("", "宣布", "将", "宣布将", "决定") and party_of(p):
             return p
     return None

@@ -94,10 +94,13 @@ def _with_known_names(
 
 
 def _join_side(people: People, items: list[Item]) -> list[Item]:
-    """美 and 国务卿 beside each other are one person or office."""
+    """美 and 国务卿 beside each other are one person or office; so are 美方 and 官员."""
     done: list[Item] = []
     for item in items:
-        if done and done[-1].rule == "side-before-title" and done[-1].end == item.start and item.actors:
+        beside = bool(done) and done[-1].end == item.start
+        if beside and done[-1].rule == "side-before-title" and people.original[done[-1].start - 1].isdigit():
+            done.pop()  # 11月7日高市早苗: a day, not Japan
+        elif beside and item.actors and _is_side_of(done[-1], item):
             side = done.pop()
             actor = replace(item.actors[0], party=item.actors[0].party or side.actors[0].party)
             item = replace(item, start=side.start, actors=(actor,))
@@ -105,6 +108,13 @@ def _join_side(people: People, items: list[Item]) -> list[Item]:
                 people.known[actor.name] = replace(people.known[actor.name], party=actor.party)
         done.append(item)
     return done
+
+
+def _is_side_of(side: Item, item: Item) -> bool:
+    if side.rule == "side-before-title":
+        return True
+    bare = item.kind == "office" and item.actors[0].party is None
+    return bare and side.kind == "party" and len(side.actors) == 1
 
 
 def _after_name(people: People, text: str, items: list[Item]) -> list[Item]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from memcon.reading.chinese.lexicon import words
 
 _HAN = re.compile("[一-鿿]+")
-_DOT = "·‧•・‑－"
+DOTS = "·‧•・‑－"
 _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!界|纪|代)")
+_DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
 _LONGEST = 12
 _LONGEST_SHORT = 3
 _LONGEST_JAPANESE = 5
@@ -16,7 +17,7 @@ _LONGEST_JAPANESE = 5
 
 @functools.cache
 def _transliteration() -> frozenset[str]:
-    return frozenset(words()["names"]["transliteration"]) | frozenset(_DOT)
+    return frozenset(words()["names"]["transliteration"]) | frozenset(DOTS)
 
 
 @functools.cache
@@ -53,7 +54,7 @@ def is_chinese_name(text: str) -> bool:
 def _run(text: str, start: int, limit: int) -> int:
     """End of the longest stretch that could be a name: Han characters and name dots up to a word that stops names."""
     end = start
-    while end < limit and ("一" <= text[end] <= "鿿" or text[end] in _DOT):
+    while end < limit and ("一" <= text[end] <= "鿿" or text[end] in DOTS):
         end += 1
     return end
 
@@ -79,7 +80,7 @@ def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str
     opening = _stop().match(text, start, run)
     if opening and len(opening[0]) > 1:
         return None
-    if party in lists["short"] and not any(c in _DOT for c in text[start:run]):
+    if party in lists["short"] and not any(c in DOTS for c in text[start:run]):
         return _short(text, start, run, whole)
     if party in lists["japanese"]:
         return _japanese(text, start, run)
@@ -101,7 +102,7 @@ def _japanese(text: str, start: int, run: int) -> int | None:
     position = start + 2
     while position < min(run, start + _LONGEST_JAPANESE):
         stop = _stop().match(text, position, run)
-        if stop and stop[0] not in "一二三":
+        if (stop and stop[0] not in "一二三") or _DAY.match(text, position):
             break
         position += 1
     return position if position - start >= 2 and position <= run else None
@@ -165,7 +166,7 @@ def start_of_name(text: str, end: int, floor: int) -> int | None:
 
 def short_forms(name: str, party: str | None) -> Sequence[str]:
     """What a text may call a person by, once named in full: the last part of a dotted name, a Japanese family name."""
-    forms = [p for p in re.split(f"[{_DOT}]", name) if len(p) > 1] if any(c in _DOT for c in name) else []
+    forms = [p for p in re.split(f"[{DOTS}]", name) if len(p) > 1] if any(c in DOTS for c in name) else []
     if party in words()["names"]["japanese"] and len(name) == 4:
         forms.append(name[:2])
     return [f for f in forms if f != name]

@@ -16,8 +16,11 @@ _ADDRESS = ("先生", "女士", "阁下", "陛下", "殿下")
 _TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "首相", "议长")
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
-_VERB = re.compile("祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在")
+_VERB = re.compile(
+    "评论|回避|谈到|谈及|提及|祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在"
+)
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_MORE = ("以及", "还有", "及其")  # open a clause that goes on with a list
 _CLAUSES_BACK = 8  # clauses before the word in which its subject is looked for
 _OPENING = 8  # characters before a clause's subject: connectives and adverbs, no clause of its own
 _SHORT_TIME = 28  # days: an event dated more widely does not date what follows it
@@ -63,6 +66,9 @@ class Scene:
     def close(self, s: Sentence) -> None:
         """Keep whom a sentence named, once it is read."""
         self.told += [a for p in self.phrases(s) for a in p.actors if a.name]
+        for pair, group in itertools.pairwise(self.phrases(s)):  # "中埃两国外长" says itself who the two are
+            if pair.last == group.first and group.group == len(codes(pair.actors)) and not pair.group:
+                self.last_sides = pair.actors
         if not self.last_sides:
             named = [a for p in self.phrases(s) if p.role != "source" for a in p.actors if a.party]
             if len({a.party for a in named}) > 1:
@@ -119,6 +125,8 @@ class Scene:
     def _opening(self, s: Sentence, start: int, end: int) -> Phrase | None:
         """The phrase that opens a clause: nothing of weight before it, above all no other event's word."""
         plain = [p for p in self.phrases(s) if start <= p.first and p.last <= end and p.role == "plain"]
+        if s.tagged.startswith(_MORE, start):
+            return None
         for p in plain:
             if any(start <= a and b <= p.first for a, b in self.words) or not (p.group or party_of(p)):
                 continue
@@ -149,7 +157,8 @@ class Scene:
         """ "两国总理": the last two told of who are called so, of different parties."""
         title = next((t for t in _TITLES_OF_GROUPS if t in s.names[p.first]), None)
         found: dict[str, Actor] = {}
-        for actor in reversed(self.told):
+        here = [a for q in self.before(s, p.first, clause_only=False) for a in q.actors if a.name]
+        for actor in reversed([*self.told, *here]):
             if title and actor.party and actor.role and title in simplify(actor.role):
                 found.setdefault(actor.party, actor)
         return list(found.values())[: max(2, p.group)][::-1] if len(found) > 1 else []

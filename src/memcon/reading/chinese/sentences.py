@@ -15,6 +15,8 @@ PERSON, OFFICE, PARTY, GROUP, PLACE, DATE = "\ue000", "\ue001", "\ue002", "\ue00
 _SIGNS = {"person": PERSON, "office": OFFICE, "party": PARTY, "group": GROUP, "place": PLACE, "date": DATE}
 # Marks of a link around words: what is linked reads as if it were not.
 _LINK = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|[\[*\u200b\ufeff\u200c\u200d]+")
+# A name again in another script, behind it: 沙利文（Jake Sullivan）.
+_GLOSS = re.compile(r"\s?[（(][A-Za-zÀ-ž][A-Za-zÀ-ž .,'’·-]{1,60}[）)]")
 _LONGEST = 500  # characters of a sentence: official Chinese seldom needs more than 200
 # Punctuation that some pages write narrow.
 _WIDE = {",": "，", "(": "（", ")": "）", ":": "："}
@@ -99,7 +101,8 @@ def cut(text: str, passage: int, kind: str, start: int, end: int, items: list[It
                     names[len(signs)] = text[item.start : item.end]
                     signs.append(sign)
                     spans.append((item.start, item.end))
-                    i = item.end
+                    gloss = _GLOSS.match(text, item.end, b) if item.kind in ("person", "office") else None
+                    i = gloss.end() if gloss is not None else item.end
                     continue
             elif j < len(items) and items[j].start < i:
                 j += 1
@@ -153,6 +156,8 @@ _LEFT = (
     ),
     ("source", re.compile("(?:据|援引|引述|引用|据悉|根据)$")),
 )
+# A name in words that are quoted, or that only says what something is about: 「台湾有事」, 涉台言论.
+_OPENED = ("「", "『", "“", "‘", "《", "涉", "所谓")
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
 _RIGHT_OF = re.compile(
     "的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系"
@@ -190,7 +195,7 @@ def _joins(gap: str, left: Item, right: Item) -> bool:
         and gap == ""
         and left.kind == "party"
         and right.kind in ("person", "office")
-        and left.rule == "metonym"
+        and (left.rule == "metonym" or {a.party for a in left.actors} == {a.party for a in right.actors if a.name})
     )
 
 
@@ -223,6 +228,6 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
             break
     if role == "plain" and _RIGHT_HOST.match(right) and left.endswith(("应", "受")):
         role = "host"
-    if role in ("plain",) and _RIGHT_OF.match(right):
+    if role == "plain" and (_RIGHT_OF.match(right) or left.endswith(_OPENED)):
         role = "of"
     return Phrase(first, last, actors, role, group, offices)

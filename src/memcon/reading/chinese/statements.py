@@ -4,7 +4,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,11 @@ from memcon.reading.chinese.sentences import Phrase, Sentence
 _BETWEEN = 24  # signs between a speaker and the verb: an occasion or an adverb, no clause of its own
 _SHORTEST = 2  # characters of what is said
 _OPENING = 12  # characters in which a sentence's own subject stands
+# "埃尔多安同马克龙通话时说": who spoke is the first of the two.
+_ON_OCCASION = re.compile(
+    "(?:举行|进行)?(?:通话|通电话|电话会谈|电话交谈|会见|会谈|会晤|见面|交谈|磋商)[^，。]{0,2}(?:时|中|后|期间)"
+)
+_WITH = re.compile("[同与和跟][^，。]{0,4}$")
 _OTHER_MATTER = re.compile(
     "(?:会见|会谈|会晤|活动|访问|访)[^，。]{0,4}(?:后|前|期间|时)|同日|当天|另外|此外|另据|另一方面|与此同时|（|图为"
 )
@@ -90,7 +95,7 @@ def _reports(scene: Scene, s: Sentence, last: Said | None, fresh: bool) -> Itera
     for m in pattern.finditer(s.tagged):
         if m.start() < end_of_last:
             continue
-        speaker = _speaker(scene, s, m.start(), end_of_last)
+        speaker = _alone(s, _speaker(scene, s, m.start(), end_of_last))
         rule = "chinese.speech.named"
         if speaker is None:
             if last is None or not _pronoun().search(s.tagged[: m.start()]):
@@ -133,10 +138,20 @@ def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | N
             return None
         if p.last <= clause and not (s.tagged[clause - 1 : clause] == "，" and gap.count("，") == 1):
             return None
-        if any(i in s.items and s.items[i].kind in ("person", "office") for i in range(p.last, position)):
+        others = [i for i in range(p.last, position) if i in s.items and s.items[i].kind in ("person", "office")]
+        if others and not (_WITH.search(s.tagged, p.last, others[0]) and _ON_OCCASION.match(s.tagged, others[-1] + 1)):
             return None
         return p
     return None
+
+
+def _alone(s: Sentence, p: Phrase | None) -> Phrase | None:
+    """The phrase, or only its first member where the others are whom that one met: 甲同乙通话时说."""
+    if p is None or len(p.actors) < 2 or p.group or s.items[p.first].actors != p.actors[:1]:
+        return p
+    if s.tagged[p.first + 1 : p.first + 2] in tuple("同与和跟") and _ON_OCCASION.match(s.tagged, p.last):
+        return replace(p, last=p.first + 1, actors=p.actors[:1])
+    return p
 
 
 def _end_of_said(scene: Scene, s: Sentence, position: int) -> int:
@@ -144,7 +159,7 @@ def _end_of_said(scene: Scene, s: Sentence, position: int) -> int:
     pattern, _ = _verbs()
     for m in pattern.finditer(s.tagged, position + _SHORTEST):
         p = _speaker(scene, s, m.start(), position)
-        if p is not None and p.offices and s.tagged[p.first - 1 : p.first] in "，；、":
+        if p is not None and (p.offices or p.group) and s.tagged[p.first - 1 : p.first] in "，；、":
             return p.first
     return len(s.tagged)
 

@@ -8,6 +8,7 @@ from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Word, words
 from memcon.reading.chinese.names import (
+    DOTS,
     end_of_name,
     goes_on,
     is_chinese_name,
@@ -125,6 +126,9 @@ class Titles:
             if longer is not None and longer > following.end:
                 return [self.people.introduce(text, start, longer, text[end:longer], role, party, "title-name")]
             return [self.people.introduce(text, start, following.end, following.value, role, party, "title-known-name")]
+        dotted = self._dotted(text, end)
+        if dotted is not None and not weak:
+            return [self.people.introduce(text, start, dotted, text[end:dotted], role, party, "title-known-name")]
         before = self._name_before(text, chain, items)
         if before is not None and chain[0].category == "head":
             return [before]
@@ -150,6 +154,15 @@ class Titles:
         if not any(w.category == "body" and text[w.start : w.end].endswith(("部", "委", "办", "局")) for w in chain):
             return None
         return "TWN" if self.people.parties["TWN"] > self.people.parties["CHN"] else "CHN"
+
+    def _dotted(self, text: str, start: int) -> int | None:
+        """Where a name ends whose last part, behind a dot, is one that the tables know: 弗拉基米尔·泽连斯基."""
+        for word in self._tokens[bisect_left(self._tokens, (start,)) :]:
+            if not is_transliteration(text[start : word.start]):
+                return None
+            if word.category == "person" and word.start > start + 1 and text[word.start - 1] in DOTS:
+                return word.end
+        return None
 
     def _limit(self, text: str, start: int, b: int) -> int:
         """Where a name that begins at `start` must end: at the next known word that is not itself part of a name."""
@@ -185,6 +198,8 @@ class Titles:
 
     def _party_of(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
         """The party a title belongs to; not the one its holder is posted to (中国驻瑞典大使)."""
+        if text[chain[0].start : chain[-1].end].startswith("国务院") and text[chain[-1].end - 1] == "卿":
+            return "USA"  # China's State Council has no secretaries of state
         for word in chain:
             posted = text[word.start - 1 : word.start] == "驻"
             if word.category in ("party", "metonym", "pair") and not posted:
