@@ -1,17 +1,21 @@
 """How often pairs met, from the record's table of contacts: no entry is opened but the last before each silence."""
 
 import datetime as dt
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from memcon.merging.entry import State
 from memcon.model import Interval
 from memcon.questions.gaps import Gap, gap_between, may_be_unusual
 from memcon.record import schema
 from memcon.record.levels import Channel, Level
+from memcon.record.rows import chunks
 
 Pair = tuple[str, str]
 PASSING: Channel = "in passing"
@@ -75,9 +79,12 @@ def _within(parties: tuple[str, ...], span: Span) -> list[Any]:
 def silences(connection: Connection, met: dict[Pair, list[Met]], span: Span) -> Iterator[Silence]:
     """The silences that are out of habit, in order of pair: a pair's own before those of its levels and channels."""
     for pair, groups in sorted(met.items()):
-        apart = [m for m in groups if m.level != "not told" and len(groups) > 1]
-        if any(_may(m, span) for m in (_together(groups), *apart)):
-            yield from _of(connection, pair, span)
+        if _may(_together(groups), span):
+            yield from _of(connection, pair, None, span)
+        if len(groups) > 1:
+            for m in groups:
+                if m.level != "not told" and _may(m, span):
+                    yield from _of(connection, pair, m, span)
 
 
 def _together(groups: list[Met]) -> Met:
@@ -95,50 +102,61 @@ def _may(met: Met, span: Span) -> bool:
     return may_be_unusual(met.contacts, met.first, met.last, met.wide, span.as_of)
 
 
-def _of(connection: Connection, pair: Pair, span: Span) -> Iterator[Silence]:
+def _of(connection: Connection, pair: Pair, met: Met | None, span: Span) -> Iterator[Silence]:
+    """The silence of a pair, or of its contacts at one level through one channel, where it is out of habit."""
     c = schema.contact.c
-    statement = (
-        sa.select(c.level, c.channel, c.first, c.last, c.entry).where(*_within(pair, span)).order_by(c.last, c.entry)
-    )
-    groups: dict[tuple[Level | None, Channel | None], list[tuple[Interval, str]]] = defaultdict(list)
-    for level, channel, first, last, entry in connection.execute(statement):
-        days = Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-        groups[None, None].append((days, entry))
-        groups[level, channel].append((days, entry))
-    whole = len(groups[None, None])
-    for (level, channel), contacts in sorted(groups.items(), key=lambda g: (g[0][0] or "", g[0][1] or "")):
-        if level == "not told" or (level is not None and len(contacts) == whole):
-            continue
-        silence = gap_between((days for days, _ in contacts), contacts[-1][1], span.as_of)
-        if silence.unusual:
-            yield Silence(pair, level, channel, silence, contacts[-1][0].last)
+    statement = sa.select(c.first, c.last, c.entry).where(*_within(pair, span))
+    if met is not None:
+        statement = statement.where(c.level == met.level, c.channel == met.channel)
+    rows = connection.execute(statement).all()
+    contacts = [Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) for first, last, _ in rows]
+    _, last, entry = max(rows, key=lambda row: row[1:])
+    silence = gap_between(contacts, entry, span.as_of)
+    if silence.unusual:
+        level, channel = (met.level, met.channel) if met is not None else (None, None)
+        yield Silence(pair, level, channel, silence, dt.date.fromisoformat(last))
 
 
-def read_since(connection: Connection, pair: Pair, day: dt.date, span: Span) -> int:
-    """How many events of either side that began after a day were read: those of both count for each."""
-    side = schema.entry_party.c
-    out = sa.select(schema.entry.c.id).where(schema.entry.c.rejected.is_(True))
-    statement = sa.select(sa.func.count()).where(
-        side.party.in_(pair),
-        side.first > day.isoformat(),
-        side.first <= span.as_of.isoformat(),
-        side.entry.not_in(out),
-    )
-    if span.since is not None:
-        statement = statement.where(side.first >= span.since)
-    return int(connection.scalar(statement) or 0)
+class Read:
+    """How many events of a party that began after a day were read. Each party's days are counted once."""
+
+    def __init__(self, connection: Connection, span: Span) -> None:
+        self._connection, self._span = connection, span
+        self._days: dict[str, tuple[list[str], list[int]]] = {}
+        held, side = schema.entry.c, schema.entry_party.c
+        # All states are named, so that an index finds the few that were rejected.
+        out = sa.select(held.id).where(held.state.in_(get_args(State)), held.rejected.is_(True))
+        rejected = list(connection.scalars(out))
+        rows = (
+            row
+            for piece in chunks(rejected)
+            for row in connection.execute(sa.select(side.party, side.first).where(side.entry.in_(piece)))
+        )
+        self._rejected = Counter((row.party, row.first) for row in rows)
+
+    def after(self, party: str, day: str) -> int:
+        """The number for a party and a day, ISO 8601."""
+        if party not in self._days:
+            self._days[party] = self._counted(party)
+        days, until = self._days[party]
+        return until[-1] - until[bisect_right(days, day)]
+
+    def _counted(self, party: str) -> tuple[list[str], list[int]]:
+        """The days on which something began, and how much had begun before each and in all."""
+        side, span = schema.entry_party.c, self._span
+        statement = sa.select(side.first, sa.func.count()).where(
+            side.party == party, side.first <= span.as_of.isoformat(), side.first >= (span.since or "")
+        )
+        rows = self._connection.execute(statement.group_by(side.first).order_by(side.first)).all()
+        counts = [int(n) - self._rejected[party, first] for first, n in rows]
+        return [row[0] for row in rows], [0, *accumulate(counts)]
 
 
 def contacts_after(connection: Connection, pair: Pair, day: str, span: Span) -> Iterator[str]:
-    """The entries in which a pair met after a day, in order, but for handshakes."""
+    """The entries in which a pair met after a day, in no order, but for handshakes."""
     c = schema.contact.c
-    statement = (
-        sa.select(c.entry)
-        .where(*_within(pair, span), c.last > day, c.channel != PASSING)
-        .order_by(c.last, c.entry)
-        .execution_options(yield_per=PIECE)
-    )
-    yield from connection.scalars(statement)
+    statement = sa.select(c.entry).where(*_within(pair, span), c.last > day, c.channel != PASSING)
+    yield from connection.scalars(statement.execution_options(yield_per=PIECE))
 
 
 PIECE = 50  # rows fetched at once: most refusals are answered by one of the next contacts

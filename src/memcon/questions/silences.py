@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
 import msgspec
@@ -90,17 +90,16 @@ def _still(life: Life) -> bool:
     return life.state == "suspended" or (life.state == "overdue" and any(r.status == "held" for r in life.rounds))
 
 
-def _quiet(connection: Connection, found: Iterable[rhythm.Silence], span: rhythm.Span) -> Iterator[Quiet]:
-    for s in found:
-        if (read := rhythm.read_since(connection, s.pair, s.since, span)) and s.gap.last:
-            yield Quiet(
-                parties=s.pair,
-                level=s.level,
-                channel=s.channel,
-                gap=s.gap,
-                last=finding.entry(connection, s.gap.last),
-                read_since=read,
-            )
+def _quiet(connection: Connection, found: Iterable[rhythm.Silence], span: rhythm.Span) -> list[Quiet]:
+    news = rhythm.Read(connection, span)
+    counted = [(s, sum(news.after(party, s.since.isoformat()) for party in s.pair)) for s in found]
+    listed = [(s, read) for s, read in counted if read]
+    last = finding.named(connection, {s.gap.last for s, _ in listed if s.gap.last})
+    return [
+        Quiet(parties=s.pair, level=s.level, channel=s.channel, gap=s.gap, last=last[s.gap.last], read_since=read)
+        for s, read in listed
+        if s.gap.last in last
+    ]
 
 
 def _awaited(

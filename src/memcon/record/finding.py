@@ -214,6 +214,17 @@ def latest(
     return [msgspec.json.decode(bytes(body), type=Entry) for body in bodies]
 
 
+def named(connection: Connection, names: Iterable[str]) -> dict[str, Entry]:
+    """The entries of some names, by name."""
+    table = schema.entry.c
+    rows = (
+        r
+        for piece in chunks(names)
+        for r in connection.execute(sa.select(table.id, table.body).where(table.id.in_(piece)))
+    )
+    return {name: msgspec.json.decode(bytes(body), type=Entry) for name, body in rows}
+
+
 def _words(name: str | None) -> list[str]:
     return plain(name).split() if name else []
 
