@@ -494,3 +494,17 @@ def test_what_somebody_also_did_was_at_the_time_of_what_is_told_before() -> None
     assert {e.date for e in events(text) if "Catherine Colonna" in people(e)} == {"2023-05-16"}
     apart = text.replace("Colonna also met", "Colonna met")
     assert {e.date for e in events(apart) if "Catherine Colonna" in people(e)} == {"2023-05-16", None}
+
+
+def test_a_refusal_that_is_told_has_not_the_day_of_what_was_refused() -> None:
+    text = "Poland blocked a trip to Warsaw by Hungarian Foreign Minister Peter Szijjarto scheduled for June 7."
+    (event,) = [e for e in events(text) if e.type == "contact_refused"]
+    assert (event.status, event.date) == ("occurred", None)
+
+
+def test_a_semicolon_parts_the_times_of_two_statements() -> None:
+    text = (
+        "On Tuesday he will meet with French President Emmanuel Macron; Russian Foreign Minister Sergei Lavrov visited "
+        "China in November."
+    )
+    assert "2022-11" not in {e.date for e in events(text) if "RUS" not in parties(e)}

@@ -57,6 +57,8 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
             continue
         if any(_apart(sentence, i) or (_beyond(sentence, i) and not _come_from(sentence, trigger, i)) for i in up):
             continue
+        if any(_side_by_side(sentence, i) for i in up):
+            continue
         if trigger.frame != "act" and _says(sentence, shared, up):
             continue
         leaving = sum(4 for i in up if sentence.tokens[i].dep in CLAUSAL)
@@ -64,6 +66,14 @@ def cost(sentence: Sentence, trigger: Trigger, first: int, last: int) -> int | N
         if best is None or total < best:
             best = total
     return best
+
+
+def _side_by_side(sentence: Sentence, clause: int) -> bool:
+    """Whether a semicolon parts a clause from the one it hangs on: two statements, each with its own time."""
+    head = sentence.tokens[clause].head
+    if sentence.tokens[clause].dep not in ("ccomp", "parataxis", "advcl") or head == clause:
+        return False
+    return any(t.text == ";" for t in sentence.tokens[min(clause, head) : max(clause, head)])
 
 
 def _dates_its_noun(sentence: Sentence, clause: int, anchors: list[int]) -> bool:

@@ -28,6 +28,8 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     if found_date is not None and date is None:
         ahead = state == "planned" or (state == "cancelled" and not _of_carrier(clause, trigger, found_date))
         date = day(analysis, found_date, ahead or _present(clause, trigger), trigger.head)
+        if _out_of_time(candidate, interval(date), today):
+            date = None
         if date is not None:
             state = _settled(state, interval(date), today)
             quotes.append(analysis.page.evidence(found_date.start, found_date.end, "date", found_date.rule))
@@ -60,6 +62,20 @@ def _telling(candidate: Candidate) -> int:
     named = len({p.party for p in candidate.participants if p.name})
     told = candidate.sure and (not candidate.weak or candidate.target is not None)
     return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + candidate.timed
+
+
+def _out_of_time(candidate: Candidate, when: Interval | None, today: Interval | None) -> bool:
+    """Whether a date can be none of the event: a refusal that is told lies behind, what "will" be does not lie months
+    back.
+    """
+    if when is None or today is None:
+        return False
+    if candidate.type == "contact_refused":
+        return candidate.status == "occurred" and when.first > today.last
+    return "cue:will" in candidate.marks and (today.first - when.last).days > STALE
+
+
+STALE = 31  # days
 
 
 def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
