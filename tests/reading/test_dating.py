@@ -236,3 +236,20 @@ def test_when_an_event_can_have_been_told_so(expression: Expression, event: str,
     known = interval(event)
     assert known is not None
     assert writing_days(expression, known) == (Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "中日將舉行磋商\n\n2025/11/15 05:30 駐日特派員／東京十四日報導\n\n" + "日本外務省宣布將舉行磋商。" * 12,
+            "2025-11-15",
+        ),
+        ("2020-01-10 16:00\n" + "外交部发言人宣布双方将举行磋商。" * 12, "2020-01-10"),
+        ("中美将举行对话\n\n2006年11月07日16:34 新华网\n\n" + "外交部发言人宣布双方将举行磋商。" * 12, "2006-11-07"),
+    ],
+)
+def test_a_day_with_a_clock_s_time_opens_a_line(text: str, day: str) -> None:
+    found = stated(passages.cut(Document(id="page", text=text)))
+    assert found is not None
+    assert found[0] == day

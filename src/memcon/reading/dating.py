@@ -105,11 +105,20 @@ def _is_story(text: str) -> bool:
     return len(text.split()) >= _STORY_WORDS or sum("\u4e00" <= c <= "\u9fff" for c in text) >= 2 * _STORY_WORDS
 
 
+# A day with a clock's time opens a line: no headline begins so.
+_STAMP = re.compile(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?,?\s*\d{1,2}[:：]\d{2}")
+
+
 def _from_head(page: Page) -> _Found | None:
     """A date line, stamp or letterhead above the story; published comes before updated."""
     found: list[tuple[bool, _Found]] = []
     text = page.text
-    for passage in _head(page):
+    head = list(_head(page))
+    shown = [p for p in page.passages if p.kind != "boilerplate"]
+    for passage in shown[: len(head) + 1]:  # a stamp may be the first line of the story itself
+        if (stamp := _STAMP.match(text, passage.start, passage.end)) is not None:
+            found += [(False, date) for date in full_dates(text, passage.start, stamp.end())]
+    for passage in head:
         if passage.kind in ("date", "byline") or (passage.kind == "body" and passage.end - passage.start < 200):
             for date in full_dates(text, passage.start, passage.end):
                 label = _label(text, passage.start, date[1])

@@ -27,8 +27,11 @@ _REPEATED = re.compile("两度|多次|数次|[2-9二三四五六七八九]次(?!
 _NEGATED = re.compile(
     "(?:难以|难(?=在|于)|不会|不能|不可|未能|无法|没有|并未|未有|未曾|尚未|未|不再|不曾|无意|不得|不)(?!不|仅|只|但|断|久)[^，。]{0,6}$"
 )
+# What follows a word of contact and shows that it tells of none: what contact is for, or would be.
 _NO_EVENT = re.compile(
-    "[0-9一二三四五六七八九十百]{1,4}周年|(?:非常|十分|很|极为|至关)重要|的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
+    "[0-9一二三四五六七八九十百]{1,4}周年|(?:的)?(?:重要|广泛)?共识|的?成果|(?:是[^。，]{0,30}|的重要)(?:渠道|机制|平台)"
+    "|[^，。]{0,4}(?:无助于|没有意义|没有必要)|(?:非常|十分|很|极为|至关)重要"
+    "|的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
 )
 _AHEAD = re.compile("[^，。]{0,4}期间，?(?:还|也)?(?:将|拟|计划)")  # "访澳期间将…"
 _AGREED_TO = re.compile("[^，。]{0,6}达成(?:共识|一致)")
@@ -107,7 +110,8 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         found = scene.found_dates[s.items[i].start]
         aside = i < s.clause(m.start())[0] and any(i < a and b <= m.start() for a, b in scene.words)
         aside = aside and not statuses().planned.search(s.tagged, *s.clause(i))
-        value, when = _resolved(draft, found.expression, today, anchor, aside)
+        near = _day_before(scene, s, i, today) if isinstance(found.expression, Anchored) else None
+        value, when = _resolved(draft, found.expression, today, near or anchor, aside)
         if value is None or when is None or (when.days > _WIDE and not wide):
             continue
         if today and when.first > today.last and draft.status == "occurred":
@@ -132,6 +136,16 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
     if words.same_occasion.search(s.tagged) or same_sides:
         return replace(draft, date=main.date, place=draft.place or main.place, placed=draft.placed or main.placed)
     return draft
+
+
+def _day_before(scene: Scene, s: Sentence, i: int, today: Interval | None) -> Interval | None:
+    """The day that the sentence names before "the same day" at sign `i`: 外交部29日宣布，…当天召见."""
+    for k in range(i - 1, -1, -1):
+        if s.tagged[k] == DATE:
+            expression = scene.found_dates[s.items[k].start].expression
+            if not isinstance(expression, Anchored):
+                return interval(resolve(expression, today, "past", None))
+    return None
 
 
 def _resolved(
@@ -185,6 +199,7 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
     for i in reversed([i for i in signs if i < start]):
         a, b = s.clause(i)
         own = any(party_of(p) == draft.initiator for p in scene.phrases(s) if a <= p.first < b)
+        own = own or s.tagged[a:b].removeprefix("当地时间") == DATE
         if draft.type in _ACTS and draft.initiator and not own:
             continue
         if _SETTING.search(s.tagged[a:b]) or _REPORTED.search(s.tagged, i, m.start()):

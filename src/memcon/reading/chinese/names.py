@@ -10,6 +10,7 @@ _HAN = re.compile("[一-鿿]+")
 DOTS = "·‧•・‑－"
 _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!界|纪|代)")
 _DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
+_IN_LATIN = re.compile(r"[（(][A-Z][a-zà-ž]+[ A-Za-zÀ-ž.’'-]*[）)]")
 _LONGEST = 12
 _LONGEST_SHORT = 3
 _LONGEST_JAPANESE = 5
@@ -74,6 +75,8 @@ def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str
     if run - start < 2:
         return None
     lists = words()["names"]
+    if _IN_LATIN.match(text, run) and is_transliteration(text[start : run - 1].replace("·", "")):
+        return run  # 劳埃德·奥斯丁(Lloyd Austin)
     regnal = _REGNAL.match(text, start, run)
     if regnal:
         return regnal.end()

@@ -12,15 +12,18 @@ from memcon.model import Statement
 from memcon.reading.analysis import Actor, Page
 from memcon.reading.chinese.drafts import codes
 from memcon.reading.chinese.scene import Scene, party_of
-from memcon.reading.chinese.sentences import Phrase, Sentence
+from memcon.reading.chinese.sentences import OFFICE, PARTY, PERSON, Phrase, Sentence
 
 _BETWEEN = 24  # signs between a speaker and the verb: an occasion or an adverb, no clause of its own
 _SHORTEST = 2  # characters of what is said
 _OPENING = 12  # characters in which a sentence's own subject stands
 # "埃尔多安同马克龙通话时说": who spoke is the first of the two.
 _ON_OCCASION = re.compile(
-    "(?:举行|进行)?(?:通话|通电话|电话会谈|电话交谈|会见|会谈|会晤|见面|交谈|磋商)[^，。]{0,2}(?:时|中|后|期间)"
+    "(?:举行|进行)?(?:通话|通电话|电话会谈|电话交谈|会见|会面|会谈|会晤|见面|交谈|磋商)[^，。]{0,2}(?:时|中|后|期间)"
 )
+# "会见德米斯图拉时说": who is met is not who spoke.
+_MET = re.compile(f"(?:会见|会晤|接见|拜会|拜访|召见|约见|会面)[{PARTY}{OFFICE}{PERSON}、和]{{0,6}}$")
+_WHILE = re.compile(f"[{PARTY}{OFFICE}{PERSON}、和]{{0,6}}[时后]")
 _WITH = re.compile("[同与和跟][^，。]{0,4}$")
 _OTHER_MATTER = re.compile(
     "(?:会见|会谈|会晤|活动|访问|访)[^，。]{0,4}(?:后|前|期间|时)|同日|当天|另外|此外|另据|另一方面|与此同时|（|图为"
@@ -133,13 +136,19 @@ def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | N
     for p in reversed(scene.before(s, position, ("plain", "of", "source"), clause_only=False)):
         if p.first < floor or not (p.group or party_of(p) or p.actors):
             continue
+        if _MET.search(s.tagged[: p.first]) and _WHILE.match(s.tagged, p.last):
+            continue
         gap = s.tagged[p.last : position]
-        if len(gap) > _BETWEEN or gap.count("，") > 1 or (p.role == "of" and not p.offices):
+        if len(gap) > _BETWEEN or gap.count("，") > 1 or (p.role == "of" and (not p.offices or "，" in gap)):
             return None
         if p.last <= clause and not (s.tagged[clause - 1 : clause] == "，" and gap.count("，") == 1):
             return None
         others = [i for i in range(p.last, position) if i in s.items and s.items[i].kind in ("person", "office")]
-        if others and not (_WITH.search(s.tagged, p.last, others[0]) and _ON_OCCASION.match(s.tagged, others[-1] + 1)):
+        if (
+            others
+            and not _MET.search(s.tagged[: others[0]])
+            and not (_WITH.search(s.tagged, p.last, others[0]) and _ON_OCCASION.match(s.tagged, others[-1] + 1))
+        ):
             return None
         return p
     return None

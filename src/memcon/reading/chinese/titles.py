@@ -95,7 +95,9 @@ class Titles:
         if len(gap) == 2 and gap[0] == "驻" and self.abbreviations.side(gap[1]):
             return word.category in _TITLE
         of_field = text[word.start : word.end] in _OF_FIELDS
-        return of_field and len(gap) <= 8 and last.category == "party" and self._is_domain(gap)
+        domain = gap.removeprefix("兼") if last.category == "head" else gap
+        joined = last.category in ("party", "body") or domain != gap
+        return of_field and len(domain) <= 8 and joined and self._is_domain(domain)
 
     @staticmethod
     def _is_domain(gap: str) -> bool:
@@ -200,6 +202,8 @@ class Titles:
         """The party a title belongs to; not the one its holder is posted to (中国驻瑞典大使)."""
         if text[chain[0].start : chain[-1].end].startswith("国务院") and text[chain[-1].end - 1] == "卿":
             return "USA"  # China's State Council has no secretaries of state
+        if text[chain[0].end : chain[0].end + 2] in ("问题", "事务") and items and items[-1].end == chain[0].start:
+            return next((a.party for a in items[-1].actors), None)  # 联合国叙利亚问题特使
         for word in chain:
             posted = text[word.start - 1 : word.start] == "驻"
             if word.category in ("party", "metonym", "pair") and not posted:
