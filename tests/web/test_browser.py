@@ -184,6 +184,86 @@ def test_axe_finds_nothing(page: Any, scheme: str) -> None:
     assert not found
 
 
+def test_search_answers_as_one_types(page: Any) -> None:
+    page.goto("/search")
+    loaded = page.evaluate("performance.timeOrigin")
+    page.get_by_label("Words").press_sequentially("Biden", delay=20)
+    page.locator(".results li").first.wait_for()
+    assert "Xi Jinping" in page.locator("#found").inner_text()
+    assert page.url.endswith("/search?q=Biden")
+    assert page.evaluate("performance.timeOrigin") == loaded
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A record of more events and documents than a page holds."""
+    from memcon.model import Document
+    from tests.merging.factory import event, reading
+
+    path = tmp_path_factory.mktemp("long") / "memcon.db"
+    sides = ("FRA", "DEU", "POL", "ITA", "ESP", "PRT", "GRC", "AUT")
+    with Record(path) as held:
+        for n in range(70):
+            day = f"{2022 + n // 35}-{1 + n % 12:02d}-{1 + n // 3:02d}"
+            met = event("phone_call", sides[n % 7], sides[7], date=day, evidence=f"they spoke, {n}", confidence=0.5)
+            held.add(Document(id=f"d{n}", text=f"they spoke, {n}"), reading(f"d{n}", met, date=day))
+    served = Served(path)
+    yield served
+    served.stop()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("path", "items"), [("/timeline", ".entry"), ("/documents", "tbody tr")])
+def test_a_list_reads_on(browser: Any, long: Served, scripts: bool, path: str, items: str) -> None:
+    context = browser.new_context(base_url=long.address, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(path)
+    first = page.locator(items).all_inner_texts()
+    assert len(first) == 50
+    page.get_by_role("link", name="Earlier").click()
+    if scripts:
+        page.locator(items).nth(69).wait_for()
+        assert page.url.endswith(path)
+        years = page.locator("h2.year").all_inner_texts()
+        assert years == list(dict.fromkeys(years))
+    else:
+        page.wait_for_url("**after=*")
+        first += page.locator(items).all_inner_texts()
+    assert len(set(page.locator(items).all_inner_texts() if scripts else first)) == 70
+    assert page.get_by_role("link", name="Earlier").count() == 0
+    context.close()
+
+
+def test_decisions_follow_one_another_without_loading_the_page(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "memcon.db"
+    with Record(path) as held:
+        held.add_all(samples.everything())
+    served = Served(path)
+    context = browser.new_context(base_url=served.address)
+    page = context.new_page()
+    signed_in(page)
+    loaded = page.evaluate("performance.timeOrigin")
+    first, second = page.locator(".review-item code").all_inner_texts()[:2]
+    page.keyboard.press("m")
+    page.keyboard.type("no-such-entry")
+    for value in ("Tab", "the same call", "Tab", "Ana Lyst", "Enter"):
+        page.keyboard.press(value) if value in ("Tab", "Enter") else page.keyboard.type(value)
+    page.get_by_role("alert").wait_for()
+    assert "there is no entry no-such-entry" in page.get_by_role("alert").inner_text().lower()
+    for n, name in enumerate((first, second)):
+        page.keyboard.press("c")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Ana Lyst")
+        page.keyboard.press("Enter")
+        page.locator(".decided").nth(n).wait_for()
+        assert name not in page.locator("main").inner_text()
+    assert page.evaluate("performance.timeOrigin") == loaded
+    context.close()
+    served.stop()
+    with Record(path) as held:
+        assert [(d.kind, d.author) for d in held.decisions()] == [("confirm", "Ana Lyst")] * 2
+
+
 def test_a_decision_made_in_review_is_there_after_a_restart(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "memcon.db"
     with Record(path) as held:

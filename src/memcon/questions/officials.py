@@ -143,6 +143,25 @@ def _term(said: Said) -> Term:
     )
 
 
+def held_in(found: Person, contact: Contact) -> str | None:
+    """The title of the office a contact was made in: that of the tables on its day, else as documents write it.
+
+    Of several offices held at once, the one that the written title tells.
+    """
+    from memcon.knowledge import load
+
+    days = interval(contact.entry.date)
+    then = [t for t in found.offices if t.source == "tables" and days and _held(t, days.first.isoformat())]
+    told = load().offices.classify(contact.title, found.party) if contact.title else None
+    best = next((t for t in then if t.office == told), then[0] if then else None)
+    return best.title if best and best.title else contact.title
+
+
+def _held(term: Term, day: str) -> bool:
+    since, until = interval(term.since), interval(term.until)
+    return (since is None or since.first.isoformat() <= day) and (until is None or day <= until.last.isoformat())
+
+
 def who(connection: Connection, party: str, office: str, when: str) -> list[Term]:
     """Who held an office of a party (a code) on a date (EDTF): what the tables know, surest first, then documents.
 

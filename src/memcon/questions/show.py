@@ -75,9 +75,11 @@ def _span(text: str, item: Any) -> tuple[int, int] | None:
 def _says(kind: Kind, item: Any) -> str:
     if kind == "event":
         who = ", ".join(p.name or p.party or "?" for p in item.participants)
-        return f"{item.status} {item.type}: {who}" + (f", {item.date}" if item.date else "")
+        came = "" if item.status == "occurred" else f"{item.status} "
+        return f"{came}{item.type}: {who}" + (f", {item.date}" if item.date else "")
     if kind == "statement":
-        return f"{item.speaker or item.party or '?'} on {item.about or ', '.join(item.topics) or '?'}"
+        about = item.about or ", ".join(item.topics)
+        return f"{item.speaker or item.party or '?'}" + (f" on {about}" if about else "")
     if kind == "commitment":
         return f"{item.by or '?'} to {item.to or '?'}: {item.what}"
     if kind == "mechanism":
@@ -85,5 +87,5 @@ def _says(kind: Kind, item: Any) -> str:
     if kind == "tenure":
         return f"{item.person}, {item.office or '?'}" + (", former" if item.former else "")
     if kind == "claim":
-        return f"claim: {item.kind} {item.interval or item.since or ''}".strip()
+        return f"{item.kind} {item.interval or item.since or ''}".strip()
     return f"{item.written}: {item.note}"

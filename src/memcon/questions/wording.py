@@ -52,10 +52,21 @@ def duration(iso: str | None) -> str:
     return f"{match[1]} {_UNITS[match[2]]}{'' if match[1] == '1' else 's'}"
 
 
+# What is no noun by itself, where a word stands before it.
+_NOUNS = {
+    "agreement_signed": "signing of an agreement",
+    "contact_refused": "refusal of contact",
+    "contact_unanswered": "request without answer",
+    "contact_suspended": "break of contact",
+    "contact_resumed": "resumption of contact",
+    "expulsion_or_recall": "expulsion or recall",
+}
+
+
 def kind(entry: Entry) -> str:
-    """The type with what came of it: `planned visit`, `call refused`."""
+    """The type with what came of it: `planned visit`, `contact refused`, `planned signing of an agreement`."""
     name = entry.type.replace("_", " ")
-    return name if entry.status == "occurred" else f"{entry.status} {name}"
+    return name if entry.status == "occurred" else f"{entry.status} {_NOUNS.get(entry.type, name)}"
 
 
 def sign(entry: Entry) -> tuple[str, str]:

@@ -110,6 +110,8 @@ def _environment() -> jinja2.Environment:
         plural=plural,
         value=value,
         link=link,
+        begin=begin,
+        field=field,
         language=language,
     )
     return environment
@@ -118,6 +120,24 @@ def _environment() -> jinja2.Environment:
 def words(code: str | None) -> str:
     """`contact_refused` as `contact refused`."""
     return (code or "").replace("_", " ")
+
+
+def begin(said: str) -> str:
+    """The words with a capital letter at their beginning."""
+    return said[:1].upper() + said[1:]
+
+
+_FIELDS = {
+    "initiator": "by whom",
+    "target": "towards whom",
+    "participants": "who took part",
+    "first_since": "said to be",
+}
+
+
+def field(name: str) -> str:
+    """What a field is called on a page."""
+    return _FIELDS.get(name, words(name))
 
 
 def who(entry: Any) -> str:

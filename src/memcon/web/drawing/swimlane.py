@@ -11,6 +11,7 @@ from memcon.web.drawing import svg
 WIDTH, LEFT, RIGHT, TOP, LANE = 1100.0, 92.0, 14.0, 24.0, 46.0
 STRIP = 40.0  # height of the coverage beneath
 UNCERTAIN = 4  # days from which a date is drawn as a bar
+NARROW = 360.0  # of the width, what a narrow page shows
 SHORT = 6.0  # a silence narrower than this is not drawn
 
 At = Callable[[dt.date], float]
@@ -80,6 +81,8 @@ def _axis(first: dt.date, last: dt.date, at: At, bottom: float, lanes: Sequence[
         if n % 2 == 0:
             parts.append(svg.element("rect", x=0, y=TOP + LANE * n, width=WIDTH, height=LANE, class_="lane"))
         parts.append(svg.text(lane, 8, TOP + LANE * (n + 0.5) + 4, class_="strong"))
+        # On a narrow page the drawing is seen from its newest end: its lanes are named there once more.
+        parts.append(svg.text(lane, WIDTH - NARROW, TOP + LANE * n + 11, class_="again", aria_hidden="true"))
     years = last.year - first.year
     step = max(1, round(years / 12))
     for year in range(first.year, last.year + 1):

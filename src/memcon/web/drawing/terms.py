@@ -43,7 +43,8 @@ def terms(bars: Sequence[Bar], marks: Sequence[Mark], *, label: str, until: dt.d
         if (year - first.year) % step == 0:
             x = at(dt.date(year, 1, 1))
             parts.append(svg.element("line", x1=x, x2=x, y1=TOP - 6, y2=bottom + (FOOT if marks else 0), class_="rule"))
-            parts.append(svg.text(str(year), x + 3, TOP - 10))
+            if x < WIDTH - RIGHT - 30:
+                parts.append(svg.text(str(year), x + 3, TOP - 10))
     for n, bar in enumerate(bars):
         left, right = at(bar.first or first), at(bar.last or until)
         y = TOP + ROW * n

@@ -80,8 +80,10 @@ def silences(request: Request, pages: Shared) -> Response:
     """Who has fallen silent."""
     asked, found = silences_of(request, pages)
     quiet = sorted(found.quiet, key=lambda q: -(q.gap.days or 0) / (q.gap.median or 1))
+    # The latest first: what was refused long ago was most often made good unread.
+    awaited = sorted(found.awaited, key=lambda a: (a.days is None, a.days or 0))
     return pages.html(request, "silences.html", asked=asked, found=found, quiet=quiet[:SHOWN],
-                      awaited=found.awaited[:SHOWN], day=pages.day(request))  # fmt: skip
+                      awaited=awaited[:SHOWN], day=pages.day(request))  # fmt: skip
 
 
 @router.get("/silences.csv")

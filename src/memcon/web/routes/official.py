@@ -9,7 +9,7 @@ from markupsafe import Markup
 from memcon.export.entryrows import COLUMNS, row
 from memcon.model import interval
 from memcon.questions import wording
-from memcon.questions.officials import Person, Term, succession
+from memcon.questions.officials import Person, Term, held_in, succession
 from memcon.web import addresses, feeds, wanted
 from memcon.web.drawing.swimlane import Mark
 from memcon.web.drawing.terms import Bar, terms
@@ -55,7 +55,9 @@ def official_atom(request: Request, pages: Shared, name: str) -> Response:
 def official(request: Request, pages: Shared, name: str) -> Response:
     """The page of a person."""
     found, day = person(request, pages, name), pages.day(request)
-    contacts = found.contacts[-SHOWN:][::-1]
+    dated = [c for c in found.contacts if c.entry.date]
+    newest = [*dated[::-1], *(c for c in found.contacts if not c.entry.date)][:SHOWN]
+    contacts = [(held_in(found, c), c.entry) for c in newest]
     offices = succession(found.offices)
     return pages.html(request, "official.html", found=found, offices=offices, contacts=contacts, name=name, day=day,
                       chart=_chart(found, offices, day))  # fmt: skip
