@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from memcon.model import Event, Interval, Participant, interval
-from memcon.reading.candidate import CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
+from memcon.reading.candidate import ANEW, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
 from memcon.reading.lending import at_summons, inherit
 from memcon.reading.sameness import dates_agree, elsewhere, people_agree, same, same_days, told_apart
 
@@ -113,7 +113,7 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
         else:
             events[at] = joined
     ordered = at_summons(sorted(events, key=lambda e: (e.sentence, e.head)))
-    return [_timed(_settled(inherit(e, events)), today) for e in ordered]
+    return [_timed(_settled(inherit(e, events), events), today) for e in ordered]
 
 
 def _timed(event: Candidate, today: Interval | None) -> Candidate:
@@ -134,14 +134,17 @@ OFFICE = re.compile(
 )
 
 
-def _settled(event: Candidate) -> Candidate:
-    """The type once all is known: talks of delegations without a name are a round of dialogue."""
+def _settled(event: Candidate, events: list[Candidate]) -> Candidate:
+    """The type once all is known: talks of delegations without a name are a round of dialogue, and so is what comes
+    next in a row of rounds.
+    """
     if event.type != "meeting":
         return event
     people = any(p.name or OFFICE.search(p.role or "") for p in event.participants)
     if event.word in ("talk", "talks", "negotiation", "negotiations") and not people:
         return replace(event, type="dialogue_round")
-    return event
+    row = any(e.type == "dialogue_round" and e.parties >= event.parties for e in events)
+    return replace(event, type="dialogue_round") if ANEW in event.marks and not event.people and row else event
 
 
 def _hosts(event: Candidate, c: Candidate) -> bool:

@@ -99,13 +99,13 @@ def _travelled(
 ) -> list[tuple[str, str | None]]:
     """Where a journey went, as (party, city or venue name or None)."""
     out: dict[str, str | None] = {}
+    mentions = tuple(m for m in mentions if m.kind in ("party", "metonym", "body"))
     for p in analysis.places_in(clause.sentence.index):
         if p.country and any(m.first <= p.first < m.last or p.first <= m.first < p.last for m in mentions):
             out[p.country] = None if p.kind == "country" else p.name
     for m in mentions:
-        if m.kind in ("party", "metonym", "body"):
-            for code in parties((m,)):
-                out.setdefault(code, None)
+        for code in parties((m,)):
+            out.setdefault(code, None)
     if not out:
         reach = [
             p

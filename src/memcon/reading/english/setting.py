@@ -31,7 +31,7 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
         if _out_of_time(candidate, interval(date), today):
             date = None
         if date is not None:
-            state = _settled(state, interval(date), today)
+            state = _settled(state, interval(date), today, _past(clause, trigger))
             quotes.append(analysis.page.evidence(found_date.start, found_date.end, "date", found_date.rule))
     elif date is None and today is not None and today.days == 1 and (now := _now(clause, trigger)) is not None:
         date = today.edtf(approximate=True)  # "is in Laos", "his current visit": the page's own day, or near it
@@ -78,12 +78,17 @@ def _out_of_time(candidate: Candidate, when: Interval | None, today: Interval | 
 STALE = 31  # days
 
 
-def _settled(state: str, when: Interval | None, today: Interval | None) -> str:
+def _past(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the event's own verb tells it as past: "met", not "is travelling"."""
+    return clause.sentence.tokens[trigger.head if trigger.carrier is None else trigger.carrier].tag == "VBD"
+
+
+def _settled(state: str, when: Interval | None, today: Interval | None, past: bool) -> str:
     """The status after the date: what lies wholly after the page's date has not occurred, and the reverse."""
     if when is None or today is None:
         return state
-    if state == "occurred" and when.first > today.last:
-        return "planned"
+    if state == "occurred" and when.first > today.last:  # a page filed further west may bear the day before
+        return state if past and (when.first - today.last).days <= 1 else "planned"
     return state
 
 

@@ -60,9 +60,15 @@ def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "brief_encounter"
     if noun.lemma == "meeting" and (words & lists.modifiers["regular"] or sitting(sentence, noun)):
         return "dialogue_round"
-    if kind == "meeting" and (words & {"summit", "leaders"}):
+    if kind == "meeting" and ("summit" in words or _of_leaders(sentence, noun)):
         return "summit"
     return kind
+
+
+def _of_leaders(sentence: Sentence, noun: Token) -> bool:
+    """Whether it is a "leaders' meeting", in whatever case and however the parse hangs the leaders."""
+    before = [t.lower for t in sentence.tokens[max(0, noun.i - 4) : noun.i]]
+    return "leaders" in before and not {"with", "between", "of", "and"} & set(before[before.index("leaders") :])
 
 
 def channel(sentence: Sentence, verb: Token, kind: str) -> str:
@@ -85,4 +91,5 @@ def _round(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is one of a row of rounds: "(met) for the second Counter-Narcotics Dialogue"."""
     named = any(sentence.tokens[i].pos == "PROPN" for i in sentence.subtree(noun.i) if i < noun.i)
     kinds = noun.lemma.lower() in ("dialogue", "consultation", "consultations", "round")
+    named = named or noun.lemma == "dialogue"
     return noun.dep == "pobj" and kinds and (named or noun.pos == "PROPN" or counted(modifiers(sentence, noun.i)))
