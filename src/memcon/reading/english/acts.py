@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from memcon.reading.analysis import Actor, Analysis, Mention
+from memcon.reading.analysis import Analysis, Mention
 from memcon.reading.candidate import Candidate
 from memcon.reading.english import postings, status
 from memcon.reading.english.arguments import Arguments
-from memcon.reading.english.casting import before, build, joint, last_other, participants, parties, spoken_of
+from memcon.reading.english.casting import alone, before, build, joint, last_other, participants, parties, spoken_of
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_words import Trigger
 
@@ -55,7 +55,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
         acting = parties(agents)
     acted = acted - acting or acted
     if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
-        agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or _alone(agents)
+        agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or alone(agents)
     agents = _for_their_party(agents)
     who = participants(unique((*agents, *targets)))
     if acting and acted and acting != acted:
@@ -140,18 +140,13 @@ def _leads(mention: Mention) -> bool:
     return any(a.office in ("head_of_state", "head_of_government") for a in mention.actors)
 
 
-def _alone(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions with their parties alone."""
-    return tuple(replace(m, actors=tuple(Actor(party=a.party) for a in m.actors)) for m in mentions)
-
-
 SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _for_their_party(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, where a spokesperson stands for the party that acts."""
     spoken = [any(SPEAKS_FOR & set((a.role or "").lower().split()) for a in m.actors) for m in mentions]
-    return tuple(_alone((m,))[0] if speaks else m for m, speaks in zip(mentions, spoken, strict=True))
+    return tuple(alone((m,))[0] if speaks else m for m, speaks in zip(mentions, spoken, strict=True))
 
 
 UNDER = frozenset({"under", "face", "suffer", "endure", "evade", "circumvent"})

@@ -1,6 +1,7 @@
 """Who is in an event candidate: parties and participants of mentions, and sides told a little before."""
 
 from collections.abc import Set
+from dataclasses import replace
 
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Actor, Analysis, Mention
@@ -39,6 +40,11 @@ def participants(mentions: tuple[Mention, ...]) -> tuple[Participant, ...]:
 def participant(actor: Actor) -> Participant:
     """The participant that an actor is."""
     return Participant(name=actor.name, role=actor.role, party=actor.party, official=actor.official)
+
+
+def alone(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with their parties alone."""
+    return tuple(replace(m, actors=tuple(Actor(party=a.party) for a in m.actors)) for m in mentions)
 
 
 def joint(codes: set[str]) -> str | None:

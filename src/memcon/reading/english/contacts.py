@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, DateMention, Mention
-from memcon.reading.candidate import DISCUSSED, STRANGER, Candidate
+from memcon.reading.candidate import DISCUSSED, ISSUED, STRANGER, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
-from memcon.reading.english.casting import PEOPLE, before, build, joint, participant, participants, parties
+from memcon.reading.english.casting import PEOPLE, alone, before, build, joint, participant, participants, parties
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.setting import when
 from memcon.reading.english.trigger_words import Trigger
@@ -23,7 +23,7 @@ def mutual(
     sides = unique((*a.agent, *a.host, *a.between, *a.other))
     near = parties(sides)
     if len(near) < 2 and not (trigger.type == "summit" and near):
-        sides = unique((*sides, *a.context))
+        sides = unique((*sides, *(alone(a.context) if _by_the_way(clause, trigger) else a.context)))
     by_day = _day_by_day(analysis, clause, trigger, reality, a)
     if by_day:
         return by_day
@@ -35,9 +35,15 @@ def mutual(
         return [built]
     if _stranger(analysis, clause, trigger.head):
         return [replace(built, marks=(*built.marks, STRANGER))]
-    return [
-        replace(built, spare=participants(before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))))
-    ]
+    spare = before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))
+    return [replace(built, spare=participants(alone(spare) if _by_the_way(clause, trigger) else spare))]
+
+
+def _by_the_way(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a text is named with a participle alone ("the memorandum signed last year"): whoever speaks of it need
+    not have signed it."""
+    carrier = trigger.carrier
+    return trigger.type in ISSUED and carrier is not None and clause.sentence.tokens[carrier].dep == "acl"
 
 
 def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:

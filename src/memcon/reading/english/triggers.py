@@ -144,6 +144,8 @@ def _verb(sentence: Sentence, t: Token, sense: Sense) -> Trigger | None:
         return None
     if sense.frame == "journey" and any(c.dep in ("acomp", "oprd") for c in sentence.children(t.i)):
         return None  # "the film went viral on Chinese screens"
+    if sense.frame == "journey" and t.tag == "VBN" and t.dep == "acl":
+        return None  # "a month left to strike a deal"
     below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
     if sense.to and not any(c.lemma in sense.to and (c.dep != "advcl" or _infinitive(sentence, c)) for c in below):
         return None
