@@ -55,6 +55,23 @@ def test_a_changed_text_replaces_its_reading(store: Store) -> None:
     assert store.ask(lambda c: finding.document(c, "beijing")).text == document.text
 
 
+@pytest.mark.parametrize(
+    "told", [{"url": "https://example.org/new"}, {"author": "A. Writer"}, {"outlet": "Reuters"}, {"date": "2024-04-04"}]
+)
+def test_what_a_source_tells_anew_of_the_same_text_is_taken_in(store: Store, told: dict[str, str]) -> None:
+    document, read = samples.beijing()
+    assert (store.add(document, read).added, store.has_read(document, read.reader)) == (1, True)
+    newer = msgspec.structs.replace(document, **told)
+    assert not store.has_read(newer, read.reader)
+    before = store.ask(finding.entries)
+    assert store.add(newer, read).changed == 1
+    kept = store.ask(lambda c: finding.document(c, "beijing"))
+    assert {name: getattr(kept, name) for name in told} == told
+    assert store.has_read(newer, read.reader)
+    assert [e.id for e in store.ask(finding.entries)] == [e.id for e in before]
+    assert store.add(newer, read).unchanged == 1
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_any_order_gives_the_same_record_byte_for_byte(tmp_path: Path, seed: int) -> None:
     told = [*samples.everything(), *_many(12)]

@@ -38,19 +38,51 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     homes: dict[str, str]
 
 
-def held(connection: Connection, names: Iterable[str]) -> dict[str, tuple[str, bytes]]:
-    """Hash of the text and reading of those documents that are in the record, also as a copy of another."""
-    found: dict[str, tuple[str, bytes]] = {}
+# What a source tells of a text besides the text.
+_AROUND = ("url", "also", "title", "outlet", "author", "stated_date")
+
+
+def held(connection: Connection, names: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+    """What was kept of those documents that are in the record, also as a copy of another: see `kept_of`."""
+    found: dict[str, tuple[Any, ...]] = {}
     document, reading, copy = schema.document.c, schema.reading.c, schema.copy.c
     for piece in chunks(names):
         alone = (
-            sa.select(document.id, document.sha256, reading.body)
+            sa.select(document.id, document.sha256, reading.body, *(document[name] for name in _AROUND))
             .join(schema.reading, reading.document == document.id)
             .where(document.id.in_(piece))
         )
-        for statement in (alone, sa.select(copy.id, copy.sha256, copy.reading).where(copy.id.in_(piece))):
-            found.update((name, (sha256, bytes(body))) for name, sha256, body in connection.execute(statement))
+        copies = sa.select(copy.id, copy.sha256, copy.reading, *(copy[name] for name in _AROUND))
+        for statement in (alone, copies.where(copy.id.in_(piece))):
+            for name, sha256, body, *around in connection.execute(statement):
+                found[name] = (sha256, bytes(body), *around)
     return found
+
+
+def kept_of(document: Document, reading: Reading) -> tuple[Any, ...]:
+    """Hash of the text, reading, and what the source tells besides: what two documents that are the same share."""
+    plain = _plain(document, reading)
+    around = (plain.url, "\n".join(plain.also), plain.title, plain.outlet, plain.author, plain.date)
+    return (document.sha256, msgspec.json.encode(reading), *around)
+
+
+def is_read(connection: Connection, document: Document, reader: str) -> bool:
+    """Whether a reader has read this text under this id, and nothing the source tells of it is new."""
+    table, copy = schema.document.c, schema.copy.c
+    row = connection.execute(
+        sa.select(table.sha256, schema.reading.c.reader, *(table[name] for name in _AROUND))
+        .join(schema.reading, schema.reading.c.document == table.id)
+        .where(table.id == document.id)
+    ).first()
+    came = connection.execute(
+        sa.select(copy.sha256, copy.reader, *(copy[name] for name in _AROUND)).where(copy.id == document.id)
+    ).first()
+    known = came or row  # a copy's own row tells what came; the document's, what all copies tell together
+    if known is None or tuple(known[:2]) != (document.sha256, reader) or known.stated_date != document.date:
+        return False
+    news = {"url": document.url, "title": document.title, "outlet": document.outlet, "author": document.author}
+    also = "\n".join(document.also)
+    return all(value is None or getattr(known, name) == value for name, value in news.items()) and known.also == also
 
 
 def homes(connection: Connection, names: Iterable[str]) -> dict[str, str]:

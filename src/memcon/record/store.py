@@ -95,7 +95,7 @@ class Store:
         with opening.writing(self._engine) as connection:
             held = copies.held(connection, latest)
             for name, (document, reading) in latest.items():
-                if held.get(name) != (document.sha256, msgspec.json.encode(reading)):
+                if held.get(name) != copies.kept_of(document, reading):
                     kinds[name] = "changed" if name in held else "added"
             if not kinds:
                 return Added(unchanged=len(batch))
@@ -118,16 +118,9 @@ class Store:
         )
 
     def has_read(self, document: Document, reader: str) -> bool:
-        """Whether this reader has read this text under this id: it needs no reading again."""
+        """Whether this reader has read this text under this id, and nothing its source tells of it is new."""
         with opening.reading(self._engine) as connection:
-            row = connection.execute(
-                sa.select(schema.document.c.sha256, schema.reading.c.reader)
-                .join(schema.reading, schema.reading.c.document == schema.document.c.id)
-                .where(schema.document.c.id == document.id)
-            ).first()
-            copy = schema.copy.c
-            row = row or connection.execute(sa.select(copy.sha256, copy.reader).where(copy.id == document.id)).first()
-        return row is not None and tuple(row) == (document.sha256, reader)
+            return copies.is_read(connection, document, reader)
 
     def remove(self, document: str) -> None:
         """Take a document and what only it told out of the record; other copies of its text stay."""
