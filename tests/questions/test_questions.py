@@ -1,11 +1,13 @@
 import pytest
 
 from memcon.errors import NotInRecord, RecordError
-from memcon.model import Claim, Commitment, Document, Mechanism, Naming, Reading
+from memcon.model import Amount, Claim, Commitment, Document, Mechanism, Naming, Reading
 from memcon.questions import Record
 from tests.merging.factory import event, reading
 from tests.questions import record_samples
 from tests.questions.record_samples import document, talks
+
+SUM = Amount(value=3e9, currency="GBP")
 
 
 def test_a_dossier_tells_the_story_of_a_channel(record: Record) -> None:
@@ -443,3 +445,23 @@ def test_a_claim_about_parties_is_not_contradicted_where_nobody_is_named(empty: 
     )
     (checked,) = empty.claims()
     assert checked.verdict == "cannot be told"
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "lines"),
+    [
+        ({"what": "give £3 billion in aid", "amount": SUM}, {"what": "提供30亿英镑援助", "amount": SUM}, 1),
+        ({"what": "give £3 billion in aid", "amount": SUM}, {"what": "提供援助"}, 2),
+        ({"what": "hold talks on climate change", "due": "2025"}, {"what": "就气候变化举行会谈", "due": "2025-05"}, 1),
+        ({"what": "hold talks on climate change", "due": "2025"}, {"what": "就气候变化举行会谈", "due": "2026"}, 2),
+        ({"what": "keep channels open"}, {"what": "保持沟通渠道畅通"}, 1),
+        ({"what": "keep channels open"}, {"what": "保持沟通渠道畅通", "to": "FRA"}, 2),
+    ],
+)
+def test_a_promise_told_in_two_languages_is_one_line(
+    empty: Record, english: dict[str, object], chinese: dict[str, object], lines: int
+) -> None:
+    told = [Commitment(**{"by": "GBR", "to": "UKR", "evidence": "e", **words}) for words in (english, chinese)]  # type: ignore[arg-type]
+    page = reading("page", date="2024-05-01", commitments=tuple(told))
+    empty.add_all([document("page", page)])
+    assert len(empty.commitments("GBR", as_of="2024-06-01").undertakings) == lines

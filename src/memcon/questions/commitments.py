@@ -5,6 +5,7 @@ no document says that it was kept or withdrawn.
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal
@@ -17,9 +18,11 @@ from memcon.merging.report import parties as codes
 from memcon.model import Amount, Commitment, interval
 from memcon.record import Said, finding
 
+Place = tuple[str, int]  # document and number of a promise
 Status = Literal["promised", "agreed", "under_way", "delivered", "withdrawn", "overdue"]
 OPEN = ("promised", "agreed", "under_way", "overdue")
 ALIKE = 0.5  # share of words two wordings of one promise have in common
+_CHINESE = re.compile(r"[㐀-鿿]")
 _SMALL = {"the", "a", "an", "of", "to", "and", "for", "in", "on", "with", "its", "their", "will", "more"}
 
 
@@ -83,9 +86,10 @@ def _grouped(said: list[Said]) -> list[list[Said]]:
     """One group a promise: the same sides, no other amount, and the same sum or like words."""
     groups: list[list[Said]] = []
     by_sides: dict[tuple[object, ...], list[list[Said]]] = defaultdict(list)
+    aligned = _aligned(said)
     for s in sorted(said, key=lambda s: (s.document, s.number)):
         near = by_sides[codes([s.item.by]), codes([s.item.to])]
-        home = next((g for g in near if all(_one(s, other) for other in g)), None)
+        home = next((g for g in near if all(_one(s, other, aligned) for other in g)), None)
         if home is None:
             home = []
             near.append(home)
@@ -94,7 +98,9 @@ def _grouped(said: list[Said]) -> list[list[Said]]:
     return groups
 
 
-def _one(a: Said, b: Said) -> bool:
+def _one(a: Said, b: Said, aligned: set[frozenset[Place]]) -> bool:
+    if _in_chinese(a.item) != _in_chinese(b.item):
+        return _translated(a, b, aligned)
     if a.document == b.document:
         return False
     left, right = a.item.amount, b.item.amount
@@ -102,6 +108,38 @@ def _one(a: Said, b: Said) -> bool:
         return bool(left == right)
     words, others = _words(a.item.what), _words(b.item.what)
     return bool(words and others and len(words & others) / min(len(words), len(others)) >= ALIKE)
+
+
+def _in_chinese(item: Commitment) -> bool:
+    return bool(_CHINESE.search(item.what))
+
+
+def _translated(a: Said, b: Said, aligned: set[frozenset[Place]]) -> bool:
+    """Whether two wordings in two scripts are of one promise: the same sum; else nothing that differs, and the same
+    place among as many promises of the same sides on a page in both languages.
+    """
+    if a.item.amount is not None or b.item.amount is not None:
+        return bool(a.item.amount == b.item.amount)
+    due, then = interval(a.item.due), interval(b.item.due)
+    if due and then and not due.overlaps(then):
+        return False
+    return frozenset({(a.document, a.number), (b.document, b.number)}) in aligned
+
+
+def _aligned(said: list[Said]) -> set[frozenset[Place]]:
+    """Pairs of promises that stand in the same place of a page's two languages: by the same sides, and as many in the
+    one as in the other.
+    """
+    told: dict[tuple[object, ...], tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
+    for s in said:
+        sides = (s.document, codes([s.item.by]), codes([s.item.to]), s.item.amount is None)
+        told[sides][_in_chinese(s.item)].append((s.document, s.number))
+    return {
+        frozenset(pair)
+        for plain_words, chinese in told.values()
+        if len(plain_words) == len(chinese)
+        for pair in zip(sorted(plain_words), sorted(chinese), strict=True)
+    }
 
 
 def _words(what: str) -> set[str]:
