@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from memcon.merging.blocking import looked_up, stored
-from memcon.merging.comparing import SAME, Comparison, compare, likeness
+from memcon.merging.comparing import MOST_ALIKE, SAME, Comparison, compare, likeness
 from memcon.merging.report import Report
 
 MARGIN = 0.5  # a rival this close makes a report ambiguous
@@ -87,7 +87,7 @@ def _score(a: _Group, b: _Group) -> Comparison:
     if base.score is None:
         return base
     best = max((likeness(x, y) for x in a.reports[:_QUOTES] for y in b.reports[:_QUOTES]), default=0.0)
-    told = ("nearly the same words",) if best == 3.0 else ("similar words",) if best else ()
+    told = ("nearly the same words",) if best == MOST_ALIKE else ("similar words",) if best else ()
     return Comparison(base.score + best, base.because + told)
 
 
@@ -223,18 +223,41 @@ def closure(
     found: dict[Place, Report] = {}
     frontier = list(seeds)
     while frontier:
+        found.update((place(report), report) for report in frontier)
+        near: dict[tuple[str, ...], dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
         for report in frontier:
-            found[place(report)] = report
-        lookup(tuple({key: None for report in frontier for key in looked_up(report)}))  # all at once, then from memory
+            near[looked_up(report)][report.signature].append(report)
+        lookup(tuple({key: None for keys in near for key in keys}))  # all at once, then from memory
         step: dict[Place, Report] = {}
-        for report in frontier:
-            for other in lookup(looked_up(report)):
-                if place(other) not in found and place(other) not in step and _may_join(report, other):
+        for keys, alike in near.items():
+            known = _Known(alike)
+            for other in lookup(keys):
+                if place(other) not in found and place(other) not in step and known.may_join(other):
                     step[place(other)] = other
+        for report in frontier:
             step.update((place(other), other) for other in bound(report) if place(other) not in found)
         frontier = list(step.values())
     return list(found.values())
 
 
-def _may_join(a: Report, b: Report) -> bool:
-    return a.signature == b.signature or compare(a, b).same
+class _Known:
+    """Reports by their signature, each signature compared once with every other: only the words are their own."""
+
+    def __init__(self, alike: dict[str, list[Report]]) -> None:
+        self._alike = alike
+        self._scores: dict[tuple[str, str], float | None] = {}
+
+    def may_join(self, other: Report) -> bool:
+        """Whether any of the reports may be one event with another."""
+        return any(self._joins(name, reports, other) for name, reports in self._alike.items())
+
+    def _joins(self, name: str, reports: list[Report], other: Report) -> bool:
+        if name == other.signature:
+            return True
+        pair = (name, other.signature)
+        if pair not in self._scores:
+            self._scores[pair] = compare(reports[0], other, words=False).score
+        score = self._scores[pair]
+        if score is None or score + MOST_ALIKE < SAME:
+            return False
+        return score >= SAME or any(score + likeness(report, other) >= SAME for report in reports)

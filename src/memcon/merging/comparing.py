@@ -12,6 +12,7 @@ from memcon.merging.report import LONG, PRECISE, Report, gathers, parties
 from memcon.model import Interval
 
 SAME = 3.5
+MOST_ALIKE = 3.0  # what two quotes of nearly the same words add
 NEAR_TELLING = 10  # days between two documents for their undated events to be compared
 DOUBT = 5  # days a date marked ~ or ? may be off
 SLIP = 3  # days a plan may move, and a visit may already have lasted
@@ -66,9 +67,9 @@ def likeness(a: Report, b: Report, tally: _Tally | None = None) -> float:
     if not a.words or not b.words:
         return 0.0
     share = len(a.words & b.words) / len(a.words | b.words)
-    points = 3.0 if share >= 0.9 else 1.0 if share >= 0.5 else 0.5 if share >= 0.25 else 0.0
+    points = MOST_ALIKE if share >= 0.9 else 1.0 if share >= 0.5 else 0.5 if share >= 0.25 else 0.0
     if points and tally is not None:
-        tally.because.append("nearly the same words" if points == 3.0 else "similar words")
+        tally.because.append("nearly the same words" if points == MOST_ALIKE else "similar words")
     return points
 
 
