@@ -6,7 +6,7 @@ what the page says of its time, and `narrowing` draws it together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -25,6 +25,9 @@ _PUBLISHED = re.compile(rf"\b(?:{stamps.PUBLISHED})\b", re.I)
 _LABEL_REACH = 30  # characters in front of a date in which its label stands
 _STORY_WORDS = 25  # a body passage with so many words is the story, not a line of its head
 _DATELINE_REACH = 90  # characters of a passage in which its dateline's date ends
+_SHORT_PASSAGE = 200  # characters of a passage that may be a line of the head
+_LINE_WORDS = 16  # words of a line that may hold the page's date among others
+_UNDER_STANDFIRST = 5  # lines, at the most, between the summing-up and the story
 _HEAD_PASSAGES = 12  # passages that may stand above a story
 
 
@@ -40,6 +43,8 @@ def stated(page: Page) -> tuple[str, Evidence] | None:
         ("date-line", _from_head(page)),
         ("dateline", _from_dateline(page)),
         ("address", _from_url(page)),
+        ("date-line", _from_loose_line(page)),
+        ("date-line", _from_under_standfirst(page)),
         ("foot-date-line", _from_foot(page)),
         ("metadata", _from_metadata(page)),
     ):
@@ -111,20 +116,45 @@ _STAMP = re.compile(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}
 
 def _from_head(page: Page) -> _Found | None:
     """A date line, stamp or letterhead above the story; published comes before updated."""
-    found: list[tuple[bool, _Found]] = []
-    text = page.text
     head = list(_head(page))
     shown = [p for p in page.passages if p.kind != "boilerplate"]
     for passage in shown[: len(head) + 1]:  # a stamp may be the first line of the story itself
-        if (stamp := _STAMP.match(text, passage.start, passage.end)) is not None:
-            found += [(False, date) for date in full_dates(text, passage.start, stamp.end())]
-    for passage in head:
-        if passage.kind in ("date", "byline") or (passage.kind == "body" and passage.end - passage.start < 200):
-            for date in full_dates(text, passage.start, passage.end):
-                label = _label(text, passage.start, date[1])
-                if CRAWLED.search(label) is None:
-                    found.append((_LATER_HAND.search(label) is not None, date))
+        if (stamp := _STAMP.match(page.text, passage.start, passage.end)) is not None:
+            for date in full_dates(page.text, passage.start, stamp.end()):
+                return date
+    lines = [p for p in head if p.kind in ("date", "byline") or (p.kind == "body" and p.end - p.start < _SHORT_PASSAGE)]
+    return _published_first(page, lines)
+
+
+def _published_first(page: Page, lines: Iterable[Passage]) -> _Found | None:
+    """The first full date of these lines; what a later hand wrote comes last, a crawler's stamp not at all."""
+    found: list[tuple[bool, _Found]] = []
+    for passage in lines:
+        for date in full_dates(page.text, passage.start, passage.end):
+            label = _label(page.text, passage.start, date[1])
+            if CRAWLED.search(label) is None:
+                found.append((_LATER_HAND.search(label) is not None, date))
     return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _from_loose_line(page: Page) -> _Found | None:
+    """A short line above the story, other than its headline, that holds a date among words of its own."""
+    titles = [p for p in _head(page) if p.kind == "title"][1:]
+    return _published_first(page, (p for p in titles if _of_its_day(page.text[p.start : p.end])))
+
+
+def _of_its_day(line: str) -> bool:
+    return len(line.split()) <= _LINE_WORDS and stamps.SPOKEN_OF.search(line) is None
+
+
+def _from_under_standfirst(page: Page) -> _Found | None:
+    """A date line between the paragraph that sums a story up and the story."""
+    shown = [p for p in page.passages if p.kind != "boilerplate"][: 2 * _HEAD_PASSAGES]
+    stories = [i for i, p in enumerate(shown) if p.kind == "body" and _is_story(page.text[p.start : p.end])]
+    if len(stories) < 2 or stories[1] - stories[0] > _UNDER_STANDFIRST:
+        return None
+    between = shown[stories[0] + 1 : stories[1]]
+    return _published_first(page, (p for p in between if p.kind in ("date", "byline")))
 
 
 def _from_dateline(page: Page) -> _Found | None:

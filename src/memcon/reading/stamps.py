@@ -45,6 +45,12 @@ _ENDS_WITH_DATE = re.compile(rf"(?:\b{_WEEKDAY},?\s+)?{_FULL_DATE}\s*$", re.I)
 _STAMP_BEFORE_TEXT = re.compile(
     r"(?:date|published|updated|posted)\b\s?:?\s*\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)?(?=\s)", re.I
 )
+# A date that a line speaks of: "two years after the accord of 12 March 2020".
+SPOKEN_OF = re.compile(
+    r"(?:\b(?:of|since|after|before|until|from|between|in|the)|(?<!updated )(?<!modified )(?<!published )\bon)\s+"
+    r"(?:[a-z]+day,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]|[a-z]{3,9}\.?\s+\d)",
+    re.I,
+)
 _DATE_BEFORE_PLACE = re.compile(rf"(?:{_WEEKDAY},?\s+)?{_FULL_DATE}\s*[|•·–—-]\s+", re.I)
 _COUNTER = re.compile(r"(?<=\d{4})\s+\d{1,7}(?:\s+views)?$", re.I)  # how often a page was called up
 _LABELLED = re.compile(rf"\b(?:{PUBLISHED}|{LATER_HAND})\b\s*(?:on\b)?\s*:?\s*(?:{_WEEKDAY},?\s+)?{_FULL_DATE}", re.I)
@@ -130,7 +136,9 @@ def opening_date(line: str) -> int | None:
 def closing_date(line: str) -> int | None:
     """Where a date that closes a letterhead line begins ("Media release  12 June 2009"); None where there is none."""
     match = _ENDS_WITH_DATE.search(line[-60:]) if line[-1:].isdigit() else None
-    return None if match is None else max(len(line) - 60, 0) + match.start()
+    if match is None or SPOKEN_OF.search(line[-60:][max(match.start() - 12, 0) :]):
+        return None
+    return max(len(line) - 60, 0) + match.start()
 
 
 def opening_stamp(line: str) -> int | None:
