@@ -37,6 +37,7 @@ DATES = [
     ("In 2019 and 2020 it was suspended.", "2019 and 2020", "2019/2020"),
     ("They met the week before last.", "the week before last", "2024-09-02/2024-09-08"),
     ("July's summit in Kazan is over.", "July", "2024-07"),
+    ("They prepared the upcoming July 24 summit.", "July 24", "2024-07-24"),
     ("He arrived on Saturday, July 27.", "Saturday, July 27", "2024-07-27"),
     ("He arrived on the 5th of August.", "the 5th of August", "2024-08-05"),
     ("Ties froze last August after the visit.", "last August", "2024-08"),

@@ -25,6 +25,13 @@ def parties(event: Event) -> set[str]:
 CASES = [
     # meetings
     (
+        "Pakistani Foreign Minister Shah Mahmood Qureshi talked to the visiting Tajik president on Monday.",
+        "meeting",
+        "occurred",
+        "PAK TJK",
+        "2023-05-15",
+    ),
+    (
         "U.S. Secretary of State Antony Blinken met Turkish Foreign Minister Mevlut Cavusoglu in Ankara on Monday.",
         "meeting",
         "occurred",

@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("weeks-of-month", f"the (?:shift|ordinal) cardinal units of {_MONTH}(?: {_YEAR})?", read.weeks_of_month),
     Rule("half-of-month", f"the? (?:ordinal|part) half of {_MONTH}(?: {_YEAR})?", read.half_of_month),
-    Rule("shifted-month", f"{_PART}? shift stretch? month", read.shifted_month),
+    Rule("shifted-month", f"{_PART}? shift stretch? month(?! the? (?:number|day_ordinal))", read.shifted_month),
     Rule("month-year", f"{_PART}? {_MONTH} {_YEAR}", read.month_year),
     Rule("part-of-month", f"{_PART} month", read.month_year),
     Rule("month", "month", read.bare_month),

@@ -84,6 +84,8 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
                 return "video_call"
             if words & {"phone", "telephone"} and child.lower in ("by", "over", "on", "via"):
                 return "phone_call"
+            if kind == "phone_call" and "visiting" in words:  # "talking to the visiting minister"
+                return "meeting"
     return kind
 
 

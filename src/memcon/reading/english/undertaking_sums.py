@@ -45,6 +45,8 @@ def by_fund(context: Context, token: Token) -> Undertaking | None:
     if amount_in(context.cast.analysis, tokens[inside[0]].start, tokens[inside[-1]].end) is None:
         return None
     verb = next((tree.token(a) for a in tree.sentence.ancestors(token.i) if tree.token(a).pos in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma in _TAKEN:
+        return None
     who = context.who(verb) if verb is not None else None
     if not who and context.issuer is not None:
         who = context.issuer.we
@@ -57,5 +59,7 @@ def by_fund(context: Context, token: Token) -> Undertaking | None:
     return Undertaking(who.party, first, last, first, "promised", f"commitment.fund.{token.lemma}")
 
 
+# Verbs of those who are given something: "thanked the government for 31 million dollars in aid".
+_TAKEN = {"thank", "appreciate", "welcome", "acknowledge", "receive", "accept", "seek", "request"}
 # "An appeal for 126 million dollars" asks, and gives nothing.
 _ASKED = {"appeal", "request", "need", "demand", "plea", "trade", "export", "import", "call", "shortfall", "damage"}
