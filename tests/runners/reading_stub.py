@@ -23,6 +23,8 @@ def read(document: Document) -> Reading:
         raise DocumentError(document.id, "is refused")
     if word == "fail":
         raise ValueError("a rule failed")
+    if word == "fill":
+        return Reading(id=document.id, title=str(len(bytearray(int(rest)))))
     if word == "grow":
         return Reading(id=document.id, title="x" * int(rest))
     return Reading(id=document.id, title=document.text, text_sha256=document.sha256)

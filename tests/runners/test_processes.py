@@ -88,3 +88,12 @@ def test_workers_that_cannot_start_are_told() -> None:
 def test_what_keeps_workers_from_starting_is_told() -> None:
     with pytest.raises(MemconError, match="no English parser is installed"):
         list(pool([document(i) for i in range(40)], read, workers=2, warm=refused_start))
+
+
+def test_a_document_that_needs_too_much_memory_is_given_up() -> None:
+    batch = [document(i) for i in range(40)]
+    batch[5] = document(5, "fill 4000000000")
+    found = list(pool(batch, read, workers=2, memory=2_000_000_000))
+    errors = [f for f in found if isinstance(f, DocumentError)]
+    assert [(e.document, e.reason) for e in errors] == [("d5", "needs more memory to be read than a worker has")]
+    assert len(found) == 40

@@ -28,6 +28,14 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """An office: what it is, and an example of a title that tells it."""
+
+    kind: str
+    description: str
+    example: str
+
+
 @functools.cache
 def event_types() -> tuple[EventType, ...]:
     """All types of event, in the order of the table."""
@@ -41,5 +49,11 @@ def topics() -> tuple[Topic, ...]:
     return tuple(msgspec.convert(row, Topic) for row in _table("topics")["topics"])
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("memcon.reading").joinpath(f"{name}.toml").read_text("utf-8"))
+@functools.cache
+def offices() -> tuple[Office, ...]:
+    """All offices, in the order of the table: where a title fits several, the first is meant."""
+    return tuple(msgspec.convert(row, Office) for row in _table("tables/offices", "memcon.knowledge")["office"])
+
+
+def _table(name: str, package: str = "memcon.reading") -> dict[str, Any]:
+    return tomllib.loads(resources.files(package).joinpath(f"{name}.toml").read_text("utf-8"))

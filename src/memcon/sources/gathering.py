@@ -1,5 +1,6 @@
 """Paths into documents: folders walked in order, formats told, every document with an id of its own in the run."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from memcon.errors import DocumentError
+from memcon.errors import DocumentError, MemconError
 from memcon.model import Document
 from memcon.sources import formats
 from memcon.sources.addresses import Web, is_address
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from memcon.sources.web import Fetcher
 
 STANDARD_INPUT = "-"
+_log = logging.getLogger(__name__)
 
 
 def documents(
@@ -58,6 +60,11 @@ def read(origin: Origin, chosen: formats.Format | None = None) -> Iterator[Docum
         yield error
     except OSError as error:  # a stream that breaks off in the middle
         yield DocumentError(origin.name, f"cannot be read to its end: {error.strerror or error}")
+    except MemconError:
+        raise
+    except Exception as error:  # a fault in a format must cost one file, not the run
+        _log.debug("reading %s failed", origin.name, exc_info=True)
+        yield DocumentError(origin.name, f"could not be read, by a fault of memcon's: {type(error).__name__}")
 
 
 def _origins(

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -11,6 +11,7 @@ from memcon.model import Document
 from memcon.sources import html, needs, text
 from memcon.sources.origin import Origin, megabytes
 
+_BLOCK = 1 << 20  # bytes passed over at once
 _MEDIA = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -26,11 +27,38 @@ def read(origin: Origin) -> Iterator[Document | DocumentError]:
         raise DocumentError(origin.name, "is not a web archive: it does not begin with WARC/")
     with origin.stream() as stream:
         try:
-            for record in warcio.ArchiveIterator(stream):
+            for record in warcio.ArchiveIterator(_Lined(stream, origin.limits.file)):
                 if record.rec_type in ("response", "resource", "conversion") and _found(record):
                     yield _page(record, origin)
-        except damage as error:
+                while record.raw_stream.read(_BLOCK):  # the library passes over the rest by a few bytes at a time
+                    pass
+        # The library takes headers for granted: where one lacks, it falls over an empty value.
+        except (damage, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
             raise DocumentError(origin.name, f"is not a web archive, or damaged from here on: {error}") from error
+
+
+class _Lined:
+    """A stream without a line longer than a limit: the library looks for the end of a header however far it is."""
+
+    def __init__(self, stream: BinaryIO, most: int) -> None:
+        self._stream, self._most, self._since = stream, most, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to so many bytes; OSError where the line they belong to is too long."""
+        data = self._stream.read(size)
+        end = data.rfind(b"\n")
+        self._since = len(data) - end - 1 if end >= 0 else self._since + len(data)
+        if self._since > self._most:
+            raise OSError(f"a line is longer than {megabytes(self._most)}")
+        return data
+
+    def tell(self) -> int:
+        """Where the stream is."""
+        return self._stream.tell()
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
 
 
 def _media(record: Any) -> str:

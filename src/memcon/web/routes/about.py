@@ -11,7 +11,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/codebook")
 def codebook(request: Request, pages: Shared) -> Response:
     """Types of event and topics, from the tables the reading uses."""
-    return pages.html(request, "codebook.html", types=words.event_types(), topics=words.topics())
+    return pages.html(
+        request, "codebook.html", types=words.event_types(), topics=words.topics(), offices=words.offices()
+    )
 
 
 @router.get("/about")
