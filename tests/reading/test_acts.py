@@ -33,6 +33,11 @@ BETWEEN = [
     # refused
     ("Israel denied entry to EU foreign policy chief Josep Borrell.", "contact_refused", "ISR", "EU"),
     ("Beijing has refused to resume military talks with the United States.", "contact_refused", "CHN", "USA"),
+    ("Israel said it would not allow the Turkish foreign minister to visit Ramallah.", "contact_refused", "ISR", "TUR"),
+    ("China disinvited the EU's foreign policy chief, Josep Borrell.", "contact_refused", "CHN", "EU"),
+    ("Peru withdrew its invitation to Nicolas Maduro in February 2018.", "contact_refused", "PER", "VEN"),
+    ("Iran's foreign ministry said Tehran had no intention of talking to Washington.", "contact_refused", "IRN", "USA"),
+    ("Ireland's government refused to take calls from the Israeli embassy.", "contact_refused", "IRL", "ISR"),
     # left without an answer
     ("North Korea has yet to respond to Washington's offer of dialogue.", "contact_unanswered", "USA", "PRK"),
     ("Pyongyang has not responded to Seoul's offer of talks.", "contact_unanswered", "KOR", "PRK"),
@@ -47,6 +52,7 @@ BETWEEN = [
     ("Kathmandu sent a note verbale to New Delhi over the road.", "protest", "NPL", "IND"),
     ("Beijing lodged solemn representations with Seoul on Friday.", "protest", "CHN", "KOR"),
     ("Japan protested to Russia over the military drills.", "protest", "JPN", "RUS"),
+    ("Ecuador's foreign ministry handed Mexico's ambassador a note of protest.", "protest", "ECU", "MEX"),
     # told to leave, called home, closed
     ("Burkina Faso asked France to withdraw its ambassador.", "expulsion_or_recall", "BFA", "FRA"),
     ("The US ordered China to close its consulate in Houston in July 2020.", "expulsion_or_recall", "USA", "CHN"),
@@ -95,6 +101,9 @@ def test_a_statement_of_two_governments_is_joint() -> None:
 
 
 NO_ACT = [
+    "A ceasefire between Israel and Hamas could begin soon, Egyptian officials said.",
+    "Several American companies have signed agreements with Saudi Arabia's oil ministry.",
+    "No agreement was signed by France and Algeria, diplomats said.",
     "Iran refused to sign the agreement with the United States.",
     "Washington ordered its diplomats to leave Ukraine in February 2022.",
     "The Chinese foreign ministry did not respond to calls from American reporters.",
@@ -109,6 +118,11 @@ ACTS = {"agreement_signed", "contact_suspended", "sanction", "protest", "expulsi
 @pytest.mark.parametrize("text", NO_ACT)
 def test_no_act(text: str) -> None:
     assert [e.type for e in events(text) if e.type in ACTS] == []
+
+
+def test_an_envoy_called_home_is_no_envoy_sent_home() -> None:
+    text = "Latvia expelled the Russian ambassador on Monday. Latvia also recalled its ambassador from Russia."
+    assert [(e.type, e.initiator, e.target) for e in events(text)] == [("expulsion_or_recall", "LVA", "RUS")] * 2
 
 
 def test_an_answer_in_kind_is_an_act_of_its_own() -> None:

@@ -38,10 +38,20 @@ def told_apart(a: Candidate, b: Candidate) -> bool:
     return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
 
 
+HOMEWARD = frozenset({"recall", "withdraw", "pull", "call", "close", "shut", "evacuate", "vacate", "withdrawal"})
+
+
 def _other_way(a: Candidate, b: Candidate) -> bool:
     """Whether two acts are of different sides: one party's answer in kind is an act of its own."""
     x, y = set((a.initiator or "").split("|")) - {""}, set((b.initiator or "").split("|")) - {""}
+    if a.type == b.type == "expulsion_or_recall" and x & y and _called_home(a) != _called_home(b):
+        return True
     return bool(x and y) and not x & y
+
+
+def _called_home(e: Candidate) -> bool:
+    """Whether one's own diplomats are called home or their house is closed; others' are sent home."""
+    return bool(HOMEWARD & {e.rule.split(":")[-1].split("+")[0]})
 
 
 def people_agree(a: Candidate, b: Candidate) -> bool:

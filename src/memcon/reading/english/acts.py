@@ -12,6 +12,8 @@ from memcon.reading.english.trigger_words import Trigger
 
 NAMING = frozenset({"person", "pronoun", "office"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
+# What is turned down itself, where a request would name who asked.
+CONTACTS = frozenset({"meeting", "talk", "talks", "dialogue", "negotiation", "call", "audience", "summit"})
 # Verbs of a silence whose subject is the one who was asked.
 DEAF = frozenset({"respond", "reply", "react", "answer", "return", "ignore", "pick", "take"})
 
@@ -44,11 +46,11 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     if not acting and len(acted) == 1 and trigger.type in ("protest", "expulsion_or_recall"):
         agents = last_other(analysis, clause, trigger, acted)
         acting = parties(agents)
-    if len(acting) == 1 and not acted - acting and trigger.type in BREAKS:
-        targets = last_other(analysis, clause, trigger, acting)
-        acted = parties(targets)
     if trigger.type == "sanction" and acting and not acted - acting:
         targets = _under(clause, trigger, acting) or targets
+        acted = parties(targets)
+    if len(acting) == 1 and not acted - acting and trigger.type in BREAKS | {"sanction"}:
+        targets = last_other(analysis, clause, trigger, acting)
         acted = parties(targets)
     if acting - acted and acted < acting:  # "Russia expelled Britain's attaché", which the parse may give two subjects
         agents = tuple(m for m in agents if parties((m,)) - acted)
@@ -98,7 +100,7 @@ def _by_post(
         return agents, targets
     if acting:
         return agents, postings.host(analysis, clause, trigger, acting) or targets
-    own = postings.owner(clause, trigger)
+    own = postings.owner(clause, trigger) or targets
     where = postings.host(analysis, clause, trigger, parties(own))
     recalled = clause.sentence.tokens[trigger.carrier or trigger.head].lemma in postings.RECALLING
     if own and where:
@@ -116,13 +118,14 @@ def _turned_down(
     within = [m for i in clause.sentence.subtree(trigger.head) if (m := clause.by_token.get(i)) is not None]
     if clause.sentence.tokens[trigger.head].lemma in ("reply", "response", "answer"):
         return None
-    asked = [
-        m for m in unique((*a.between, *clause.after(trigger.head, ("from", "by", "of")))) if m.first != trigger.head
-    ]
+    sides = () if clause.sentence.tokens[trigger.head].lemma in CONTACTS else a.between
+    asked = [m for m in unique((*sides, *clause.after(trigger.head, ("from", "by", "of")))) if m.first != trigger.head]
     asked.extend(m for c in clause.children(trigger.head) if c.dep == "poss" for m in clause.fillers(c.i))
     asked = asked or list(_seats(analysis, clause, trigger.head, ("from",), set()))
-    askers = parties(tuple(asked))
     passive = clause.passive(verb.i)
+    if passive and not asked and verb.lemma in ("deny", "refuse"):  # "was denied a meeting with the president"
+        asked = list(clause.subject(verb.i))
+    askers = parties(tuple(asked))
     silent = clause.after(verb.i, ("by",)) if passive else tuple(m for m in a.agent if parties((m,)) - askers)
     if not silent or parties(silent) == askers:
         silent = unique(m for m in within if parties((m,)) - askers)
@@ -160,7 +163,13 @@ def _under(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention,
     inside = dict.fromkeys(i for s in struck for i in clause.sentence.subtree(s) if i > s)
     for i in inside:
         m = clause.by_token.get(i)
-        if m is not None and tokens[m.first - 1].lower in ("to", "with", "in", "from") and parties((m,)) - acting:
+        before = tokens[m.first - 1].lower if m is not None else ""
+        meant = (
+            before == "for"
+            and m is not None
+            and tokens[m.first - 2].lower in ("intended", "destined", "bound", "meant")
+        )
+        if m is not None and (meant or before in ("to", "with", "in", "from")) and parties((m,)) - acting:
             return (m,)
     above = tokens[tokens[trigger.head].head]
     if above.lower == "under" or above.lemma in UNDER:
@@ -171,7 +180,9 @@ def _under(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention,
 
 def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
     """The party of a place that an act fell on ("an embargo on Havana"), as a mention of its own."""
-    words = ("from", "to") if trigger.type in UNMET else ("on", "against")
+    words: tuple[str, ...] = ("from", "to") if trigger.type in UNMET else ("on", "against")
+    if clause.sentence.tokens[trigger.head].lemma in ("summit", "conference", "forum"):
+        words = (*words, "in")  # whoever stays away from a gathering turns its host down
     return _seats(analysis, clause, trigger.head, words, acting)
 
 

@@ -179,6 +179,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             if c.dep in ("poss", "amod", "compound", "nmod", "appos")
         )
     if trigger.rule.startswith(ORDERED) and carrier is not None:  # "ordered Beijing to close its consulate"
+        other.extend(clause.fillers(noun))
         under = (c for v in (carrier, tokens[noun].head) for c in clause.children(v))
         other.extend(m for c in under if _ordered(c, carrier) for m in clause.fillers(c.i))
     elif trigger.type == "sanction" and carrier is not None and tokens[noun].dep == "pobj":  # "added firms to its list"

@@ -18,6 +18,8 @@ def mutual(
     analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
 ) -> list[Candidate]:
     """A contact of equals: all sides that the words name, or else the people around them."""
+    if trigger.type == "agreement_signed" and _of_firms(clause, trigger):
+        return []
     if trigger.type == "joint_statement" and clause.sentence.kind == "title":
         return [_titled_statement(analysis, clause, trigger, reality)]
     sides = unique((*a.agent, *a.host, *a.between, *a.other))
@@ -124,6 +126,15 @@ def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Me
     return [(*unique(a.agent), *met) for met in others.values()]
 
 
+FIRMS = frozenset({"company", "firm", "corporation", "startup", "airline", "bank", "manufacturer", "giant", "group"})
+
+
+def _of_firms(clause: Clause, trigger: Trigger) -> bool:
+    """Whether those who sign are businesses, whose contracts are none of states."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    return any(c.dep == "nsubj" and c.lemma in FIRMS for c in clause.children(verb))
+
+
 def _others_of_theirs(clause: Clause, verb: int) -> bool:
     """Whether "their predecessors met": people of those named, who are not themselves those named."""
     subjects = [c for c in clause.children(verb) if c.dep == "nsubj" and c.pos == "NOUN" and not clause.fillers(c.i)]
@@ -153,7 +164,34 @@ def between(
     """An agreement named without the verb that made it: its parties must stand with it."""
     sides = unique((*a.agent, *a.between, *a.other))
     dated = when(analysis, clause, trigger) is not None
-    return [build(clause, trigger, reality, participants(sides))] if dated and len(parties(sides)) > 1 else []
+    standing = len(parties(unique((*a.between, *a.agent, *a.other)))) > 1 and _stands(clause, trigger.head)
+    if len(parties(sides)) < 2 or not (dated or standing):
+        return []
+    return [build(clause, trigger, reality, participants(sides))]
+
+
+# Words over an agreement that stands: "welcomed the truce between", "after the ceasefire between".
+GREETING = frozenset(
+    {"welcome", "hail", "applaud", "praise", "commend", "laud", "announce", "violate", "breach", "monitor"}
+)
+STANDING = frozenset(
+    {"hold", "take", "come", "enter", "begin", "start", "expire", "end", "collapse", "last", "go", "broker"}
+)
+SINCE = frozenset({"after", "since", "following", "under", "despite"})
+
+
+def _stands(clause: Clause, noun: int) -> bool:
+    """Whether the words around an agreement tell that it was reached."""
+    t = clause.sentence.tokens[noun]
+    above = clause.sentence.tokens[t.head]
+    if t.dep == "pobj" and above.lemma == "of":  # "the announcement of a ceasefire", "violations of the ceasefire"
+        outer = clause.sentence.tokens[above.head]
+        return outer.lemma in ("announcement", "violation", "breach", "implementation", "signing", "extension")
+    if t.dep == "pobj":
+        return above.lower in SINCE
+    if t.dep in ("dobj", "nsubjpass"):
+        return above.lemma in GREETING
+    return t.dep == "nsubj" and above.lemma in STANDING and above.tag in ("VBD", "VBN", "VBZ")
 
 
 def reciprocal(

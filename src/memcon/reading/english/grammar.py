@@ -133,6 +133,9 @@ class Clause:
                 verb = t.head
                 while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
                     verb = tokens[verb].head
+                above = tokens[tokens[verb].head]
+                if tokens[verb].pos == "NOUN" and tokens[verb].dep == "dobj" and above.lemma == "have":
+                    verb = above.i  # "has no intention of talking": whoever has it
                 continue
             return ()
         return ()

@@ -29,6 +29,9 @@ def journey(
     destinations = [
         d for d in _travelled(analysis, clause, trigger, unique((*a.destination, *a.other))) if d[0] not in going
     ]
+    if not destinations and trigger.status == "cancelled" and trigger.carrier is not None:
+        hosts = parties(clause.subject(trigger.carrier)) - going  # "Beijing cancelled a visit by Borrell"
+        destinations = [(code, None) for code in sorted(hosts)]
     if not destinations:
         return [build(clause, trigger, reality, participants(travellers), initiator=joint(going))]
     several = clause.sentence.tokens[trigger.head].tag in ("NNS", "NNPS") and trigger.carrier is None

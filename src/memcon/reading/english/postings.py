@@ -9,7 +9,7 @@ from memcon.reading.english.trigger_words import Trigger
 RECALLING = frozenset({"recall", "withdraw", "pull", "call", "close", "shut", "shutter", "evacuate", "vacate"})
 TAKEN_BACK = frozenset({"withdrawal", "recall"})
 WHERE = frozenset({"in", "to", "from", "at"})
-REACH = 8  # words between the mission and the place it stands in
+REACH = 10  # words between the mission and the place it stands in
 
 
 def owner(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:

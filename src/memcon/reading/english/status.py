@@ -119,7 +119,7 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
     t = verb
     for _ in range(8):
         children = clause.children(t.i)
-        if any(c.dep == "neg" for c in children) and t.lemma not in ("rule",):
+        if t.lemma != "rule" and (any(c.dep == "neg" for c in children) or _nobody(clause, children)):
             ahead = any(c.dep == "aux" and c.lower in (*lists["future"], "would") for c in children)
             if t.i == verb.i and ahead:  # "will not attend": contact turned down
                 return Reality("occurred", t.i, refused=True, sure=True)
@@ -146,6 +146,8 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
         if t.dep in ("xcomp", "ccomp", "acl", "pcomp", "advcl") and (infinitive or t.tag == "VBG" or t.dep == "xcomp"):
             if t.dep == "pcomp" and head.pos == "ADP":
                 outer = tokens[head.head]
+                if _unwilling(clause, outer):
+                    return Reality("occurred", outer.i, refused=True, sure=True)
                 if outer.lemma in lists["wished"] or outer.lemma in lists["wish_nouns"]:
                     return Reality(None, outer.i)
                 if outer.lemma in lists["planned"] and head.lower not in ("after", "before", "by"):
@@ -194,6 +196,17 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
     return Reality(status or "occurred", cue, refused, sure=status is not None or past or refused)
 
 
+def _nobody(clause: Clause, below: list[Token]) -> bool:
+    """Whether the subject is nobody: "No Iranian official will meet the envoy"."""
+    subjects = [c for c in below if c.dep in ("nsubj", "nsubjpass")]
+    return any(g.lower == "no" and g.dep == "det" for s in subjects for g in clause.children(s.i))
+
+
+def _unwilling(clause: Clause, noun: Token) -> bool:
+    """Whether somebody has "no intention of" what follows."""
+    return noun.lemma in ("intention", "interest", "desire") and any(c.lower == "no" for c in clause.children(noun.i))
+
+
 def _coming(clause: Clause, verb: Token) -> bool:
     """Whether the verb is told of the future."""
     return any(c.dep == "aux" and c.lower in words()["future"] for c in clause.children(verb.i))
@@ -214,6 +227,15 @@ def _reported(clause: Clause, verb: Token) -> bool:
         "declare",
         "reveal",
         "note",
+        "believe",
+        "predict",
+        "expect",
+        "promise",
+        "pledge",
+        "vow",
+        "indicate",
+        "signal",
+        "insist",
     ):
         return True
     return any(c.dep in ("parataxis", "ccomp") and c.lemma in ("say", "announce") for c in clause.children(verb.i))

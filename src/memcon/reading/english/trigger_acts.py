@@ -39,6 +39,9 @@ def _means(sentence: Sentence, act: Act, verb: Token, t: Token) -> bool:
     """Whether a noun is what something was done with, for or in, not what it was done to: "ended it with a treaty"."""
     if act.type not in DONE_TO or t.dep != "pobj":
         return False
+    above = sentence.tokens[t.head].head
+    if verb.i not in (above, sentence.tokens[above].head):  # "with an agreement signed in June"
+        return False
     with_on = () if verb.lemma in REACHED and act.type == "agreement_signed" else ("on", "to")
     return sentence.tokens[t.head].lower in ("with", "for", "in", "by", *with_on)
 
@@ -62,6 +65,8 @@ def _unwelcome(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _named(sentence: Sentence, act: Act, t: Token) -> bool:
     """Whether the object is one of the act's nouns, which may be of two words ("high commissioner")."""
     if t.lemma in act.nouns or t.lower in act.nouns:
+        return True
+    if any(f"{t.lemma} of {g.lemma}" in act.nouns for c in sentence.children(t.i) for g in sentence.children(c.i)):
         return True
     if t.lemma not in act.last_words:
         return False

@@ -59,7 +59,10 @@ def _contact_within(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token
 
 
 def _contact(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
-    about = _within(sentence, noun.i) | {t.lemma for t in sentence.tokens[: verb.i]}
+    about = _within(sentence, noun.i)
+    if noun.lemma not in ("proposal", "offer", "suggestion"):  # of these many are for something else than contact
+        about |= {t.lemma for t in sentence.tokens[: verb.i]}
+        about |= {g.lemma for c in sentence.children(verb.i) if c.lower == "for" for g in sentence.children(c.i)}
     return bool(about & lists.contact)
 
 

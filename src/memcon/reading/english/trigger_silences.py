@@ -103,6 +103,27 @@ def orders(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 yield Trigger("expulsion_or_recall", "act", noun.i, verb.i, rule)
 
 
+def turned_away(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
+    """Journeys that a party did not let happen: "would not allow the minister to visit Ramallah"."""
+    for let in sentence.tokens:
+        if let.lemma not in lists.gates["verbs"] or let.pos != "VERB":
+            continue
+        above = sentence.tokens[let.head]
+        refused = let.dep == "xcomp" and above.lemma in ("refuse", "decline")
+        if not refused and not any(c.dep == "neg" for c in sentence.children(let.i)):
+            continue
+        for done in sentence.children(let.i):
+            if done.lemma not in lists.gates["passing"] or done.dep not in ("xcomp", "ccomp", "advcl"):
+                continue
+            kept = (*sentence.children(let.i), *sentence.children(done.i))
+            who = next((t for t in kept if t.dep in ("dobj", "nsubj") and let.i < t.i < done.i), None)
+            if who is not None and who.pos in ("NOUN", "PROPN"):
+                verb = above if refused else let
+                yield Trigger(
+                    "contact_refused", "act", who.i, verb.i, f"{ORDERED}contact_refused:{let.lemma}+{done.lemma}"
+                )
+
+
 def _done(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """What somebody is told to do; time given to do it may stand between ("gave them until Friday to leave")."""
     inside = sentence.subtree(verb.i) if verb.lemma == "give" else [c.i for c in sentence.children(verb.i)]

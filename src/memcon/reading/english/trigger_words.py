@@ -55,6 +55,7 @@ class Lexicon:
     modifiers: dict[str, frozenset[str]]
     silence: dict[str, frozenset[str]]
     orders: dict[str, frozenset[str]]
+    gates: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,5 @@ def lexicon() -> Lexicon:
         modifiers=table("modifiers"),
         silence=table("silence"),
         orders=table("orders"),
+        gates=table("gates"),
     )

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_acts import acts
-from memcon.reading.english.trigger_objects import goes_with, modifiers, objects
-from memcon.reading.english.trigger_silences import orders, silences
+from memcon.reading.english.trigger_objects import OBJECT, goes_with, modifiers, objects
+from memcon.reading.english.trigger_silences import orders, silences, turned_away
 from memcon.reading.english.trigger_types import ORDINALS, channel, counted, sitting, typed
 from memcon.reading.english.trigger_words import Lexicon, Sense, Trigger, lexicon
 
@@ -49,7 +49,13 @@ def _sided(sentence: Sentence, lists: Lexicon, noun: Token, verb: int | None) ->
     below = sentence.children(noun.i)
     if any(c.dep == "prep" and c.lower in ("with", "between") for c in below):
         return True
-    if verb is not None and sentence.tokens[verb].lemma in ("take", "receive", "get"):  # "took a call from"
+    if verb is not None and sentence.tokens[verb].lemma in (
+        "take",
+        "receive",
+        "get",
+    ):  # "took a call from", "took her calls"
+        if any(c.dep == "poss" for c in below):
+            return True
         return any(c.dep == "prep" and c.lower == "from" for c in (*below, *sentence.children(verb)))
     if modifiers(sentence, noun.i) & (lists.modifiers["phone"] | lists.modifiers["video"]):
         return True
@@ -164,11 +170,25 @@ def _infinitive(sentence: Sentence, t: Token) -> bool:
     return t.tag == "VB" and not shared and any(c.lower == "to" and c.dep == "aux" for c in sentence.children(t.i))
 
 
+UNMET = frozenset({"contact_refused", "contact_unanswered"})
+
+
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
     """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
     lists = lexicon()
     found: dict[int, Trigger] = {}
-    for trigger in (*silences(sentence, lists), *orders(sentence, lists), *acts(sentence, lists)):
+    for trigger in (
+        *silences(sentence, lists),
+        *orders(sentence, lists),
+        *turned_away(sentence, lists),
+        *acts(sentence, lists),
+    ):
+        if trigger.type in UNMET:  # "denied a request for an audience" turns one thing down: the verb's object
+            told = next((t for t in found.values() if (t.type, t.carrier) == (trigger.type, trigger.carrier)), None)
+            if told is not None:
+                if sentence.tokens[trigger.head].dep not in OBJECT or sentence.tokens[told.head].dep != "pobj":
+                    continue
+                del found[told.head]
         found.setdefault(trigger.head, trigger)
     carried = {t.carrier for t in found.values()}
     for t in sentence.tokens:
