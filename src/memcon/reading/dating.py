@@ -112,6 +112,10 @@ def _is_story(text: str) -> bool:
 
 # A day with a clock's time opens a line: no headline begins so.
 _STAMP = re.compile(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?,?\s*\d{1,2}[:：]\d{2}")
+# The same at the end of a line that begins with who wrote it.
+_SIGNED_STAMP = re.compile(
+    r"[^\d\n]{2,20}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?,?\s*\d{1,2}[:：]\d{2}\s*$", re.MULTILINE
+)
 
 
 def _from_head(page: Page) -> _Found | None:
@@ -119,7 +123,8 @@ def _from_head(page: Page) -> _Found | None:
     head = list(_head(page))
     shown = [p for p in page.passages if p.kind != "boilerplate"]
     for passage in shown[: len(head) + 1]:  # a stamp may be the first line of the story itself
-        if (stamp := _STAMP.match(page.text, passage.start, passage.end)) is not None:
+        place = (page.text, passage.start, passage.end)
+        if (stamp := _STAMP.match(*place) or _SIGNED_STAMP.match(*place)) is not None:
             for date in full_dates(page.text, passage.start, stamp.end()):
                 return date
     lines = [p for p in head if p.kind in ("date", "byline") or (p.kind == "body" and p.end - p.start < _SHORT_PASSAGE)]

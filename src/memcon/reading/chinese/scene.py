@@ -104,7 +104,8 @@ class Scene:
         mine = [p for p in self.phrases(s) if start <= p.first and p.last <= position]
         for left, right in itertools.pairwise(mine):
             joined = s.tagged[left.last : right.first] in ("与", "同", "和", "跟")
-            if right.role == "with" and joined and left.role not in ("with", "place"):
+            named = left.group or party_of(left)
+            if right.role == "with" and joined and named and left.role not in ("with", "place"):
                 return left
         plain = [p for p in mine if p.role == "plain" and (p.group or party_of(p))]
         if plain:

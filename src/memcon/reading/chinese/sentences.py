@@ -185,7 +185,8 @@ def phrases(sentence: Sentence) -> list[Phrase]:
 
 
 def _joins(gap: str, left: Item, right: Item) -> bool:
-    if gap in ("与", "同", "跟") and {left.kind, right.kind} <= {"person", "office"}:
+    building = left.rule == "body" and not any(a.party for a in left.actors)  # "在万象总理府同…会谈"
+    if gap in ("与", "同", "跟") and {left.kind, right.kind} <= {"person", "office"} and not building:
         return True
     bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
     if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):

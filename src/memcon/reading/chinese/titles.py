@@ -102,6 +102,8 @@ class Titles:
     @staticmethod
     def _is_domain(gap: str) -> bool:
         """Words between a party and a title that only say of what: 领土问题担当 in 日本领土问题担当大臣."""
+        if gap.endswith(("事务", "问题")):  # 中东和北非事务
+            gap = gap.replace("和", "")
         return bool(re.fullmatch("[一-鿿]{2,8}", gap)) and not re.search(
             "[的在于同与和对向将已就访会表称说指任为是应由到抵]", gap
         )
