@@ -18,7 +18,7 @@ from memcon.web import addresses, wanted
 from memcon.web.editing import Editing
 
 T = TypeVar("T")
-GONE_THROUGH = 400  # entries a question that looks at each goes through, unless a time is asked for
+GONE_THROUGH = 300  # entries a question that looks at each goes through, unless a time is asked for
 KEPT = 64  # answers kept for as long as the record does not change
 
 
