@@ -233,3 +233,18 @@ def test_where_people_stand_in_a_picture_parts_no_list():
     (sentence,), mentions = read(text)
     first = next(m for m in mentions if m.kind == "person")
     assert {a.party for m in Clause(sentence, mentions).chained[first.first] for a in m.actors} == {"JPN", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bangladesh's Foreign Minister A.K. Abdul Momen spoke in Dhaka.", [("A.K. Abdul Momen", "BGD")]),
+        (
+            "Tonga's Siaosi Sovaleni and Samoa's Fiame Naomi Mata'afa met in Apia.",
+            [("Siaosi Sovaleni", "TON"), ("Fiame Naomi Mata'afa", "WSM")],
+        ),
+        ("France's Kylian Mbappe scored twice in Qatar's stadium.", []),
+    ],
+)
+def test_initials_and_names_owned_by_a_party(text, expected):
+    assert people(text) == expected

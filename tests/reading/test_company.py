@@ -32,6 +32,11 @@ TALKS = "India and Nepal held talks on trade in Kathmandu on Monday. "
             TALKS + "During the meeting, Nepal's Foreign Minister Arzu Rana Deuba asked for more power lines.",
             {"Arzu Rana Deuba"},
         ),
+        (
+            TALKS
+            + "The Indian delegation included Foreign Secretary Vikram Misri and Energy Secretary Pankaj Agarwal.",
+            {"Vikram Misri", "Pankaj Agarwal"},
+        ),
         (TALKS + "Nepal's Foreign Minister Arzu Rana Deuba led the nation in prayer.", set()),
     ],
 )
@@ -57,3 +62,21 @@ def test_who_led_a_side(text: str, who: set[str]) -> None:
 def test_who_was_at_a_summons(text: str, who: set[str]) -> None:
     assert people(text, "protest") == [who]
     assert people(text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A Pakistani delegation comprising Foreign Secretary Asad Majeed Khan and Special Representative Mohammad "
+            "Sadiq visited Kabul on Wednesday.",
+            {"Asad Majeed Khan", "Mohammad Sadiq"},
+        ),
+        (
+            "A Pakistani delegation led by Defence Minister Khawaja Asif visited Kabul on Wednesday.",
+            {"Khawaja Asif"},
+        ),
+    ],
+)
+def test_who_is_in_a_delegation(text: str, who: set[str]) -> None:
+    assert people(text, "visit") == [who]

@@ -46,7 +46,8 @@ def _common_words() -> tuple[frozenset[str], frozenset[str]]:
     """The commonest English words, and those of other languages in Latin script that English does not have."""
     table = _table()
     english = frozenset(table["english"]["words"])
-    return english, frozenset(w for words in table["others"].values() for w in words) - english
+    others = frozenset(w for words in table["others"].values() for w in words)
+    return english, others - english - frozenset(table["shared"]["words"])
 
 
 @functools.cache
@@ -83,14 +84,13 @@ def _chinese(text: str) -> str:
 
 
 def _latin(text: str) -> str:
+    """English, another language, or too short to tell. A word of another language counts where it is written small:
+    with a capital it is part of a name ("Sheikh Tamim bin Hamad Al Thani").
+    """
     english, others = _common_words()
     words = _LATIN.findall(text.lower())
-    ours = theirs = 0
-    for word in words:
-        if word in english:
-            ours += 1
-        elif word in others:
-            theirs += 1
+    ours = sum(word in english for word in words)
+    theirs = sum(word in others for word in (words if text.isupper() else _LATIN.findall(text)))
     if theirs > ours:
         return _other(words) if len(words) >= _ENOUGH_WORDS or (theirs > 1 and not ours) else "?"
     if len(words) >= _ENOUGH_WORDS and ours:

@@ -1,5 +1,7 @@
 """Names of persons in a sentence, as sequences of capitalised words with their particles, hyphens and initials."""
 
+import re
+
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
@@ -8,6 +10,8 @@ _SURNAMES_AND_WORDS = frozenset(("He", "You", "An", "Do", "To", "So"))
 _HYPHENS = frozenset(("-", "‑", "–"))
 _APOSTROPHES = frozenset(("'", "’", "`", "ʻ"))
 _NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "XIV", "XVI", "Jr.", "Sr.", "Jr", "Sr"))
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_NO_INITIALS = frozenset(("A.M.", "P.M.", "D.C."))
 _LONGEST = 9  # tokens: "Abdullah bin Abdulaziz Al Saud" with its hyphens
 
 
@@ -123,8 +127,12 @@ def name_word(line: Line, words: ActorWords, i: int) -> bool:
         or lower.startswith("http")
     ):
         return False
-    if (len(text) == 2 and text[1] == ".") or len(text) == 1:
-        return True  # an initial
+    if (
+        (len(text) == 2 and text[1] == ".")
+        or len(text) == 1
+        or (_INITIALS.fullmatch(text) and text not in _NO_INITIALS)
+    ):
+        return True  # an initial, or some: "A.K. Abdul Momen"
     if len(text) > 3 and text.isupper() and lower not in line.known_words and not _shouted(line, i):
         return False  # an abbreviation
     if not all(c.isalpha() or c in ".'’-" for c in text):

@@ -100,7 +100,7 @@ def _is_official(line: Line, words: ActorWords, person: PersonWords) -> bool:
 
 def _owned_by_party(line: Line, words: ActorWords) -> list[PersonWords]:
     """Full names behind a party's possessive where the sentence is about talks: "the UK's David Frost"."""
-    if not any(t.lower in words.contact for t in line.tokens):
+    if not any(t.lower in words.contact | words.meets or t.lemma in words.meets for t in line.tokens):
         return []
     found = []
     for word in line.words:

@@ -12,6 +12,7 @@ from memcon.reading.english.grammar import Clause, unique
 
 BESIDE = frozenset({"join", "accompany", "flank", "assist"})
 TAKING_PART = frozenset({"participate", "attend"})
+HOLDING = frozenset({"include", "comprise"})
 LEADING = frozenset({"lead", "head", "chair", "cochair", "co-chair", "represent"})
 # What is led: one side of a contact, or the contact itself.
 SIDES = frozenset({"side", "delegation", "team", "party"})
@@ -46,7 +47,7 @@ def _people(mentions: tuple[Mention, ...]) -> tuple[Participant, ...]:
 
 def find(analysis: Analysis) -> Iterator[Company]:
     """Every telling of company on the page, in order."""
-    words = BESIDE | TAKING_PART | LEADING | SITTINGS
+    words = BESIDE | TAKING_PART | HOLDING | LEADING | SITTINGS
     for sentence in analysis.sentences:
         if not any(t.lemma in words for t in sentence.tokens):
             continue
@@ -62,6 +63,8 @@ def find(analysis: Analysis) -> Iterator[Company]:
             elif t.lemma in LEADING and t.pos == "VERB":
                 leaders, companions = (), _people(_leading(clause, t.i))
                 reach, leading = FAR, True
+            elif t.lemma in HOLDING and any(c.dep == "nsubj" and c.lemma in SIDES for c in clause.children(t.i)):
+                leaders, companions = (), _people(clause.direct(t.i))  # "the delegation included X and Y"
             else:
                 continue
             if companions:

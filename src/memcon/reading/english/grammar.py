@@ -47,8 +47,8 @@ class Clause:
             inside = range(m.first, m.last) if m is not None else (j,)
             for k in inside:
                 for c in self.children(k):
-                    if m is None and c.dep == "acl" and c.lemma in ("lead", "head"):  # "a delegation led by"
-                        stack.extend(g.i for p in self.children(c.i) if p.lower == "by" for g in self.children(p.i))
+                    if c.dep == "acl" and (m is None or m.kind == "body"):
+                        stack.extend(self._members(c))
                     if c.dep == "appos" and m is not None and self._begins_anew(m, c.i):
                         continue
                     if (
@@ -69,6 +69,14 @@ class Clause:
                     ):
                         stack.extend(g.i for g in self.children(c.i) if g.dep == "pobj")
         return tuple(out[k] for k in sorted(out))
+
+    def _members(self, verb: Token) -> list[int]:
+        """Who is in a delegation: "a delegation led by X", "comprising X and Y"."""
+        if verb.lemma in ("lead", "head"):
+            return [g.i for p in self.children(verb.i) if p.lower == "by" for g in self.children(p.i)]
+        if verb.lemma in ("comprise", "include"):
+            return [g.i for g in self.children(verb.i) if g.dep == "dobj"]
+        return []
 
     def _begins_anew(self, before: Mention, i: int) -> bool:
         """Whether what the parse takes for an apposition is another party, and does what follows it: "ahead of the
