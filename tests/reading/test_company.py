@@ -80,3 +80,18 @@ def test_who_was_at_a_summons(text: str, who: set[str]) -> None:
 )
 def test_who_is_in_a_delegation(text: str, who: set[str]) -> None:
     assert people(text, "visit") == [who]
+
+
+def test_who_chaired_a_session_told_in_the_same_breath() -> None:
+    text = (
+        "The Saudi-Iraqi Coordination Council held a session in Riyadh on Sunday, chaired by Prince Faisal bin Farhan, "
+        "Foreign Minister of Saudi Arabia, and Fuad Hussein, Foreign Minister of Iraq."
+    )
+    (who,) = [*people(text, "dialogue_round"), *people(text, "meeting")]
+    assert who == {"Faisal bin Farhan", "Fuad Hussein"}
+
+
+def test_a_country_before_talks_between_two_others_is_their_topic() -> None:
+    text = "The United States held Iran talks with Germany in Geneva on Monday."
+    (event,) = events(text)
+    assert {p.party for p in event.participants} == {"USA", "DEU"}

@@ -132,6 +132,15 @@ class Cast:
             return False
         return any(t.office == office for t in self.knowledge.tenures.offices_of(person.official))
 
+    def crowned(self, name: str, party: str | None, role: str | None) -> Person | None:
+        """The royal of the same title whose given name is spelt much like this one: "Crown Prince Mohamed" after
+        Crown Prince Mohammad bin Salman. Another party's is another one."""
+        if " " in name or role is None or not ROYAL.intersection(role.lower().split()):
+            return None
+        same = [p for p in self.people if p.role == role and (party is None or p.party in (None, party))]
+        near = [p for p in same if fuzz.ratio(fold(name), name_words(p.name)[0]) >= _SAME_HOLDER]
+        return near[0] if len(near) == 1 else None
+
     def similar(self, word: str) -> Person | None:
         """The person whose surname or name is spelt much like a word ("Zelenskyy" for "Zelensky")."""
         folded = fold(word)

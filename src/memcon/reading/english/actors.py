@@ -246,7 +246,7 @@ def _enter(
         office = _best(office, cast.knowledge.offices.classify(title.text, party))
     at = line.tokens[person.first].start
     royal = any(t.word in ROYAL for t in current)
-    known = cast.link(name, party, office, at, royal)
+    known = cast.link(name, party, office, at, royal) or cast.crowned(name, party, role)
     if known is not None:
         cast.learn(known, name, party, role, office, at)
         return known

@@ -14,6 +14,7 @@ BESIDE = frozenset({"join", "accompany", "flank", "assist"})
 TAKING_PART = frozenset({"participate", "attend"})
 HOLDING = frozenset({"include", "comprise"})
 LEADING = frozenset({"lead", "head", "chair", "cochair", "co-chair", "represent"})
+CHAIRING = frozenset({"chair", "cochair", "co-chair"})
 # What is led: one side of a contact, or the contact itself.
 SIDES = frozenset({"side", "delegation", "team", "party"})
 SITTINGS = frozenset({"talk", "meeting", "dialogue", "consultation", "session", "round", "negotiation", "discussion"})
@@ -63,6 +64,10 @@ def find(analysis: Analysis) -> Iterator[Company]:
             elif t.lemma in LEADING and t.pos == "VERB":
                 leaders, companions = (), _people(_leading(clause, t.i))
                 reach, leading = FAR, True
+                if (
+                    not companions and t.tag == "VBN" and t.lemma in CHAIRING
+                ):  # "the session held in Muscat, chaired by"
+                    companions, reach = _people(_by(clause, t.i)), 0
             elif t.lemma in HOLDING and any(c.dep == "nsubj" and c.lemma in SIDES for c in clause.children(t.i)):
                 leaders, companions = (), _people(clause.direct(t.i))  # "the delegation included X and Y"
             else:
@@ -82,7 +87,12 @@ def _leading(clause: Clause, verb: int) -> tuple[Mention, ...]:
     if not clause.passive(verb):
         subjects = [c for c in children if c.dep == "nsubj"]
         return unique(m for c in subjects for m in clause.fillers(c.i, strict=True) if m.kind == "person")
-    by = next((c.i for c in children if c.lower == "by"), None)
+    return _by(clause, verb)
+
+
+def _by(clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """The people named behind a verb's "by", to the end of the sentence: the parse often breaks their long row."""
+    by = next((c.i for c in clause.children(verb) if c.lower == "by"), None)
     if by is None:
         return ()
     return unique(m for m in clause.mentions if m.kind == "person" and m.first > by)

@@ -22,7 +22,7 @@ def mutual(
         return []
     if trigger.type == "joint_statement" and clause.sentence.kind == "title":
         return [_titled_statement(analysis, clause, trigger, reality)]
-    sides = unique((*a.agent, *a.host, *a.between, *a.other))
+    sides = unique((*a.agent, *a.host, *_sides_not_topics(trigger, a), *a.other))
     near = parties(sides)
     if len(near) < 2 and not (trigger.type == "summit" and near):
         sides = unique((*sides, *(alone(a.context) if _by_the_way(clause, trigger) else a.context)))
@@ -46,6 +46,19 @@ def _by_the_way(clause: Clause, trigger: Trigger) -> bool:
     not have signed it."""
     carrier = trigger.carrier
     return trigger.type in ISSUED and carrier is not None and clause.sentence.tokens[carrier].dep == "acl"
+
+
+def _sides_not_topics(trigger: Trigger, a: Arguments) -> tuple[Mention, ...]:
+    """The sides of a contact that are named together, without the one country before its noun that it is about: "the
+    minister in Syria talks with Ankara", where both sides are named besides."""
+    before = [m for m in a.between if m.kind == "party" and m.last <= trigger.head]
+    about = parties(tuple(before))
+    others = parties((*a.agent, *a.host, *a.other, *(m for m in a.between if m not in before)))
+    people = parties(tuple(m for m in a.context if m.kind in ("person", "office")))
+    both = len(others - about) > 1 or (a.other and not a.agent and len((others | people) - about) > 1)
+    if len(about) == 1 and both and not about & (others | people):
+        return tuple(m for m in a.between if m not in before)
+    return a.between
 
 
 def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:
