@@ -18,7 +18,7 @@ def join(a: Candidate, b: Candidate) -> Candidate:
     x, y = interval(a.date), interval(b.date)
     date = a.date if y is None or (x is not None and x.days <= y.days) else b.date
     people: list[Participant] = []
-    for p in (*a.participants, *b.participants):
+    for p in (*a.participants, *_coming(a, b)):
         if p.name and not any(one(p, q) for q in people):
             people.append(p)
     taken = {p.party for p in people}
@@ -52,6 +52,13 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         evidence=(*b.evidence, *a.evidence) if b.telling > a.telling else (*a.evidence, *b.evidence),
         mentions=a.mentions + b.mentions,
     )
+
+
+def _coming(a: Candidate, b: Candidate) -> tuple[Participant, ...]:
+    """Who of a second mention took part: of "during the visit, she thanked the king" only the visitor."""
+    if a.type != "visit" or b.target is not None or a.initiator is None:
+        return b.participants
+    return tuple(p for p in b.participants if p.party in a.initiator.split("|"))
 
 
 CHANNELS = frozenset({"video_call", "phone_call", "brief_encounter"})

@@ -1,5 +1,6 @@
 """Offices without a name and counterparts: who holds them by what the page and the tables say, sentence by sentence."""
 
+import re
 from dataclasses import replace
 
 from memcon.knowledge import Knowledge
@@ -179,7 +180,7 @@ class Offices:
         return days is not None and person.known.term.state(self.when) == ENDED and days.gap(self.when) > _LATELY
 
     def _role_says(self, person: Person, title: Title) -> bool:
-        return person.role is not None and title.word in person.role.lower().replace("-", " ").split()
+        return person.role is not None and title.word in _heads_of(person.role)
 
     def _by_role(self, title: Title) -> Person | None:
         """ "the president", "the minister": the person of that title who was named last before this."""
@@ -272,6 +273,14 @@ def party_before(line: Line, at: int, known: frozenset[str] = frozenset()) -> st
     subjects = [w for w in named if any(line.tokens[i].dep in SUBJECTS for i in range(w.first, w.last))]
     acting = [w for w in named if w.first == 0 or line.tokens[w.first - 1].lower not in ("in", "at", "near")]
     return next((w.code for w in reversed(theirs or subjects or acting or named)), None)
+
+
+_BELOW = re.compile(r"\s(?:to|of|for)\s")
+
+
+def _heads_of(role: str) -> list[str]:
+    """The words of a title before its "to", "of" or "for": an "assistant to the president" is no president."""
+    return _BELOW.split(role.lower().replace("-", " "))[0].split()
 
 
 def quoted(line: Line, inside: bool) -> tuple[set[int], bool]:

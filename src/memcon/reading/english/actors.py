@@ -280,16 +280,22 @@ def _role(line: Line, person: PersonWords) -> str | None:
     return ", ".join(dict.fromkeys(texts)) or None
 
 
+# What a head of government leads, and is called by: "the Merkel cabinet".
+GOVERNED = frozenset({"government", "administration", "cabinet", "presidency", "regime", "junta"})
+
+
 def _mentions(named: Named, words: actor_words.ActorWords, references: References) -> list[Mention]:
     line = named.line
     found: list[Mention] = []
     taken: set[int] = set()
     for spot, person in named.people:
-        found.append(
-            mention(
-                line, spot.first, spot.last, "person", (person.actor(),), spot.rule, (spot.name_first, spot.name_last)
-            )
-        )
+        name = (spot.name_first, spot.name_last)
+        if person.party and spot.last < len(line.tokens) and line.tokens[spot.last].lower in GOVERNED:
+            side = (Actor(party=person.party),)  # "the Biden administration" is not Mr Biden
+            found.append(mention(line, spot.first, spot.last + 1, "body", side, "government_of", name))
+            taken.update(range(spot.first, spot.last + 1))
+            continue
+        found.append(mention(line, spot.first, spot.last, "person", (person.actor(),), spot.rule, name))
         taken.update(range(spot.first, spot.last))
     references.enter(line, named.people)
     for m in references.offices(line, named.titles, named.people, taken):
