@@ -140,7 +140,9 @@ class Offices:
         if plural or title.former or office is None or title.determiner in ("a", "an"):
             return actor
         if title.determiner == "the" and title.word in self.words.generic:
-            spoken = self._spoken_of(line, party, self.words.generic_offices(title.word))
+            highest = title.word == "diplomat" and bool({"top", "chief"} & set(title.text.lower().split()))
+            offices = frozenset({"foreign_minister"}) if highest else self.words.generic_offices(title.word)
+            spoken = self._spoken_of(line, party, offices)
             if spoken is not None:
                 return spoken
         named = [p for p in self.cast.people if p.party == party and self._is(p, office, title)]

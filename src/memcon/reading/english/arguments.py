@@ -117,6 +117,7 @@ def _context(clause: Clause, i: int) -> Iterator[int]:
         yield i
 
 
+HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 
 
@@ -159,6 +160,10 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             if c.lemma == "involve":
                 between.extend(clause.direct(c.i))
             host.extend(clause.after(c.i, ("by",)))
+    for c in clause.children(noun):  # "a summit between the three countries held by President Biden"
+        behind = [g.i for g in clause.children(c.i) if g.dep == "pobj"] if c.lower in ("between", "of") else []
+        for a in (a for g in behind for a in clause.children(g) if a.dep == "acl" and a.lemma in HELD):
+            host.extend(clause.after(a.i, ("by",)))
     destination: list[Mention] = []
     beside = ("with", "alongside", "from") if tokens[noun].lemma == "call" else ("with", "alongside")
     for i in (*own, carrier) if carrier is not None else own:

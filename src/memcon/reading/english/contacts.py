@@ -129,6 +129,8 @@ def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Me
     words = {c.lower for i in {verb, trigger.head} for c in clause.children(i)}
     apart = bool(words & APART) or (trigger.type == "phone_call" and not words & TOGETHER)
     own = parties(a.agent)
+    if besides := _besides(clause, a):
+        return [(*unique(a.agent), *met) for met in besides]
     others: dict[str, list[Mention]] = {}
     for m in unique((*a.other, *a.between)):
         for code in sorted(parties((m,)) - own):
@@ -146,6 +148,19 @@ def _of_firms(clause: Clause, trigger: Trigger) -> bool:
     """Whether those who sign are businesses, whose contracts are none of states."""
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
     return any(c.dep == "nsubj" and c.lemma in FIRMS for c in clause.children(verb))
+
+
+def _besides(clause: Clause, a: Arguments) -> list[tuple[Mention, ...]]:
+    """Whom one side met in two contacts: "met the ministers of A and B, as well as C" of a party of its own."""
+    words = [t.lower for t in clause.sentence.tokens]
+    others = sorted(a.other, key=lambda m: m.first)
+    for n in range(1, len(others)):
+        between = words[others[n - 1].last : others[n].first]
+        met, besides = tuple(others[:n]), tuple(others[n:])
+        apart = not parties(met) & parties(besides) and parties(met) - parties(a.agent)
+        if between[-3:] == ["as", "well", "as"] and apart and parties(besides) - parties(a.agent):
+            return [met, besides]
+    return []
 
 
 def _others_of_theirs(clause: Clause, verb: int) -> bool:

@@ -5,7 +5,7 @@ from memcon.model import Event, interval
 from memcon.reading import confidence, episodes
 from memcon.reading.analysis import Analysis
 from memcon.reading.candidate import Candidate
-from memcon.reading.english import candidates, company, first_person, summons
+from memcon.reading.english import candidates, company, datelined, first_person, summons
 from memcon.reading.english.attribution import Spoken
 
 
@@ -13,8 +13,8 @@ def gathered(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...] 
     """All events that the rules see, before the unsure ones are left out; `said` tells who speaks in quotations."""
     analysis = first_person.resolve(analysis, knowledge, said)
     found = [c for s in analysis.sentences for c in candidates.of_sentence(analysis, s, knowledge)]
-    told = company.add(episodes.gather(found, interval(analysis.today)), analysis)
-    return summons.attend(told, analysis)
+    told = datelined.dated(episodes.gather(found, interval(analysis.today)), analysis)
+    return summons.attend(company.add(told, analysis), analysis)
 
 
 def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...] = ()) -> tuple[Event, ...]:
