@@ -104,8 +104,11 @@ class Report:
 
     @cached_property
     def by_statement(self) -> bool:
-        """Whether it is an agreement that its quote says a joint statement told of."""
-        return self.event.type == "agreement_signed" and bool(_BY_STATEMENT.search(self.event.evidence))
+        """Whether it is an agreement that one of its quotes says a joint statement told of."""
+        if self.event.type != "agreement_signed":
+            return False
+        told = (self.event.evidence, *(q.quote for q in self.event.quotes if q.field == "event"))
+        return any(_BY_STATEMENT.search(quote) for quote in told)
 
     @cached_property
     def parties(self) -> frozenset[str]:
