@@ -12,14 +12,15 @@ from click.testing import CliRunner, Result
 
 from memcon.cli.group import COMMANDS, commands, main
 from memcon.record import Store
+from tests.conftest import Places
 from tests.record import samples
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    path = tmp_path / "memcon.db"
+def run(places: Places) -> Run:
+    path = places("memcon")
     with Store(path) as store:
         store.add_all(samples.everything())
 
@@ -28,7 +29,7 @@ def run(tmp_path: Path) -> Run:
             main(list(given))
 
         # The whole way, with the faults turned into exit codes as on the command line.
-        runner = CliRunner(env={"MEMCON_RECORD": str(path), "COLUMNS": "80", "NO_COLOR": "1"})
+        runner = CliRunner(env={"MEMCON_RECORD": path, "COLUMNS": "80", "NO_COLOR": "1"})
         import click
 
         @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})

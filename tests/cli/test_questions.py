@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from memcon.cli.group import commands
 from memcon.questions import Record
+from tests.conftest import Places
 from tests.questions import record_samples
 
 Ask = Callable[..., Result]
@@ -18,11 +19,11 @@ AS_OF = ("--as-of", "2025-11-01")
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Ask:
-    path = tmp_path / "memcon.db"
+def ask(places: Places) -> Ask:
+    path = places("memcon")
     with Record(path) as record:
         record.add_all(record_samples.everything())
-    runner = CliRunner(env={"MEMCON_RECORD": str(path), "COLUMNS": "80", "NO_COLOR": "1", "MEMCON_AUTHOR": "desk"})
+    runner = CliRunner(env={"MEMCON_RECORD": path, "COLUMNS": "80", "NO_COLOR": "1", "MEMCON_AUTHOR": "desk"})
     return lambda *args: runner.invoke(commands, args, catch_exceptions=False)
 
 

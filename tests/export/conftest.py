@@ -1,19 +1,19 @@
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from memcon.export.formats import named
 from memcon.export.selection import Asked, Selection
 from memcon.questions import Record
+from tests.conftest import Places
 from tests.questions import record_samples
 
 Export = Callable[..., str]
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "memcon.db") as opened:
+def record(places: Places) -> Iterator[Record]:
+    with Record(places("memcon")) as opened:
         opened.add_all(record_samples.everything())
         yield opened
 

@@ -1,10 +1,13 @@
 """Excel, Parquet, FollowTheMoney and Datasette metadata, each held against a reader that is not ours."""
 
+import asyncio
 import datetime as dt
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from memcon.export.eventtable import COLUMNS
 from memcon.merging import merge
 from memcon.questions import Record
 from tests.merging.factory import event, reading
+from tests.questions import record_samples
 
 Written = Callable[..., bytes]
 ODD = event("meeting", "FRA", "DEU", date="1871-05-10", evidence="=1+1 \x07 bell")
@@ -98,6 +102,51 @@ def test_officials_of_the_tables_bring_their_posts() -> None:
     )  # fmt: skip
 
 
+SCHEMA = json.loads((Path(__file__).parent / "followthemoney-3.8.2.json").read_text("utf-8"))
+VALUES = {
+    "country": SCHEMA["countries"].__contains__,
+    "language": SCHEMA["languages"].__contains__,
+    "date": re.compile(r"[12]\d{3}(-[01]\d(-[0-3]\d)?)?").fullmatch,
+    "url": re.compile(r"https?://\S+").fullmatch,
+    "entity": re.compile(r"memcon-[0-9a-f]{40}").fullmatch,
+}
+
+
+def faults(entity: dict[str, Any], found: dict[str, dict[str, Any]]) -> list[str]:
+    """What in an entity is not as the schema has it: its names, types, ranges and what it requires."""
+    name, told = entity["schema"], entity["properties"]
+    known = SCHEMA["schemata"][name]
+    made = [f"{name} lacks {p}" for p in known["required"] if p not in told]
+    for p, values in told.items():
+        if p not in known["properties"]:
+            made.append(f"{name} has no {p}")
+            continue
+        kind, *ranges = known["properties"][p]
+        made += [f"{name}.{p}: {v}" for v in values if kind in VALUES and not VALUES[kind](v)]
+        for v in values if ranges else []:
+            if ranges[0] not in SCHEMA["schemata"][found[v]["schema"]]["is_a"]:
+                made.append(f"{name}.{p}: {found[v]['schema']} is no {ranges[0]}")
+    return made
+
+
+def test_entities_keep_to_the_published_schema(written: Written) -> None:
+    found = _entities(written("ftm").decode())
+    assert [fault for e in found.values() for fault in faults(e, found)] == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "properties", "fault"),
+    [
+        ("Event", {}, "Event lacks name"),
+        ("Event", {"name": ["x"], "colour": ["red"]}, "Event has no colour"),
+        ("Event", {"name": ["x"], "country": ["France"]}, "Event.country: France"),
+        ("Event", {"name": ["x"], "startDate": ["2024-05~"]}, "Event.startDate: 2024-05~"),
+    ],
+)
+def test_the_check_sees_what_is_wrong(schema: str, properties: dict[str, list[str]], fault: str) -> None:
+    assert faults({"schema": schema, "properties": properties}, {}) == [fault]
+
+
 def test_entities_keep_to_the_schema_strictly(written: Written) -> None:
     library = pytest.importorskip("followthemoney", reason="followthemoney is not installed")
     found = _entities(written("ftm").decode())
@@ -125,6 +174,7 @@ def test_countries_in_two_letters(code: str | None, told: str | None) -> None:
     assert ftm.alpha2(code) == told
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_datasette_metadata_names_what_is_there(written: Written, record: Record) -> None:
     (name, held), *_ = json.loads(written("datasette"))["databases"].items()
     assert name == "memcon"
@@ -137,9 +187,39 @@ def test_datasette_metadata_names_what_is_there(written: Written, record: Record
             assert set(wanted) <= columns
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("name", list(datasette.QUERIES))
 def test_datasette_queries_answer(name: str, record: Record) -> None:
     with sqlite3.connect(record.store.target) as database:
         given = {"a": "CHN", "b": "USA", "party": "CHN"}
         rows = database.execute(datasette.QUERIES[name]["sql"], given).fetchall()
     assert len(rows) == {"pair": 5, "refusals": 1, "statements": 1, "coverage": 5}[name]
+
+
+def test_datasette_serves_the_record_with_its_metadata(tmp_path: Path) -> None:
+    app = pytest.importorskip("datasette.app", reason="datasette is not installed")
+    path = tmp_path / "memcon.db"
+    with Record(path) as record:
+        record.add_all(record_samples.everything())
+        told = json.loads(datasette.metadata("memcon"))
+
+    async def asked() -> list[tuple[str, int]]:
+        served = app.Datasette([str(path)], metadata=told)
+        await served.invoke_startup()
+        pages = [f"/memcon/{table}" for table in told["databases"]["memcon"]["tables"]]
+        pages += [f"/memcon/{query}?a=CHN&b=USA&party=CHN" for query in told["databases"]["memcon"]["queries"]]
+        return [(page, (await served.client.get(page)).status_code) for page in ["/memcon", *pages]]
+
+    assert [(page, code) for page, code in asyncio.run(asked()) if code != 200] == []
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_tables_open_in_duckdb_and_pandas(written: Written, tmp_path: Path, format: str) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    path = tmp_path / f"events.{format}"
+    path.write_bytes(written(format))
+    counted = duckdb.sql(f"SELECT count(*), count(DISTINCT id) FROM '{path}'").fetchall()
+    frame = pandas.read_csv(path) if format == "csv" else pandas.read_parquet(path)
+    assert counted == [(len(frame), frame["id"].nunique())]
+    assert len(frame) == 7

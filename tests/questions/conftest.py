@@ -1,15 +1,15 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from memcon.questions import Record
+from tests.conftest import Places
 from tests.questions import record_samples
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "memcon.db") as opened:
+def empty(places: Places) -> Iterator[Record]:
+    with Record(places("memcon")) as opened:
         yield opened
 
 

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 
 from memcon.questions import Record
 
+pytestmark = pytest.mark.parametrize("places", ["sqlite"], indirect=True)  # whose plans are read here
+
 ASKED: dict[str, Callable[[Record], object]] = {
     "timeline of a pair": lambda r: r.timeline("CHN", "USA"),
     "timeline of a pair, from a day on": lambda r: r.timeline("CHN", "USA", since="2024", until="2024-06"),

@@ -1,12 +1,12 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from memcon.record import Store
+from tests.conftest import Places
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "memcon.db") as opened:
+def store(places: Places) -> Iterator[Store]:
+    with Store(places("memcon")) as opened:
         yield opened

@@ -2,7 +2,6 @@
 
 import itertools
 import random
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from memcon.errors import NotInRecord
 from memcon.model import Document, Original, Reading
 from memcon.record import Store, finding, search, tally
+from tests.conftest import Places
 from tests.merging.factory import event, reading
 from tests.record import samples
 
@@ -47,11 +47,11 @@ def test_copies_are_one_document_with_all_addresses(store: Store) -> None:
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
-def test_any_order_gives_the_same_document(tmp_path: Path, order: tuple[int, ...]) -> None:
-    with Store(tmp_path / "whole.db") as whole:
+def test_any_order_gives_the_same_document(places: Places, order: tuple[int, ...]) -> None:
+    with Store(places("whole")) as whole:
         whole.add_all(three())
         expected = whole.dump()
-    with Store(tmp_path / "one.db") as one:
+    with Store(places("one")) as one:
         for n in order:
             one.add(*three()[n])
         assert one.dump() == expected
@@ -127,14 +127,14 @@ def test_originals_stay_with_their_documents(store: Store) -> None:
     assert not msgspec.json.decode(store.dump())["originals"]
 
 
-def test_a_shuffled_stream_with_copies_ends_in_one_record(tmp_path: Path) -> None:
+def test_a_shuffled_stream_with_copies_ends_in_one_record(places: Places) -> None:
     told = [*three(), *samples.everything(), copy("z", text=samples.FOOTBALL), copy("y", date="2023-01-01")]
-    with Store(tmp_path / "whole.db") as whole:
+    with Store(places("whole")) as whole:
         whole.add_all(told)
         expected = whole.dump()
     for seed in range(4):
         random.Random(seed).shuffle(told)
-        with Store(tmp_path / f"{seed}.db") as store:
+        with Store(places(f"shuffled{seed}")) as store:
             for at in range(0, len(told), 2):
                 store.add_all(told[at : at + 2])
             assert store.dump() == expected

@@ -1,67 +1,20 @@
-"""The same record on a PostgreSQL server: run where one can be started here."""
+"""A record on a PostgreSQL server beside one in a file: the same contents, byte for byte, and writers that take turns.
 
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from importlib.util import find_spec
+Everything else is tested on both by the fixture `places`.
+"""
+
 from pathlib import Path
 
 import pytest
 
 from memcon.errors import RecordError
-from memcon.questions import Record
 from memcon.record import Store, finding, search
+from tests.postgresql import Server
 from tests.record import samples
 
-PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if Path("/usr/lib/postgresql").is_dir() else []
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(find_spec("psycopg") is None, reason="psycopg is not installed"),
-    pytest.mark.skipif(not PROGRAMS, reason="there is no PostgreSQL here"),
-]
 
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The address of a server of our own, on a port of its own, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="memcon-pg-"))
-    account = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.geteuid() == 0 else []
-    if account:
-        shutil.chown(folder, "nobody", "nogroup")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = folder / "data"
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
-    subprocess.run(
-        [*account, PROGRAMS[-1] / "initdb", "-D", data, "-U", "memcon", "-A", "trust", "-E", "UTF8"], **quiet
-    )
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    control = [*account, PROGRAMS[-1] / "pg_ctl", "-D", data, "-w"]
-    subprocess.run([*control, "-o", options, "-l", folder / "log", "start"], **quiet)
-    try:
-        yield f"postgresql://memcon@127.0.0.1:{port}/postgres"
-    finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **quiet)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
-def address(server: str) -> str:
-    """A fresh database on the server."""
-    import psycopg
-
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS record")
-        connection.execute("CREATE DATABASE record")
-    return server.removesuffix("postgres") + "record"
-
-
-def test_a_server_holds_the_same_record_as_a_file(address: str, tmp_path: Path) -> None:
-    with Store(tmp_path / "memcon.db") as file, Store(address) as server:
+def test_a_server_holds_the_same_record_as_a_file(postgresql_server: Server, tmp_path: Path) -> None:
+    with Store(tmp_path / "memcon.db") as file, Store(postgresql_server.make()) as server:
         for store in (file, server):
             store.add_all(samples.everything())
             store.add_all(samples.everything())
@@ -75,17 +28,37 @@ def test_a_server_holds_the_same_record_as_a_file(address: str, tmp_path: Path) 
             assert found[0] == found[1]
 
 
-def test_questions_and_decisions_answer_alike(address: str) -> None:
-    with Record(address) as record:
-        record.add_all(samples.everything())
-        assert [e.type for e in record.timeline("CHN", "USA")] == ["phone_call", "meeting"]
-        record.decide("amend", "2024-04-26", values={"date": "2024-04-25"}, reason="x", author="desk")
-        assert [e.date for e in record.timeline("CHN", since="2024-04-20")] == ["2024-04-25"]
-        record.undo(1, author="desk")
-        assert record.dossier("China", "USA", as_of="2024-05-01").gap.days == 5
-        assert record.store.ask(finding.counts)["documents"] == 4
+def test_an_empty_database_becomes_a_record(postgresql_server: Server) -> None:
+    address = postgresql_server.make_bare()
+    with Store(address) as store:
+        store.add_all(samples.everything())
+    with Store(address, create=False) as store:
+        assert store.ask(finding.counts)["documents"] == 4
 
 
-def test_an_unreachable_server_is_told_in_words() -> None:
-    with pytest.raises(RecordError, match="cannot be reached"):
-        Store("postgresql://memcon@127.0.0.1:1/none?connect_timeout=2")
+def test_a_database_of_another_program_is_left_alone(postgresql_server: Server) -> None:
+    import psycopg
+
+    address = postgresql_server.make_bare()
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE TABLE songs (title text)")
+    with pytest.raises(RecordError, match="belongs to another program"):
+        Store(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgresql://memcon@127.0.0.1:1/none?connect_timeout=2", "cannot be reached"),
+        ("papyrus://library/scroll", "not the address of a record"),
+    ],
+)
+def test_a_server_that_is_none_is_told_in_words(address: str, words: str) -> None:
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    with pytest.raises(RecordError, match=words):
+        Store(address)
+
+
+def test_a_database_that_is_not_there_is_told_in_words(postgresql_server: Server) -> None:
+    with pytest.raises(RecordError, match="does not exist"):
+        Store(f"{postgresql_server.address}/nowhere")

@@ -21,6 +21,8 @@ from tests.record import samples
         ("平习", []),
         ("Pham Minh Chinh", ["blinken"]),
         ("Phạm Minh Chính", ["blinken"]),
+        ("april-2", ["washington"]),
+        ("2024年4月2日", ["beijing"]),
         ('AND OR NOT ( * "', []),
         ("", []),
     ],
@@ -43,11 +45,22 @@ def test_a_removed_document_is_found_no_more(store: Store) -> None:
     assert store.ask(lambda c: search.find(c, "拜登")) == []
 
 
+@pytest.mark.parametrize(
+    "query", ["annex-7", "f-16", "eur-lex.europa.eu", "/c/2024", "3.5", "+41", "a_b", "o'neill", "7"]
+)
+def test_what_looks_like_no_word_is_found_on_both(store: Store, query: str) -> None:
+    text = "See annex-7 on F-16s and f-16, https://eur-lex.europa.eu/C/2024/x.html, 3.5 %, +41 22, a_b, O'Neill."
+    store.add(Document(id="odd", text=text), reading("odd"))
+    store.add(Document(id="plain", text="There is nothing here."), reading("plain"))
+    assert [h.document for h in store.ask(lambda c: search.find(c, query))] == ["odd"]
+
+
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(search.folded(text)) == len(text)
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_of_very_many_documents_with_the_words_the_last_are_ranked(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,10 @@ def read(document: Document) -> Reading:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "sleep":
         time.sleep(float(rest))
+    if word == "spin":
+        until = time.monotonic() + float(rest)
+        while time.monotonic() < until:
+            pass
     if word == "refuse":
         raise DocumentError(document.id, "is refused")
     if word == "fail":

@@ -12,7 +12,7 @@ import pytest
 
 from memcon.errors import DocumentError, MissingExtra
 from memcon.model import Document
-from memcon.runners import in_process
+from memcon.runners import pool
 from memcon.runners.dask import dask, on_client, read_packed
 from tests.runners.reading_stub import read
 
@@ -42,26 +42,28 @@ def test_a_worker_killed_midway_changes_nothing(client: Any) -> None:
     batch: list[Document | DocumentError] = [document(i, "sleep 0.01") for i in range(400)]
     batch[20] = DocumentError("x.txt", "is empty")
     batch[30] = document(30, "fail")
+    batch[350] = document(350, "spin 60")
     pids = client.run(os.getpid)
     found = []
-    for number, reading in enumerate(on_client(batch, read, client)):
+    for number, reading in enumerate(on_client(batch, read, client, seconds=5.0)):
         found.append(as_json(reading))
         if number == 100:
             os.kill(next(iter(pids.values())), signal.SIGKILL)
-    assert found == [as_json(f) for f in in_process(batch, read)]
+    assert found == [as_json(f) for f in pool(batch, read, workers=2, seconds=5.0)]
+    assert b"took longer than 5 seconds" in found[350]
 
 
 class Told:
     """A stand-in for a task of a cluster: read here, unless its batch holds a document that kills workers."""
 
-    def __init__(self, batch: bytes) -> None:
-        self.batch = batch
+    def __init__(self, batch: bytes, seconds: float) -> None:
+        self.batch, self.seconds = batch, seconds
 
     def result(self, timeout: float) -> list[bytes]:
         if b"die" in self.batch:
             killed: BaseException = pytest.importorskip("distributed").KilledWorker("read", None, 3)
             raise killed
-        return read_packed(self.batch, read, None)
+        return read_packed(self.batch, read, None, self.seconds)
 
 
 class Cluster:
@@ -70,8 +72,8 @@ class Cluster:
     def nthreads(self) -> dict[str, int]:
         return {"one": 1, "two": 1}
 
-    def submit(self, _: Any, batch: bytes, *rest: Any, pure: bool) -> Told:
-        return Told(batch)
+    def submit(self, _: Any, batch: bytes, read: Any, warm: Any, seconds: float, *, pure: bool) -> Told:
+        return Told(batch, seconds)
 
 
 def test_a_document_that_kills_every_worker_is_named() -> None:

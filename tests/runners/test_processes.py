@@ -1,5 +1,6 @@
 """Readings by worker processes: the same as in one, whatever dies on the way."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from memcon.errors import DocumentError, MemconError
 from memcon.model import Document
-from memcon.runners import in_process, pool
+from memcon.runners import in_process, limit, pool
 from tests.runners.reading_stub import dead_start, read, refused_start
 
 
@@ -50,6 +51,29 @@ def test_a_document_that_takes_too_long_is_given_up() -> None:
     errors = [f for f in found if isinstance(f, DocumentError)]
     assert [(e.document, e.reason) for e in errors] == [("d5", "took longer than 1 seconds to read")]
     assert len(found) == 40
+
+
+def test_a_document_read_here_is_given_up_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = [document(0), document(1, "spin 60"), document(2)]
+    for alarm in (False, True):  # the tests' own time limit holds the system's alarm
+        with monkeypatch.context() as patched:
+            if alarm:
+                held = signal.setitimer(signal.ITIMER_REAL, 0)
+                before = signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            else:
+                patched.setattr(limit, "_alarm_is_free", lambda: False)
+            found = list(in_process(batch, read, 0.2))
+            if alarm:
+                signal.signal(signal.SIGALRM, before)
+                signal.setitimer(signal.ITIMER_REAL, *held)
+        assert [f.reason if isinstance(f, DocumentError) else f.id for f in found] == [
+            "d0", "took longer than 0.2 seconds to read", "d2",
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("length", "seconds"), [(10, 2.0), (100_000, 2.0), (250_000, 5.0)])
+def test_a_long_document_may_take_longer(length: int, seconds: float) -> None:
+    assert limit.allowed(document(0, "x" * length), 2.0) == seconds
 
 
 def test_the_source_is_read_no_further_than_needed() -> None:

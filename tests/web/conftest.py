@@ -1,6 +1,5 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from fastapi.testclient import TestClient
 from memcon.model import Document, Reading
 from memcon.questions import Record
 from memcon.web.app import create
+from tests.conftest import Places
 from tests.record import samples
 
 TODAY = dt.date(2024, 6, 1)
@@ -25,8 +25,8 @@ def client(record: Record, token: str | None = None) -> TestClient:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record(tmp_path / "memcon.db") as held:
+def record(places: Places) -> Iterator[Record]:
+    with Record(places("memcon")) as held:
         held.add_all(samples.everything())
         yield held
 
@@ -44,7 +44,7 @@ def editing(record: Record) -> TestClient:
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Iterator[TestClient]:
+def hostile(places: Places) -> Iterator[TestClient]:
     """A record in which every text tries to be markup."""
     from memcon.model import Claim, Commitment, Mechanism, Naming, Statement
     from tests.merging.factory import event, reading
@@ -62,6 +62,6 @@ def hostile(tmp_path: Path) -> Iterator[TestClient]:
         claims=(Claim(kind="first_since", interval="P4M", evidence=bad),),
         naming=(Naming(written=bad, note=bad, evidence=bad),),
     )
-    with Record(tmp_path / "hostile.db") as held:
+    with Record(places("hostile")) as held:
         held.add(Document(id=bad, text=f"{bad} 中文 {bad}", title=bad, outlet=bad, url="javascript:alert(1)"), told)
         yield client(held)

@@ -40,6 +40,7 @@ def asked(record: Record) -> list[tuple[str, object]]:
     return told
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)  # whose plans are read here
 @pytest.mark.parametrize("page", sorted({*FIXED, *MORE}))
 def test_no_page_goes_through_all_events(
     record: Record, editing: TestClient, asked: list[tuple[str, object]], page: str

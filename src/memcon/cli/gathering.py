@@ -59,7 +59,7 @@ _OPTIONS = (
         type=click.FloatRange(min=0.1),
         default=60.0,
         show_default=True,
-        help="Give up a document that takes a worker longer.",
+        help="Give up a document that takes longer, of up to 100,000 characters.",
     ),
 )
 
@@ -122,7 +122,7 @@ def _readings(source: "Iterator[Document | DocumentError]", plan: Plan) -> "Iter
     if plan.engine == "dask":
         from memcon.runners.dask import dask
 
-        return dask(source, read, scheduler=plan.scheduler, workers=plan.workers, warm=prepare)
+        return dask(source, read, scheduler=plan.scheduler, workers=plan.workers, warm=prepare, seconds=plan.seconds)
     from memcon.runners import pool
 
     return pool(source, read, workers=plan.workers, warm=prepare, seconds=plan.seconds)

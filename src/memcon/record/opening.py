@@ -139,9 +139,9 @@ _IN_WORDS = (
     ("readonly", "the record may not be written to: check the rights of its file and folder"),
     ("disk is full", "the disk is full; nothing was changed"),
     ("disk i/o", "the disk could not be read or written; nothing was changed"),
+    ("does not exist", "the database does not exist on the server, or its user does not"),
     ("connection failed", "the database server cannot be reached; check its address and whether it runs"),
     ("connection refused", "the database server cannot be reached; check its address and whether it runs"),
-    ("does not exist", "the database does not exist on the server, or its user does not"),
     ("unable to open", "the record cannot be opened: check its path and rights"),
 )
 

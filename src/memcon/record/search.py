@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 _HAN = re.compile(r"([㐀-鿿豈-﫿])")
+_NO_WORD = re.compile(r"[\W_]+")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 RANKED = 5000  # documents that are ranked: words that stand everywhere tell little
 AROUND = 80  # characters of text on each side of what was found
@@ -53,11 +54,16 @@ def indexed(text: str) -> str:
     return _HAN.sub(r" \1 ", folded(text))
 
 
+def _words(text: str) -> str:
+    """The same without what is no word, in which PostgreSQL would see addresses, paths and numbers with signs."""
+    return _NO_WORD.sub(" ", indexed(text))
+
+
 def terms(query: str) -> list[str]:
     """The words and phrases of a query, folded; a run of Chinese characters is one phrase."""
     found = []
     for phrase, word in _TERM.findall(query):
-        piece = re.sub(r"[^\w\s]+", " ", folded(phrase or word)).strip()
+        piece = _NO_WORD.sub(" ", folded(phrase or word)).strip()
         if piece:
             found.append(piece)
     return found
@@ -118,7 +124,7 @@ def put(connection: Connection, number: int, document: str, title: str, text: st
         values["number"] = number
         statement = "INSERT INTO words (rowid, title, body) VALUES (:number, :title, :body)"
     else:
-        values["document"] = document
+        values = {"title": _words(title), "body": _words(text), "document": document}
         statement = (
             "INSERT INTO words (document, title, body, vector) VALUES (:document, :title, :body,"
             " setweight(to_tsvector('simple', :title), 'A') || to_tsvector('simple', :body))"

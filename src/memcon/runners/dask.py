@@ -1,8 +1,8 @@
 """Readings on a Dask cluster: many machines, the same readings in the same order.
 
 Documents travel in small batches and come back as packed readings. A worker that dies has its batches given to others
-by the scheduler; a document that kills every worker it comes to is told by name. No time limit holds for a document
-there: Dask runs it in a thread, which cannot be stopped from outside.
+by the scheduler; a document that kills every worker it comes to is told by name. So is one that takes too long, once it
+comes back to Python code: Dask runs it in a thread, which cannot be stopped from outside.
 """
 
 import functools
@@ -15,6 +15,7 @@ from typing import Any
 
 from memcon.errors import DocumentError, MemconError, MissingExtra
 from memcon.model import Document, Reading
+from memcon.runners import limit
 from memcon.runners.worker import Read, attempt, pack, pack_found, unpack, unpack_documents
 
 Found = Reading | DocumentError
@@ -32,13 +33,15 @@ def dask(
     scheduler: str | None = None,
     workers: int | None = None,
     warm: Callable[[], object] | None = None,
+    seconds: float | None = limit.SECONDS,
 ) -> Iterator[Found]:
     """Readings in the documents' order by a Dask cluster: the one at `scheduler` (`tcp://host:8786`), or one started
     here with `workers` processes.
 
     `read` and `warm` are functions at the top of a module that the workers can import (memcon must be installed
-    there, in the same version); `warm` loads once a worker what each reading needs. Memory here stays bounded. Raises
-    MissingExtra without the extra `dask`, MemconError where the scheduler does not answer.
+    there, in the same version); `warm` loads once a worker what each reading needs. `seconds` is the time limit of a
+    document of up to 100,000 characters. Memory here stays bounded. Raises MissingExtra without the extra `dask`,
+    MemconError where the scheduler does not answer.
     """
     distributed = _distributed()
     if scheduler is not None:
@@ -47,11 +50,11 @@ def dask(
         except (OSError, TimeoutError, ValueError) as error:
             raise MemconError(f"no Dask scheduler answers at {scheduler}: {error}") from error
         with client:
-            yield from on_client(documents, read, client, warm=warm)
+            yield from on_client(documents, read, client, warm=warm, seconds=seconds)
         return
     cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
     with cluster, distributed.Client(cluster) as client:
-        yield from on_client(documents, read, client, warm=warm)
+        yield from on_client(documents, read, client, warm=warm, seconds=seconds)
 
 
 def _distributed() -> Any:
@@ -67,8 +70,10 @@ def on_client(
     client: Any,
     *,
     warm: Callable[[], object] | None = None,
+    seconds: float | None = limit.SECONDS,
 ) -> Iterator[Found]:
     """The same over a `distributed.Client` that is open already."""
+    task = _Task(client, read, warm, seconds)
     source = iter(documents)
     under_way: deque[tuple[list[Document | DocumentError], Any]] = deque()
     exhausted = False
@@ -78,35 +83,38 @@ def on_client(
             batch = list(islice(source, _AT_ONCE))
             exhausted = len(batch) < _AT_ONCE
             if batch:
-                under_way.append((batch, _submit(client, [d for d in batch if isinstance(d, Document)], read, warm)))
+                under_way.append((batch, task.submit([d for d in batch if isinstance(d, Document)])))
         if not under_way:
             return
         batch, future = under_way.popleft()
-        found = iter(_gathered(client, [d for d in batch if isinstance(d, Document)], future, read, warm))
+        found = iter(task.gathered([d for d in batch if isinstance(d, Document)], future))
         for item in batch:
             yield item if isinstance(item, DocumentError) else next(found)
 
 
-def _submit(client: Any, batch: list[Document], read: Read, warm: Callable[[], object] | None) -> Any:
-    return client.submit(read_packed, pack(batch), read, warm, pure=False) if batch else None
+class _Task:
+    """What is done with each batch on a cluster."""
 
+    def __init__(self, client: Any, read: Read, warm: Callable[[], object] | None, seconds: float | None) -> None:
+        self.client, self.read, self.warm, self.seconds = client, read, warm, seconds
 
-def _gathered(
-    client: Any, batch: list[Document], future: Any, read: Read, warm: Callable[[], object] | None
-) -> list[Found]:
-    """The readings of a batch. One that kept killing workers is read again one by one, to name the document."""
-    if future is None:
-        return []
-    try:
-        return [_unpacked(message) for message in _result(client, future)]
-    except _distributed().KilledWorker:
-        if len(batch) == 1:
-            return [DocumentError(batch[0].id, "the workers that read it died")]
-    # One after the other: what is under way on a worker when it dies is suspected as well.
-    alone: list[Found] = []
-    for document in batch:
-        alone += _gathered(client, [document], _submit(client, [document], read, warm), read, warm)
-    return alone
+    def submit(self, batch: list[Document]) -> Any:
+        """A future of the batch's readings; None where there is nothing to read."""
+        if not batch:
+            return None
+        return self.client.submit(read_packed, pack(batch), self.read, self.warm, self.seconds, pure=False)
+
+    def gathered(self, batch: list[Document], future: Any) -> list[Found]:
+        """The readings of a batch. One that kept killing workers is read again one by one, to name the document."""
+        if future is None:
+            return []
+        try:
+            return [_unpacked(message) for message in _result(self.client, future)]
+        except _distributed().KilledWorker:
+            if len(batch) == 1:
+                return [DocumentError(batch[0].id, "the workers that read it died")]
+        # One after the other: what is under way on a worker when it dies is suspected as well.
+        return [found for document in batch for found in self.gathered([document], self.submit([document]))]
 
 
 def _result(client: Any, future: Any) -> list[bytes]:
@@ -135,8 +143,8 @@ def _ready(warm: Callable[[], object]) -> bool:
     return True
 
 
-def read_packed(batch: bytes, read: Read, warm: Callable[[], object] | None) -> list[bytes]:
+def read_packed(batch: bytes, read: Read, warm: Callable[[], object] | None, seconds: float | None) -> list[bytes]:
     """What runs on a worker: packed documents in, packed readings out."""
     if warm is not None:
         _ready(warm)
-    return [pack_found(attempt(read, document)) for document in unpack_documents(batch)]
+    return [pack_found(attempt(read, document, seconds)) for document in unpack_documents(batch)]

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 
 from memcon.errors import DocumentError, MemconError
 from memcon.model import Document, Reading
+from memcon.runners import limit
 from memcon.runners.worker import Read, attempt, pack, unpack, work
 
 Found = Reading | DocumentError
@@ -21,16 +22,21 @@ Found = Reading | DocumentError
 _FEW = 24  # documents that are read sooner than workers have started
 _AT_ONCE = 8  # documents handed to a worker in one message
 _AHEAD = 8  # messages a worker that are taken from the source before the first reading is given on
-_LONG = 100_000  # characters: a longer document has as many times the time limit
+_MOST = 100_000  # characters in one message of several documents
 _START_SECONDS = 300.0  # to load tables and parser, on a busy machine
 _MEMORY = 6_000_000_000  # bytes of address space a worker; what it uses is far less
 _TRIES = 2
 
 
-def in_process(documents: Iterable[Document | DocumentError], read: Read) -> Iterator[Found]:
-    """Readings one after the other in this process; errors in the source are given on in their place."""
+def in_process(
+    documents: Iterable[Document | DocumentError], read: Read, seconds: float | None = None
+) -> Iterator[Found]:
+    """Readings one after the other in this process; errors in the source are given on in their place.
+
+    `seconds` is the time limit of a document of up to 100,000 characters; see `limit.limited` for what it can end.
+    """
     for document in documents:
-        yield document if isinstance(document, DocumentError) else attempt(read, document)
+        yield document if isinstance(document, DocumentError) else attempt(read, document, seconds)
 
 
 def pool(
@@ -39,7 +45,7 @@ def pool(
     *,
     workers: int | None = None,
     warm: Callable[[], object] | None = None,
-    seconds: float = 60.0,
+    seconds: float = limit.SECONDS,
     few: int = _FEW,
     memory: int | None = _MEMORY,
 ) -> Iterator[Found]:
@@ -47,14 +53,14 @@ def pool(
 
     `read` and `warm` are functions at the top of a module (workers are started anew and import them); `warm` loads
     once a worker what each reading needs. `seconds` is the time limit of a document of up to 100,000 characters.
-    Up to `few` documents, or with one worker, everything happens in this process, where no time limit holds.
+    Up to `few` documents, or with one worker, everything happens in this process.
     Memory stays bounded however many documents there are: only a few hundred are under way.
     """
     source = iter(documents)
     count = workers if workers is not None else available_cores()
     first = list(islice(source, few + 1))
     if count <= 1 or len(first) <= few:
-        yield from in_process(chain(first, source), read)
+        yield from in_process(chain(first, source), read, seconds)
         return
     crew = _Crew(chain(first, source), read, warm, count, seconds, memory)
     try:
@@ -91,7 +97,7 @@ class _Worker:
         """When the document it is at (or its start) has taken too long."""
         if not self.ready:
             return self.since + _START_SECONDS
-        return self.since + seconds * max(1.0, len(self.given[0][1].text) / _LONG)
+        return self.since + limit.allowed(self.given[0][1], seconds)
 
     def end(self) -> None:
         """Stop the process at once."""
@@ -165,7 +171,7 @@ class _Crew:
             size = len(batch[0][1].text)
             while self.waiting and len(batch) < _AT_ONCE and batch[0][0] not in self.tries:
                 size += len(self.waiting[0][1].text)
-                if size > _LONG or self.waiting[0][0] in self.tries:
+                if size > _MOST or self.waiting[0][0] in self.tries:
                     break
                 batch.append(self.waiting.popleft())
             try:
@@ -205,8 +211,8 @@ class _Crew:
         now = time.monotonic()
         for position, worker in enumerate(self.workers):
             if (not worker.ready or worker.given) and worker.deadline(self.seconds) <= now:
-                limit = self.seconds * max(1.0, len(worker.given[0][1].text) / _LONG) if worker.given else 0
-                self._replace(position, f"took longer than {limit:g} seconds to read", again=False)
+                most = limit.allowed(worker.given[0][1], self.seconds) if worker.given else _START_SECONDS
+                self._replace(position, limit.told(most), again=False)
 
     def _replace(self, position: int, reason: str, again: bool) -> None:
         """Start a new worker in a dead one's place; the document it was at is tried again or given up by name."""

@@ -13,6 +13,7 @@ import msgspec
 
 from memcon.errors import DocumentError, MemconError
 from memcon.model import Document, Reading
+from memcon.runners import limit
 
 Read = Callable[[Document], Reading]
 
@@ -24,12 +25,19 @@ _encode = msgspec.msgpack.Encoder().encode
 _log = logging.getLogger(__name__)
 
 
-def attempt(read: Read, document: Document) -> Reading | DocumentError:
-    """A document's reading, or the error by name that stands for it: no document stops a batch."""
+def attempt(read: Read, document: Document, seconds: float | None = None) -> Reading | DocumentError:
+    """A document's reading, or the error by name that stands for it: no document stops a batch.
+
+    `seconds` is the time limit of a document of up to 100,000 characters.
+    """
+    most = limit.allowed(document, seconds) if seconds is not None else None
     try:
-        return read(document)
+        with limit.limited(most) if most is not None else contextlib.nullcontext():
+            return read(document)
     except DocumentError as error:
         return error
+    except limit.TooLong:
+        return DocumentError(document.id, limit.told(most or 0.0))
     except MemoryError:
         return DocumentError(document.id, "needs more memory to be read than a worker has")
     except Exception as error:  # a fault in a rule must cost one document, not the run

@@ -23,6 +23,7 @@ def command(folder: str, every: float, once: bool, columns: str | None, record: 
     """
     from memcon import read
     from memcon.questions import Record
+    from memcon.runners import limit
     from memcon.runners.worker import attempt
     from memcon.sources import watch
 
@@ -37,7 +38,7 @@ def command(folder: str, every: float, once: bool, columns: str | None, record: 
     with Record(record) as held:
         pause = 0.1 if once else every
         for found in watch(folder, every=pause, until=until, columns=gathering.column_map(columns)):
-            reading = found if isinstance(found, DocumentError) else attempt(read, found)
+            reading = found if isinstance(found, DocumentError) else attempt(read, found, limit.SECONDS)
             if isinstance(reading, DocumentError):
                 faults.tell(reading)
             elif not isinstance(found, DocumentError):
