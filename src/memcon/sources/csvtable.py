@@ -8,7 +8,7 @@ from memcon.errors import DocumentError
 from memcon.model import Document
 from memcon.sources import rows
 from memcon.sources.decoding import Undecodable, encoding
-from memcon.sources.origin import Origin
+from memcon.sources.origin import Origin, megabytes
 
 _SAMPLE = 200_000
 _SEPARATORS = (",", "\t", ";", "|")
@@ -32,8 +32,16 @@ def _separator(sample: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
+def _lines(table: io.TextIOWrapper, longest: int) -> Iterator[str]:
+    """The lines as they come; csv.Error for one that is too long to be held."""
+    while line := table.readline(longest):
+        if len(line) == longest and not line.endswith(("\n", "\r")):
+            raise csv.Error(f"a line is longer than {megabytes(longest)}")
+        yield line
+
+
 def _rows(table: io.TextIOWrapper, separator: str, origin: Origin) -> Iterator[Document | DocumentError]:
-    reader = csv.reader(table, delimiter=separator)
+    reader = csv.reader(_lines(table, origin.limits.file), delimiter=separator)
     number = 0
     try:
         names = [n.strip() for n in next(reader, [])]
@@ -47,5 +55,6 @@ def _rows(table: io.TextIOWrapper, separator: str, origin: Origin) -> Iterator[D
             except DocumentError as error:
                 yield error
     except csv.Error as error:
-        reason = f"cannot be read from here on: {error} (a quotation mark that is never closed?)"
+        hint = "" if "longer than" in str(error) else " (a quotation mark that is never closed?)"
+        reason = f"cannot be read from here on: {error}{hint}"
         raise DocumentError(f"{origin.name}, row {number + 1}", reason) from error
