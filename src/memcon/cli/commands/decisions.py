@@ -28,10 +28,11 @@ def command(record: str, form: str) -> None:
         printing.as_csv(columns, ({c: getattr(d, c) for c in columns} for d in answer))
     else:
         from memcon.cli import screen
+        from memcon.cli.commands.why import plain
 
         for d in answer:
             undone = f"  undone {d.undone_at[:10]} by {d.undone_by}" if d.undone_at else ""
-            values = "  ".join(f"{k} = {v}" for k, v in d.values.items())
+            values = "  ".join(f"{k} = {plain(k, v) if isinstance(v, str | dict) else v}" for k, v in d.values.items())
             screen.hanging(
                 str(d.number), (d.kind, "bold"), f" {', '.join(d.entries)}  {values}", (undone, "yellow"), width=4
             )

@@ -41,7 +41,7 @@ def _rows(answer: "Why") -> list[dict[str, Any]]:
     return [
         {
             "field": f.field,
-            "value": _plain(f.field, f.value),
+            "value": plain(f.field, f.value),
             "shown": f.shown,
             "document": g.document,
             "quote": g.quote,
@@ -54,7 +54,8 @@ def _rows(answer: "Why") -> list[dict[str, Any]]:
     ]
 
 
-def _plain(field: str, value: Any) -> str:
+def plain(field: str, value: Any) -> str:
+    """A field's value as a person writes it."""
     from memcon.cli import wording
 
     if field == "date":
@@ -84,9 +85,13 @@ def _shown(answer: "Why") -> None:
     for f in answer.fields:
         label = f.field.replace("_", " ")
         differs = f.field in entry.disagreements
+        made = next((d for d in reversed(answer.decisions) if f.field in d.values), None)
         note = "" if f.shown else "  not shown: another value has more or surer sources"
+        if made is not None:
+            said_so = f"  decision {made.number}, {made.author}: {made.reason}"
+            note = said_so if f.shown else f"  not shown: decision {made.number}"
         screen.hanging(
-            label, (_plain(f.field, f.value), "bold" if f.shown else ""), (note, "yellow" if differs else "dim")
+            label, (plain(f.field, f.value), "bold" if f.shown else ""), (note, "yellow" if differs else "dim")
         )
         for g in f.grounds:
             rule = f" {g.rule}" if g.rule else ""
