@@ -29,9 +29,9 @@ share speaks of diplomacy. What is said in them is made up.
 ## How to read it
 
 - **Over the bare parse**: the reading of diplomatic pages, beside spaCy's own parse of the very same sentences by the
-  same model without its recogniser of names. memcon runs that model itself, keeping what it met before, and comes to the
-  same parse in less than half the time; **over its own, quicker parse** tells what the reading costs beside that. Both
-  are of one run. How much quicker hangs on how well spaCy's matrix products know the processor.
+  same model without its recogniser of names. memcon runs that model itself, keeping what it met before, and comes to
+  the same parse in less than half the time; **over its own, quicker parse** tells what the reading costs beside that.
+  Both are of one run. How much quicker hangs on how well spaCy's matrix products know the processor.
 - **Parsing everything**: spaCy's own parse of every page of a mix with 5 % diplomacy. The gate keeps the rest from it.
 - On a diplomatic page nearly every sentence is parsed: to be **three times** as fast as a pipeline that parses the same
   words would take leaving out sentences that a reader needs, and that was not done.
