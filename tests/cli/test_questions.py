@@ -98,7 +98,7 @@ def test_deciding_on_the_command_line(ask: Ask) -> None:
     assert "Undo it with: memcon decide undo 1" in made.stdout
     entry = json.loads(ask("timeline", "CHN", "--type", "video_call", "--json").stdout)[0]
     assert (entry["date"], entry["place"]["country"], entry["state"]) == ("2024-04-15", "USA", "amended")
-    assert "date = 2024-04-15" in ask("decisions").stdout
+    assert "date = 15 Apr 2024  place = USA" in ask("decisions").stdout
     assert "made anew" in ask("rebuild").stdout
     assert json.loads(ask("timeline", "CHN", "--type", "video_call", "--json").stdout)[0] == entry
     assert "is undone" in ask("decide", "undo", "1").stdout
