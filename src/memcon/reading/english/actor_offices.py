@@ -140,7 +140,9 @@ class Offices:
         if plural or title.former or office is None or title.determiner in ("a", "an"):
             return actor
         if title.determiner == "the" and title.word in self.words.generic:
-            highest = title.word == "diplomat" and bool({"top", "chief"} & set(title.text.lower().split()))
+            highest = title.word == "diplomat" and any(
+                t.lower in ("top", "chief") for t in line.tokens[title.start : title.last]
+            )
             offices = frozenset({"foreign_minister"}) if highest else self.words.generic_offices(title.word)
             spoken = self._spoken_of(line, party, offices)
             if spoken is not None:
@@ -192,9 +194,11 @@ class Offices:
             p
             for p in self.cast.people
             if p.role
+            and title.word in _heads_of(p.role)
             and (asked <= set(_role_words(p.role)) or (office in EXCLUSIVE - set(_HEADS) and p.office == office))
         ]
         seen = {(a.name, a.party): n for n, (_, a) in enumerate(self._persons)}
+        seen |= {(p.name, p.party): len(seen) + first for first, p in self._here if first < title.start}
         fitting = [p for p in fitting if (p.name, p.party) in seen]
         return max(fitting, key=lambda p: seen[p.name, p.party]) if fitting else None
 
