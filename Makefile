@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 # Wheels only, each checked against its hash: nothing is built, nothing unlisted is installed.
 WHEELS := --require-hashes --only-binary :all:
 
-.PHONY: help demo test stress lint types arrows pytest gate docs generate bench lock clean
+.PHONY: help demo test stress lint types arrows pytest gate docs generate bench audit lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -58,6 +58,9 @@ generate: $(VENV)/.dev  ## write the generated pages anew: codebook, command ref
 
 bench: $(VENV)/.dev  ## measure speed, memory and growth, write docs/performance.md (half an hour; PARTS="parse start" for some)
 	$(BIN)/python -m benchmarks $(PARTS)
+
+audit: $(VENV)/.dev  ## look up known vulnerabilities of the pinned packages (needs the network; fails where it cannot tell)
+	$(BIN)/uv tool run --from pip-audit==2.10.1 pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements.lock -r requirements-dev.lock
 
 lock: $(VENV)/.dev  ## resolve the dependencies anew
 	$(BIN)/python -m tools.lock

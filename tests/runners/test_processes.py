@@ -31,7 +31,7 @@ def test_readings_are_those_of_one_process_in_the_same_order() -> None:
     assert together == alone
     assert b"x.txt" in alone[20]
     assert b"is refused" in alone[30]
-    assert b"ValueError: a rule failed" in alone[40]
+    assert b"by a fault of memcon's: ValueError" in alone[40]
 
 
 def test_workers_that_die_cost_nothing_but_the_document_that_kills_them(tmp_path: Path) -> None:

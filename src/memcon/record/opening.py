@@ -50,8 +50,9 @@ def _server(address: str) -> Engine:
         scheme = "postgresql+psycopg"
     try:
         return sa.create_engine(f"{scheme}://{rest}", pool_pre_ping=True)
-    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
-        raise RecordError(f"this is not the address of a record: {scheme}://... ({error})") from error
+    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError, ValueError) as error:
+        # Without the rest of the address, which may hold a password.
+        raise RecordError(f"this is not the address of a record: {scheme}://...") from error
 
 
 def _check(path: Path, create: bool) -> None:

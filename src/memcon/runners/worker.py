@@ -6,6 +6,7 @@ Documents and readings travel as MessagePack of their own types; nothing is pick
 import contextlib
 import logging
 import signal
+import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
@@ -41,8 +42,13 @@ def attempt(read: Read, document: Document, seconds: float | None = None) -> Rea
     except MemoryError:
         return DocumentError(document.id, "needs more memory to be read than a worker has")
     except Exception as error:  # a fault in a rule must cost one document, not the run
-        _log.debug("reading %s failed", document.id, exc_info=True)
-        return DocumentError(document.id, f"could not be read, by a fault of memcon's: {type(error).__name__}: {error}")
+        # Its message may hold words of the document, which are no business of a log.
+        _log.debug("reading %s failed: %s\n%s", document.id, type(error).__name__, _places(error))
+        return DocumentError(document.id, f"could not be read, by a fault of memcon's: {type(error).__name__}")
+
+
+def _places(error: Exception) -> str:
+    return "".join(traceback.format_tb(error.__traceback__))
 
 
 def pack(documents: list[Document]) -> bytes:

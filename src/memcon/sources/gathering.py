@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -63,7 +64,9 @@ def read(origin: Origin, chosen: formats.Format | None = None) -> Iterator[Docum
     except MemconError:
         raise
     except Exception as error:  # a fault in a format must cost one file, not the run
-        _log.debug("reading %s failed", origin.name, exc_info=True)
+        # Without its message, which may hold words of the file.
+        places = "".join(traceback.format_tb(error.__traceback__))
+        _log.debug("reading %s failed: %s\n%s", origin.name, type(error).__name__, places)
         yield DocumentError(origin.name, f"could not be read, by a fault of memcon's: {type(error).__name__}")
 
 
