@@ -30,7 +30,7 @@ class OfficeRule:
         return any(f" {t} " in f" {title} " for t in self.titles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself alone: as a key it would be hashed to its last rule
 class Offices:
     """The office rules in order, and the head words of titles."""
 
