@@ -58,7 +58,11 @@ def test_no_question_goes_through_everything(record: Record, name: str) -> None:
         for step in plan(record, statement, values):
             words = step.split()
             assert words[0] != "SCAN" or words[1] in SMALL, (name, step, statement)
-            assert not step.endswith(("(kind=?)", "(type=?)", "(rejected=?)")), (name, step, statement)  # as good as all
+            assert not step.endswith(("(kind=?)", "(type=?)", "(rejected=?)")), (
+                name,
+                step,
+                statement,
+            )  # as good as all
 
 
 @pytest.mark.parametrize(

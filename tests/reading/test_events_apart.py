@@ -133,6 +133,14 @@ def test_status(sentence: str, status: str) -> None:
     assert [e.status for e in page.events if e.type == "visit"] == [status]
 
 
+REFUSED = "China rejected an American invitation to a meeting of the two defence ministers in Singapore on 30 May."
+
+
+def test_what_was_refused_is_not_held() -> None:
+    page = read(Document(id="case", text=REFUSED, date="2023-06-02"), knowledge.load())
+    assert [e.type for e in page.events] == ["contact_refused"]
+
+
 NOTHING = [
     "Annual summits will be held among the leaders of Japan, South Korea and the United States.",
     "Ecuador's President Guillermo Lasso denounced remarks by Colombia's President Gustavo Petro. The banker finished "

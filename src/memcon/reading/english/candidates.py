@@ -48,7 +48,15 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
         if mentioned:  # "the expulsion of two envoys": a bare noun must tell both sides itself
             found_here = (c for c in found_here if len(c.parties) > 1)
         out.extend(c for c in found_here if c.collective or "membership" not in c.marks)
-    return out
+    return [c for c in out if not any(_turned_down(c, r, sentence) for r in out)]
+
+
+def _turned_down(candidate: Candidate, refusal: Candidate, sentence: Sentence) -> bool:
+    """Whether a contact is what was refused: "rejected an invitation to a meeting of the two ministers"."""
+    if refusal.type != "contact_refused" or refusal.carrier is None or candidate.type not in CONTACT:
+        return False
+    behind = candidate.head > refusal.head and candidate.head in sentence.subtree(refusal.carrier)
+    return behind and candidate.carrier is None and candidate.parties == refusal.parties
 
 
 def _to_strangers(candidate: Candidate, clause: Clause, trigger: Trigger) -> bool:

@@ -278,7 +278,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
         head = tokens[t.head]
         if t.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN") and head.i != t.i:
             t = head
-        elif t.dep == "pobj" and head.lower in ("of", "for", "on") and tokens[head.head].pos == "NOUN":
+        elif t.dep == "pobj" and head.lower in ("of", "for", "on", "to") and tokens[head.head].pos == "NOUN":
             outer = tokens[head.head]
             if outer.lemma in lists["wish_nouns"] or outer.lower in lists["wish_nouns"]:
                 return Reality(None, outer.i)
