@@ -47,7 +47,8 @@ def _growth() -> dict[str, Any]:
     from benchmarks import scale
 
     start, *runs = scale.measure(SIZES, KEPT.with_name("growth.partial.json"))
-    told = [asdict(run) | {"over_linear": scale.over_linear(runs[0], run, start)} for run in runs]
+    before = [runs[0], *runs]  # each is held against the one before it
+    told = [asdict(run) | {"over_linear": scale.over_linear(small, run, start)} for small, run in zip(before, runs)]  # noqa: B905
     KEPT.with_name("growth.partial.json").unlink()
     return {"start": asdict(start), "runs": told}
 
