@@ -40,7 +40,8 @@ share speaks of diplomacy. What is said in them is made up.
 - **Growth**: `memcon read` with two workers on a file of so many pages, into a new record. What a document costs
   there over what it costs in the next shorter run; 1 is linear. What starting the workers costs is measured by itself
   and taken off. Of runs of a thousand pages and fewer the median of five counts; what starting costs varies by as much
-  as reading them, so that the step from 1,000 to 10,000 tells little on a busy machine. Memory is the most that any one of the processes held.
+  as reading them, so that the step from 1,000 to 10,000 tells little on a busy machine. Memory is the most that any
+  one of the processes held.
 - **Questions** are each asked sixty times, each time of another pair, event or word chosen by chance: every pair of
   {parties} parties equally often, the busiest pair by itself. A dossier is asked for as the page of a pair asks: of the
   newest {newest} entries, where there are more. That indexes are used and nothing is gone through is held by
