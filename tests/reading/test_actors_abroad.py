@@ -99,8 +99,8 @@ def test_a_dateline_is_nobodys_country():
     ("text", "expected"),
     [
         (
-            "North Korea put off talks with South Korea and a summit in Hanoi between its leader Kim Jong-un and "
-            "US president Donald Trump.",
+            "North Korea, at odds with South Korea, put off a summit in Hanoi of its leader Kim Jong-un and President "
+            "Donald Trump of the US.",
             [("Kim Jong-un", "PRK"), ("Donald Trump", "USA")],
         ),
         ("China said on Friday that its foreign minister, Wang Yi, would visit India.", [("Wang Yi", "CHN")]),
@@ -190,7 +190,7 @@ def test_whose_office_it_is(text, words, expected):
         ),
         (
             "Harsh Vardhan Shringla of India met his Nepali counterpart Bharat Raj Paudyal, "
-            "Prime Minister KP Sharma Oli "
+            "the Prime Minister KP Sharma Oli "
             "and Minister of Foreign Affairs Pradeep Kumar Gyawali.",
             [
                 ("Harsh Vardhan Shringla", "IND"),

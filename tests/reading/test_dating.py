@@ -56,7 +56,7 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
             "date-line",
         ),
         (
-            f"Talks\n{STORY}\n{STORY}\nPetra | Updated: 25-03-2022 04:44 IST | Created: 24-03-2022 04:44 IST\n{STORY}",
+            f"Talks\n{STORY}\n{STORY}\nPetra | Updated: 25-03-2022 09:15 IST | Created: 24-03-2022 18:05 IST\n{STORY}",
             "2022-03-24",
             "24-03-2022",
             "foot-date-line",

@@ -40,7 +40,7 @@ def analysed(text: str) -> Analysis:
         ),
         (
             "GENEVA, October 8. /TASS/. The co-chairs of the talks on the South Caucasus told reporters on Wednesday "
-            "that they were content. The next round will be held in Geneva on December 8-9, 2015.",
+            "that they were content. They will sit again in Vienna on December 8-9, 2015.",
             "2015-10-08",
             {"dateline", "dateline-weekday", "against-dateline-weekday", "planned-day", "told-as-future"},
         ),

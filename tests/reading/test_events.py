@@ -349,9 +349,9 @@ TOGETHER = [
     ),
     # this year, of an event in it
     (
-        "Moscow prepares for Russian President Vladimir Putin's visit to Kyrgyzstan this year.",
+        "Bishkek prepares for Chinese President Xi Jinping's visit to Kyrgyzstan this year.",
         "visit",
-        {"Vladimir Putin"},
+        {"Xi Jinping"},
         "2023",
     ),
     # what is done shortly after something has its date

@@ -122,7 +122,7 @@ def test_every_event(text: str, expected: list[str]) -> None:
 STATUS = [
     ("Iranian Foreign Minister Hossein Amir-Abdollahian is coming to Beirut for talks.", "planned"),
     ("Plans for Foreign Minister Annalena Baerbock to visit Beijing have been cancelled.", "cancelled"),
-    ("Moscow spoke of Syrian President Bashar al-Assad's visit to Russia which he made in March.", "occurred"),
+    ("Doha spoke of Egyptian President Abdel Fattah al-Sisi's visit to Qatar which he paid in March.", "occurred"),
     ("UAE President Mohamed bin Zayed Al Nahyan is currently visiting France.", "occurred"),
 ]
 
