@@ -19,8 +19,8 @@ On 29 May 2023 China rejected an American request for talks.
 """,
     "call": """16 April 2024
 
-Lloyd Austin, the US Defense Secretary, held a video call with Chinese Defence Minister Dong Jun on Tuesday, the first talks \
-between the two countries' defence chiefs in almost 18 months.
+Lloyd Austin, the US Defense Secretary, held a video call with Chinese Defence Minister Dong Jun on Tuesday, the first \
+talks between the two countries' defence chiefs in almost 18 months.
 
 Austin met Chinese Defence Minister Wei Fenghe in Cambodia in November 2022.
 """,

@@ -133,6 +133,13 @@ def test_status(sentence: str, status: str) -> None:
     assert [e.status for e in page.events if e.type == "visit"] == [status]
 
 
+def test_what_talks_are_about_is_not_where_they_are() -> None:
+    text = "The talks between Turkish Foreign Minister Mevlut Cavusoglu and Iranian Foreign Minister Hossein "
+    text += "Amir-Abdollahian in Ankara covered several matters including the wars in Yemen and Libya."
+    page = read(Document(id="case", text=text, date="2023-05-18"), knowledge.load())
+    assert [e.place and e.place.country for e in page.events if e.type == "meeting"] in (["TUR"], [None])
+
+
 REFUSED = "China rejected an American invitation to a meeting of the two defence ministers in Singapore on 30 May."
 
 

@@ -176,6 +176,15 @@ def nearest(clause: Clause, trigger: Trigger, candidates: Iterable[M], limit: in
     return chosen, price
 
 
+def of_object(sentence: Sentence, trigger: Trigger, place: PlaceMention) -> bool:
+    """Whether a place lies in what the event is about: "the talks covered the conflicts in Gaza"."""
+    event = sentence.tokens[trigger.head]
+    if event.dep not in ("nsubj", "nsubjpass") or trigger.carrier is not None:
+        return False
+    path = [sentence.tokens[i] for i in _path(sentence, _outer(sentence, place.first, place.last))]
+    return any(t.dep in ("dobj", "obj") and t.head == event.head and t.pos == "NOUN" for t in path)
+
+
 def is_location(clause: Clause, place: PlaceMention) -> bool:
     """Whether a place is spoken of as a place ("in London", "at the White House") rather than as a party or a topic."""
     tokens = clause.sentence.tokens

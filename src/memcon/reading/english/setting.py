@@ -184,7 +184,11 @@ def _of_carrier(clause: Clause, trigger: Trigger, when: DateMention) -> bool:
 
 
 def _where(analysis: Analysis, clause: Clause, trigger: Trigger) -> PlaceMention | None:
-    found = [p for p in analysis.places_in(clause.sentence.index) if attachment.is_location(clause, p)]
+    found = [
+        p
+        for p in analysis.places_in(clause.sentence.index)
+        if attachment.is_location(clause, p) and not attachment.of_object(clause.sentence, trigger, p)
+    ]
     if trigger.rule == COUNTED:
         return next((p for p in found if p.first > trigger.head), None)
     chosen = attachment.nearest(clause, trigger, found, PLACE_REACH)
