@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from memcon.model import Event, Interval, Participant, interval
 from memcon.reading.candidate import ANEW, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
-from memcon.reading.lending import at_summons, inherit
+from memcon.reading.lending import inherit
 from memcon.reading.sameness import dates_agree, elsewhere, people_agree, same, same_days, told_apart
 
 
@@ -119,7 +119,7 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
             events.append(joined)
         else:
             events[at] = joined
-    ordered = at_summons(sorted(events, key=lambda e: (e.sentence, e.head)))
+    ordered = sorted(events, key=lambda e: (e.sentence, e.head))
     return [_timed(_settled(inherit(e, events), events), today) for e in ordered]
 
 

@@ -1,42 +1,10 @@
-"""What the events of one page lend each other: days and places of a journey and of what was held on it, the people who
-heard a protest.
-"""
+"""What the events of one page lend each other: days and places of a journey and of what was held on it."""
 
 from dataclasses import replace
 
 from memcon.model import Evidence
-from memcon.reading.candidate import ALSO, CONTACT, ISSUED, Candidate, one
-from memcon.reading.sameness import dates_agree, elsewhere, people_agree
-
-SUMMONED = 4  # sentences around a summons in which it is told who received the envoy
-
-
-def at_summons(events: list[Candidate]) -> list[Candidate]:
-    """The events, where the meeting at which an envoy heard a protest is part of it: its people are the protest's."""
-    protests = [e for e in events if e.type == "protest" and len(e.parties) == 2]
-    heard: dict[int, Candidate] = {}
-    left = []
-    for e in events:
-        of = next((p for p in protests if _hears(p, e)), None)
-        if of is None:
-            left.append(e)
-        else:
-            heard[id(of)] = _with_people(heard.get(id(of), of), e)
-    return [heard.get(id(e), e) for e in left]
-
-
-def _hears(protest: Candidate, e: Candidate) -> bool:
-    meets = e.type == "meeting" and e.status == protest.status and e.parties == protest.parties
-    near = abs(e.sentence - protest.sentence) <= SUMMONED and not (e.place and e.place.name and protest.place)
-    return meets and near and people_agree(protest, e) and dates_agree(protest, e)
-
-
-def _with_people(event: Candidate, e: Candidate) -> Candidate:
-    people = [p for p in event.participants if p.name]
-    people.extend(p for p in e.participants if p.name and not any(one(p, q) for q in people))
-    taken = {p.party for p in people}
-    alone = tuple(p for p in event.participants if not p.name and p.party not in taken)
-    return replace(event, participants=(*people, *alone), evidence=(*event.evidence, *e.evidence))
+from memcon.reading.candidate import ALSO, CONTACT, ISSUED, Candidate
+from memcon.reading.sameness import dates_agree, elsewhere
 
 
 def inherit(event: Candidate, events: list[Candidate]) -> Candidate:

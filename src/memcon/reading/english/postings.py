@@ -7,7 +7,6 @@ from memcon.reading.english.trigger_words import Trigger
 
 # What a party takes back from where it stood; all else that happens to an envoy is done by the one who receives it.
 RECALLING = frozenset({"recall", "withdraw", "pull", "call", "close", "shut", "shutter", "evacuate", "vacate"})
-TAKEN_BACK = frozenset({"withdrawal", "recall"})
 WHERE = frozenset({"in", "to", "from", "at"})
 REACH = 10  # words between the mission and the place it stands in
 

@@ -41,7 +41,7 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     reality = _of_verb(clause, token)
     if trigger.type == "contact_unanswered" and reality.status is None:  # "failed to get a reply" tells just that
         return Reality("occurred", reality.cue, sure=True)
-    if reality.status == "occurred" and trigger.carrier is not None and token.lemma in ARRANGED:
+    if reality.status == "occurred" and trigger.carrier is not None and token.lemma in words()["arranged"]:
         return Reality("planned", verb, sure=True)
     if (
         reality.status == "occurred"
@@ -63,22 +63,14 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     return reality
 
 
-# Verbs that carry an event which is still to come: "talks are scheduled for March".
-ARRANGED = frozenset({"schedule", "plan", "arrange"})
 # Acts that an infinitive of purpose ("to reach a deal") only aims at.
 CONCLUDED = frozenset({"agreement_signed", "sanction", "contact_resumed", "contact_suspended", "joint_statement"})
-
-
-MOVING = frozenset({"come", "head", "travel", "fly", "go", "arrive", "leave", "return", "depart", "journey"})
 
 
 def _on_the_way(clause: Clause, verb: Token) -> bool:
     """Whether a journey is told in the present progressive ("is coming to London"): it is still to come."""
     present = any(c.dep == "aux" and c.lemma == "be" and c.tag in ("VBZ", "VBP") for c in clause.children(verb.i))
-    return verb.lemma in MOVING and verb.tag == "VBG" and present
-
-
-PLANS = frozenset({"plan", "arrangement", "preparation"})
+    return verb.lemma in words()["moving"] and verb.tag == "VBG" and present
 
 
 def _plans_off(clause: Clause, verb: Token) -> int | None:
@@ -86,18 +78,16 @@ def _plans_off(clause: Clause, verb: Token) -> int | None:
     tokens = clause.sentence.tokens
     noun = tokens[verb.head]
     above = tokens[noun.head]
-    if noun.lemma not in PLANS or above.lemma not in CALLED_OFF:
+    if noun.lemma not in words()["plans"] or above.lemma not in words()["called_off"]:
         return None
     return above.i if noun.dep in ("nsubjpass", "dobj", "obj", "nsubj") else None
 
 
-# Verbs that call off what is their object; in headlines the passive loses its auxiliary ("Trip to Cuba cancelled").
-CALLED_OFF = frozenset({"cancel", "postpone", "scrap", "shelve", "abort", "scrub", "delay"})
-
-
 def _headline_off(clause: Clause, noun: Token, verb: Token) -> bool:
     objects = any(c.dep in ("dobj", "obj", "ccomp", "xcomp") for c in clause.children(verb.i))
-    return clause.sentence.kind == "title" and verb.lemma in CALLED_OFF and noun.dep == "nsubj" and not objects
+    return (
+        clause.sentence.kind == "title" and verb.lemma in words()["called_off"] and noun.dep == "nsubj" and not objects
+    )
 
 
 def _purpose(clause: Clause, verb: Token) -> bool:
@@ -241,27 +231,20 @@ def _reported(clause: Clause, verb: Token) -> bool:
     return any(c.dep in ("parataxis", "ccomp") and c.lemma in ("say", "announce") for c in clause.children(verb.i))
 
 
-RECURRING = frozenset({"annual", "regular", "recurring", "periodic", "frequent", "biannual", "occasional"})
-
-
 def _marked(clause: Clause, noun: int) -> Reality:
     """What the modifiers of an event noun say."""
     lists = words()
     for c in clause.children(noun):
         if c.i < noun and c.dep in ("amod", "det", "advmod", "compound", "neg"):
-            if c.lower in lists["modifier_cancelled"] or (c.lemma in CALLED_OFF and c.tag in ("VBZ", "VBD")):
+            if c.lower in lists["modifier_cancelled"] or (c.lemma in words()["called_off"] and c.tag in ("VBZ", "VBD")):
                 return Reality("cancelled", c.i, sure=True)  # the latter where a headline's verb is taken for a noun
             if c.lower in lists["modifier_planned"]:
                 return Reality("planned", c.i, sure=True)
             if c.lower in ("no", "any", "possible", "potential", "hypothetical"):
                 return Reality(None, c.i)
-            if c.lower in RECURRING and clause.sentence.tokens[noun].tag in ("NNS", "NNPS"):
+            if c.lower in words()["recurring"] and clause.sentence.tokens[noun].tag in ("NNS", "NNPS"):
                 return Reality(None, c.i)  # "annual summits": a habit, not one of them
     return Reality("occurred")
-
-
-# Verbs that say in a relative clause that what they are said of was held: "a visit which he made on Monday".
-CARRIED = frozenset({"make", "pay", "hold", "take", "conclude", "conduct", "end"})
 
 
 def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
@@ -270,7 +253,7 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
     marked = _marked(clause, trigger.head)
     if marked.status != "occurred":
         return marked
-    done = next((c for c in clause.children(trigger.head) if c.dep == "relcl" and c.lemma in CARRIED), None)
+    done = next((c for c in clause.children(trigger.head) if c.dep == "relcl" and c.lemma in words()["carried"]), None)
     if done is not None and done.tag in ("VBD", "VBN") and not _coming(clause, done):
         return Reality("occurred", sure=True)
     t = tokens[trigger.head]

@@ -9,11 +9,12 @@ from dataclasses import replace
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Mention
 from memcon.reading.candidate import Candidate, one
+from memcon.reading.sameness import dates_agree, people_agree
 
 ENVOY = re.compile(
     r"\b(ambassadors?|envoys?|high commissioner|charg[eé]|consul|counsell?or|attach[eé])\b", re.IGNORECASE
 )
-NEAR = 4  # sentences behind a summons in which the people who were there are named
+NEAR = 4  # sentences around a summons in which it and the people who were there are told of
 
 
 def attend(events: list[Candidate], analysis: Analysis) -> list[Candidate]:
@@ -32,13 +33,11 @@ def attend(events: list[Candidate], analysis: Analysis) -> list[Candidate]:
 
 
 def _is_the_meeting(event: Candidate, protest: Candidate) -> bool:
-    """Whether a meeting told with or after a summons is the summons itself: its envoy met an official of the host."""
+    """Whether a meeting of the same two sides told beside a summons is the summons itself."""
     if event.type != "meeting" or event.status != protest.status or event.parties != protest.parties:
         return False
-    if not 0 <= event.sentence - protest.sentence <= NEAR or (event.date and event.date != protest.date):
-        return False
-    theirs = [p for p in event.participants if p.party == protest.target]
-    return any(ENVOY.search(p.role or "") for p in theirs)
+    near = abs(event.sentence - protest.sentence) <= NEAR and not (event.place and event.place.name and protest.place)
+    return near and people_agree(protest, event) and dates_agree(protest, event)
 
 
 def _with_envoy(protest: Candidate, analysis: Analysis) -> Candidate:
