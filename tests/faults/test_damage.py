@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from memcon.cli.group import commands
 from memcon.errors import RecordDamaged, RecordError
 from memcon.model import Document
-from memcon.record import Store, decisions, finding, saving, search
+from memcon.record import Store, archive, decisions, finding, saving, search
 from tests.merging.factory import event, reading
 from tests.record import samples
 
@@ -101,7 +101,7 @@ def test_documents_that_are_lost_are_named_and_the_others_saved(
     left = sorted(everything.keys() - set(saved.lost))
     assert len(left) == saved.documents > len(everything) * 2 / 3
     with Store(path) as store:
-        assert store.ask(finding.documents_with_readings) == [everything[n] for n in left]
+        assert store.ask(archive.documents_with_readings) == [everything[n] for n in left]
         assert [d.kind for d in store.ask(decisions.listed)] == ["confirm", "reject"]
         before = store.dump()
         store.add_all(everything[n] for n in saved.lost)  # type: ignore[misc]

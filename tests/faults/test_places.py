@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from memcon.record import Store, finding
+from memcon.record import Store, archive
 from memcon.samples import FOLDER
 from tests.faults.commands import corpus, dump, ran, started
 
@@ -64,7 +64,7 @@ def test_a_file_that_may_not_grow_changes_nothing(undisturbed: Path, tmp_path: P
     assert dump(record) == dump(undisturbed)
     assert ran("read", pages, "--record", record)[0] == 0
     with Store(record) as store:
-        assert store.ask(finding.counts)["documents"] == 60 + len(list(FOLDER.glob("*.txt")))
+        assert store.ask(archive.counts)["documents"] == 60 + len(list(FOLDER.glob("*.txt")))
 
 
 @pytest.mark.slow
@@ -142,4 +142,4 @@ def test_two_readers_of_one_record_lose_nothing(tmp_path: Path) -> None:
     assert dump(record) == dump(alone)
     texts = {told["id"]: told["text"] for told in map(msgspec.json.decode, lines)}
     with Store(record) as store:
-        assert {d.id: d.text for d, _ in store.ask(finding.documents_with_readings)} == texts
+        assert {d.id: d.text for d, _ in store.ask(archive.documents_with_readings)} == texts

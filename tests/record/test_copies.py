@@ -8,7 +8,7 @@ import pytest
 
 from memcon.errors import NotInRecord
 from memcon.model import Document, Original, Reading
-from memcon.record import Store, finding, search, tally
+from memcon.record import Store, archive, finding, search, tally
 from tests.conftest import Places
 from tests.merging.factory import event, reading
 from tests.record import samples
@@ -31,7 +31,7 @@ def three() -> list[tuple[Document, Reading]]:
 
 
 def held(store: Store, name: str) -> Document:
-    return store.ask(lambda c: finding.document(c, name))  # type: ignore[no-any-return]
+    return store.ask(lambda c: archive.document(c, name))  # type: ignore[no-any-return]
 
 
 def test_copies_are_one_document_with_all_addresses(store: Store) -> None:
@@ -41,7 +41,7 @@ def test_copies_are_one_document_with_all_addresses(store: Store) -> None:
     assert (found.url, found.also) == ("https://example.com/b", ("https://example.org/a",))
     assert (found.title, found.outlet, found.date, found.text) == ("Talks", "Yonhap", "2022-07-19", TEXT + " \n")
     assert {held(store, name).id for name in "abc"} == {"c"}
-    assert store.ask(finding.counts)["documents"] == 5
+    assert store.ask(archive.counts)["documents"] == 5
     assert [e.documents for e in store.ask(lambda c: finding.entries(c, parties=["KOR"]))] == [("c",)]
     assert [h.document for h in store.ask(lambda c: search.find(c, "Hayashi"))] == ["c"]
 
@@ -81,7 +81,7 @@ def test_a_copy_whose_text_changes_is_a_document_of_its_own(store: Store) -> Non
     assert (held(store, "a").id, held(store, "a").also) == ("b", ("https://example.org/a",))
     store.add(*three()[2])
     assert held(store, "a").id == "c"
-    assert store.ask(finding.counts)["documents"] == 1
+    assert store.ask(archive.counts)["documents"] == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_text_that_comes_again_much_later_is_another_document(
     store: Store, days: tuple[str, str], documents: int
 ) -> None:
     store.add_all(copy(f"d{n}", date=day) for n, day in enumerate(days))
-    assert store.ask(finding.counts)["documents"] == documents
+    assert store.ask(archive.counts)["documents"] == documents
 
 
 def test_a_decision_stands_when_another_copy_takes_the_place(store: Store) -> None:
@@ -115,15 +115,15 @@ def test_originals_stay_with_their_documents(store: Store) -> None:
     page = Original(media_type="text/html", body=b"<p>" + TEXT.encode() + b"</p>" * 40)
     store.add(*copy("a", original=page))
     store.add_all(three()[1:])
-    assert store.ask(lambda c: finding.original(c, "a")) == page
-    assert store.ask(lambda c: finding.original(c, "b")).body == b"c"
+    assert store.ask(lambda c: archive.original(c, "a")) == page
+    assert store.ask(lambda c: archive.original(c, "b")).body == b"c"
     readings = {d.id: r for d, r in three()}
     store.rebuild(lambda d: readings[d.id])
-    assert store.ask(lambda c: finding.original(c, "a")) == page
+    assert store.ask(lambda c: archive.original(c, "a")) == page
     store.remove("a")
     store.remove("c")
     with pytest.raises(NotInRecord, match="no original"):
-        store.ask(lambda c: finding.original(c, "b"))
+        store.ask(lambda c: archive.original(c, "b"))
     assert not msgspec.json.decode(store.dump())["originals"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from memcon.record import Store, decisions, finding, opening, search
+from memcon.record import Store, archive, decisions, finding, opening, search
 from tests.record import shapes
 
 MADE_ANEW = (
@@ -33,7 +33,7 @@ def test_an_older_record_opens_with_all_it_held(tmp_path: Path, version: str) ->
     path = tmp_path / "memcon.db"
     held = shapes.make(path, version)
     with Store(path, create=False) as store:
-        assert store.ask(finding.counts)["documents"] == len(held["document"])
+        assert store.ask(archive.counts)["documents"] == len(held["document"])
         entries = store.ask(finding.entries)
         assert {e.id for e in entries} == {row["id"] for row in held["entry"]}
         made = store.ask(decisions.listed)
@@ -45,7 +45,7 @@ def test_an_older_record_opens_with_all_it_held(tmp_path: Path, version: str) ->
             e.documents for e in store.ask(lambda c: finding.entries(c, parties=["CHN", "USA"], since="2024-04-26"))
         ] == [("blinken",)]
         assert [h.document for h in store.ask(lambda c: search.find(c, "拜登"))] == ["beijing"]
-        assert [c["note"] for c in store.ask(finding.changes)] == [row["note"] for row in held["change"]]
+        assert [c["note"] for c in store.ask(archive.changes)] == [row["note"] for row in held["change"]]
         before = store.dump()
         store.rebuild()
         assert store.dump() == before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from memcon.errors import RecordError
-from memcon.record import Store, finding, search
+from memcon.record import Store, archive, search
 from tests.postgresql import Server
 from tests.record import samples
 
@@ -33,7 +33,7 @@ def test_an_empty_database_becomes_a_record(postgresql_server: Server) -> None:
     with Store(address) as store:
         store.add_all(samples.everything())
     with Store(address, create=False) as store:
-        assert store.ask(finding.counts)["documents"] == 4
+        assert store.ask(archive.counts)["documents"] == 4
 
 
 def test_a_database_of_another_program_is_left_alone(postgresql_server: Server) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from memcon.errors import NotInRecord, RecordError
 from memcon.model import Document
-from memcon.record import Store, finding, opening, placing, search
+from memcon.record import Store, archive, finding, opening, placing, search
 from tests.conftest import Places
 from tests.merging.factory import event, reading
 from tests.record import samples
@@ -25,7 +25,7 @@ def test_two_reports_of_one_call_are_one_entry(store: Store) -> None:
     assert (added.added, added.events, added.entries_added) == (4, 3, 2)
     (call,) = store.ask(lambda c: finding.entries(c, types=["phone_call"]))
     assert call.documents == ("beijing", "washington")
-    assert store.ask(finding.counts) == {
+    assert store.ask(archive.counts) == {
         "documents": 4,
         "events": 2,
         "statements": 1,
@@ -40,11 +40,11 @@ def test_two_reports_of_one_call_are_one_entry(store: Store) -> None:
 
 def test_adding_the_same_again_changes_nothing(store: Store) -> None:
     store.add_all(samples.everything())
-    before, log = store.dump(), store.ask(finding.changes)
+    before, log = store.dump(), store.ask(archive.changes)
     again = store.add_all(samples.everything())
     assert (again.added, again.changed, again.unchanged) == (0, 0, 4)
     assert store.dump() == before
-    assert store.ask(finding.changes) == log
+    assert store.ask(archive.changes) == log
 
 
 def test_a_changed_text_replaces_its_reading(store: Store) -> None:
@@ -53,7 +53,7 @@ def test_a_changed_text_replaces_its_reading(store: Store) -> None:
     store.add(document, reading("beijing", date="2024-04-03"))
     (call,) = store.ask(lambda c: finding.entries(c, types=["phone_call"]))
     assert call.documents == ("washington",)
-    assert store.ask(lambda c: finding.document(c, "beijing")).text == document.text
+    assert store.ask(lambda c: archive.document(c, "beijing")).text == document.text
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_a_source_tells_anew_of_the_same_text_is_taken_in(store: Store, tol
     assert not store.has_read(newer, read.reader)
     before = store.ask(finding.entries)
     assert store.add(newer, read).changed == 1
-    kept = store.ask(lambda c: finding.document(c, "beijing"))
+    kept = store.ask(lambda c: archive.document(c, "beijing"))
     assert {name: getattr(kept, name) for name in told} == told
     assert store.has_read(newer, read.reader)
     assert [e.id for e in store.ask(finding.entries)] == [e.id for e in before]
@@ -171,7 +171,7 @@ def test_several_writers_wait_for_one_another(places: Places) -> None:
         w.join(60)
     assert [w.exitcode for w in writers] == [0, 0, 0]
     with Store(path) as store:
-        assert store.ask(finding.counts)["documents"] == 15
+        assert store.ask(archive.counts)["documents"] == 15
         before = store.dump()
         store.rebuild()
         assert store.dump() == before
@@ -229,7 +229,7 @@ def test_a_damaged_record_is_told_in_words(tmp_path: Path) -> None:
     held[4096:] = b"\x5a" * (len(held) - 4096)
     path.write_bytes(held)
     with pytest.raises(RecordError, match=r"damaged|not a record"):
-        Store(path).ask(finding.everything)
+        Store(path).ask(archive.everything)
 
 
 def test_a_newer_record_is_refused(tmp_path: Path) -> None:
@@ -255,8 +255,8 @@ def test_a_record_of_the_first_shape_is_brought_up_to_date(tmp_path: Path) -> No
     engine.dispose()
     with Store(path) as store:
         assert store.add(*_many(1)[0]).copies == 1  # type: ignore[arg-type]
-        assert store.ask(lambda c: finding.document(c, "d0")).id == "a"
-        assert store.ask(finding.counts)["documents"] == 1
+        assert store.ask(lambda c: archive.document(c, "d0")).id == "a"
+        assert store.ask(archive.counts)["documents"] == 1
 
 
 def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_a_record_that_may_only_be_read_answers(tmp_path: Path, monkeypatch: pyt
         store.add_all(samples.everything())
     monkeypatch.setattr(opening, "_writable", lambda _: False)
     with Store(path, create=False) as store:
-        assert store.ask(finding.counts)["documents"] == 4
+        assert store.ask(archive.counts)["documents"] == 4
         with pytest.raises(RecordError, match="may not be written"):
             store.remove("beijing")
 
@@ -304,7 +304,7 @@ def test_the_tables_are_those_of_the_schema(store: Store) -> None:
 def test_the_log_tells_what_new_documents_changed(store: Store) -> None:
     store.add(*samples.washington())
     store.add(*samples.beijing())
-    told = [(c["kind"], c["note"]) for c in store.ask(finding.changes)]
+    told = [(c["kind"], c["note"]) for c in store.ask(archive.changes)]
     assert told[0] == ("added", "document added")
     assert told[-1][0] == "changed"
     assert "also told by beijing" in told[-1][1]
@@ -348,6 +348,6 @@ def test_reading_everything_anew_replaces_what_was_read(store: Store) -> None:
     )
     assert count == 1
     assert [e.documents for e in store.ask(finding.entries)] == [("blinken",)]
-    assert store.ask(lambda c: finding.document(c, "beijing")).text == samples.BEIJING
+    assert store.ask(lambda c: archive.document(c, "beijing")).text == samples.BEIJING
     assert [h.document for h in store.ask(lambda c: search.find(c, "拜登"))] == ["beijing"]
     assert store.has_read(samples.beijing()[0], "newer")

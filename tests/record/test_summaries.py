@@ -12,17 +12,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from memcon.model import Document, Tenure
-from memcon.record import Store, finding, schema, tally
+from memcon.record import Store, archive, finding, schema, tally
 from tests.merging.factory import event, reading
 from tests.record import samples
 
 
 def counted(store: Store) -> dict[str, dict[str, int]]:
     """The numbers, counted one by one."""
-    held = store.ask(finding.everything)
+    held = store.ask(archive.everything)
     standing = [e for e, rejected in held["entries"] if not rejected]
     found = [r for _, r in held["documents"]]
-    days = store.ask(lambda c: [d.first for d in finding.kept(c)])
+    days = store.ask(lambda c: [d.first for d in archive.kept(c)])
     kinds = Counter({k: sum(len(getattr(r, k)) for r in found) for k in ("tenures", "claims", "commitments")})
     return {
         "all events": {"": len(standing)} if standing else {},
@@ -45,7 +45,7 @@ def pairs(store: Store) -> tuple[set[tuple[object, ...]], set[tuple[object, ...]
     rows = store.ask(
         lambda c: c.execute(sa.select(table.a, table.b, table.entry, table.type, table.status, table.first)).all()
     )
-    standing = [e for e, rejected in store.ask(finding.everything)["entries"] if not rejected]
+    standing = [e for e, rejected in store.ask(archive.everything)["entries"] if not rejected]
     wanted = {
         (a, b, e.id, e.type, e.status, (e.date or "")[:10] or None)
         for e in standing
@@ -126,5 +126,5 @@ def test_an_older_record_gains_its_summaries_when_it_is_opened(tmp_path: Path) -
         table = schema.entry.c
         rows = store.ask(lambda c: c.execute(sa.select(table.id, table.confidence)).all())
         assert {row.id: row.confidence for row in rows} == {
-            e.id: e.confidence for e, _ in store.ask(finding.everything)["entries"]
+            e.id: e.confidence for e, _ in store.ask(archive.everything)["entries"]
         }

@@ -17,7 +17,7 @@ from memcon.merging import Entry
 from memcon.model import Interval, interval
 from memcon.questions.parties import code
 from memcon.questions.words import BREAKS, CONTACTS, TYPES
-from memcon.record import Kept, finding
+from memcon.record import Kept, archive
 
 MANY = 6  # parties at one table above which it does not count as contact between each two
 Pair = tuple[str, str]
@@ -165,7 +165,7 @@ def _write(selection: Selection) -> Iterator[str]:
     for e in selection.record.timeline():
         for name in e.documents:
             told.setdefault(name, set()).update(e.parties)
-    kept: list[Kept] = selection.record.store.ask(finding.kept)
+    kept: list[Kept] = selection.record.store.ask(archive.kept)
     codes = tuple(code(p) for p in asked.parties)
     return table(
         selection.entries,

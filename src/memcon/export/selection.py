@@ -10,7 +10,7 @@ import msgspec
 from memcon.merging import Entry
 from memcon.model import Document, Reading
 from memcon.questions.record import Record, bounded, day
-from memcon.record import Kept, Standing, copies, finding
+from memcon.record import Kept, Standing, archive, copies
 
 Unit = Literal["month", "year"]
 PIECE = 200  # documents held in memory at a time
@@ -63,13 +63,13 @@ class Selection:
         """Ids of the documents: those the entries rest on, or all where nothing was filtered."""
         if self.narrowed:
             return sorted({name for e in self.entries for name in e.documents})
-        found: list[Kept] = self.record.store.ask(finding.kept)
+        found: list[Kept] = self.record.store.ask(archive.kept)
         return sorted(k.id for k in found)
 
     @functools.cached_property
     def kept(self) -> list[Kept]:
         """The documents without their texts, in order of id."""
-        found: list[Kept] = self.record.store.ask(lambda c: finding.kept(c, self.names))
+        found: list[Kept] = self.record.store.ask(lambda c: archive.kept(c, self.names))
         return sorted(found, key=lambda k: k.id)
 
     def read(self) -> Iterator[tuple[Document, Reading]]:
@@ -93,4 +93,4 @@ class Selection:
 
 
 def _both(connection: Any, names: Iterable[str]) -> list[tuple[Document, Reading]]:
-    return [(finding.document(connection, n), finding.reading(connection, n)) for n in names]
+    return [(archive.document(connection, n), archive.reading(connection, n)) for n in names]

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy.engine import Connection
 
 from memcon.errors import RecordError
-from memcon.record import finding
+from memcon.record import archive
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ def changes(connection: Connection, since: str | None = None, until: str | None 
     for asked in (since, until):
         if asked is not None and not _is_time(asked):
             raise RecordError(f"{asked} is not a time such as 2024-09-10 or 2024-09-10T08:00:00Z")
-    return [Change(**row) for row in finding.changes(connection, since, until)]
+    return [Change(**row) for row in archive.changes(connection, since, until)]
 
 
 def _is_time(asked: str) -> bool:

@@ -24,7 +24,7 @@ from memcon.questions.compare import principal
 from memcon.questions.coverage import Coverage, coverage
 from memcon.questions.levels import office
 from memcon.questions.words import CONTACTS
-from memcon.record import finding
+from memcon.record import archive, finding
 
 Verdict = Literal["holds", "contradicted", "cannot be told"]
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
@@ -79,7 +79,7 @@ def held_against(
     for entry in entries:
         for claim, document in _of_entry(connection, entry):
             found[document, claim.evidence] = claim, entry
-    for s in finding.said(connection, Claim, parties=parties, since=since, until=until):
+    for s in archive.said(connection, Claim, parties=parties, since=since, until=until):
         if (s.document, s.item.evidence) not in found:
             home = _about(connection, s.item, s.document)
             if not any(d == s.document and _overlap(q, s.item.evidence) for d, q in found):
@@ -101,7 +101,7 @@ def _of_entry(connection: Connection, entry: Entry) -> list[tuple[Claim, str]]:
     for value in entry.values.get("first_since", ()):
         for source in entry.sources:
             if source.document in value.documents:
-                told = finding.said(connection, Claim, document=source.document)
+                told = archive.said(connection, Claim, document=source.document)
                 own = next((s.item for s in told if s.item.interval == value.value), None)
                 claim = own or Claim(
                     kind="first_since",

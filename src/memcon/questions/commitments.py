@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from memcon.merging.people import plain
 from memcon.merging.report import parties as codes
 from memcon.model import Amount, Commitment, interval
-from memcon.record import Said, finding
+from memcon.record import Said, archive
 
 Place = tuple[str, int]  # document and number of a promise
 Status = Literal["promised", "agreed", "under_way", "delivered", "withdrawn", "overdue"]
@@ -61,7 +61,7 @@ def commitments(
 ) -> Ledger:
     """Promises that name all of some parties; `by` and `to` are codes, `status` one of the words above."""
     wanted = [*parties, *(code for code in (by, to) if code)]
-    said = finding.said(connection, Commitment, parties=wanted, since=since, until=until)
+    said = archive.said(connection, Commitment, parties=wanted, since=since, until=until)
     found = [_undertaking(group, as_of) for group in _grouped(said)]
     found = [
         u

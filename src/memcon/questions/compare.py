@@ -16,7 +16,7 @@ from memcon.merging.report import parties as codes
 from memcon.model import Statement, interval
 from memcon.questions import sides as accounts
 from memcon.questions.words import CONTACTS
-from memcon.record import Kept, Said, finding
+from memcon.record import Kept, Said, archive, finding
 
 _INSTITUTIONS = {"ministry", "office", "department", "government", "house", "kremlin", "pentagon", "embassy"}
 AGAINST = {frozenset({"supports", "opposes"}), frozenset({"commits", "opposes"}), frozenset({"urges", "opposes"})}
@@ -79,10 +79,10 @@ def compare(connection: Connection, name: str, *, left: str | None = None, right
     """
     entry = finding.entry(connection, name)
     one, other = _sides(entry, left, right)
-    documents = finding.kept(connection, entry.documents)
+    documents = archive.kept(connection, entry.documents)
     own = {d.id: side for d in documents if (side := accounts.side(d)) in (one, other)}
     said = [s for d in entry.documents if principal(connection, d, one, other) == entry.id
-            for s in finding.said(connection, Statement, document=d)]  # fmt: skip
+            for s in archive.said(connection, Statement, document=d)]  # fmt: skip
     topics: dict[str, tuple[list[Voice], list[Voice]]] = defaultdict(lambda: ([], []))
     order: dict[str, list[str]] = {one: [], other: []}
     joint: list[Voice] = []
@@ -128,7 +128,7 @@ def principal(connection: Connection, document: str, one: str, other: str) -> st
 
     What a document says belongs to that event, not to the earlier ones it mentions.
     """
-    told = interval(finding.kept(connection, [document])[0].date)
+    told = interval(archive.kept(connection, [document])[0].date)
     found = []
     for e in finding.entries(connection, document=document, parties=(one, other)):
         days = interval(e.date)
@@ -192,5 +192,5 @@ def _brief(value: object) -> str:
 
 def _names(connection: Connection, entry: Entry) -> Iterable[tuple[str, str, str]]:
     for document in entry.documents:
-        for naming in finding.reading(connection, document).naming:
+        for naming in archive.reading(connection, document).naming:
             yield document, naming.written, naming.note

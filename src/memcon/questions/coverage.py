@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from sqlalchemy.engine import Connection
 
-from memcon.record import finding, tally
+from memcon.record import archive, tally
 
 UNKNOWN = "outlet not known"
 
@@ -30,7 +30,7 @@ def coverage(connection: Connection, parties: Iterable[str] = ()) -> Coverage:
     wanted = list(parties)
     if not wanted:
         return _whole(connection)
-    read = finding.read_of(connection, wanted)
+    read = archive.read_of(connection, wanted)
     outlets: Counter[str] = Counter()
     years: Counter[str | None] = Counter()
     for r in read:
@@ -50,7 +50,7 @@ def _whole(connection: Connection) -> Coverage:
     """Coverage of the whole record, from the numbers it keeps."""
     years = tally.of(connection, "documents")
     undated = years.pop(tally.UNDATED, 0)
-    first, last = finding.days_read(connection)
+    first, last = archive.days_read(connection)
     return Coverage(
         documents=undated + sum(years.values()),
         undated=undated,

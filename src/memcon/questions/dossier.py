@@ -23,7 +23,7 @@ from memcon.questions.levels import CHANNELS, LEVELS, Channel, Level, channel, l
 from memcon.questions.mechanisms import Life, mechanisms
 from memcon.questions.silences import Awaited, answers, awaited
 from memcon.questions.words import BREAKS
-from memcon.record import finding
+from memcon.record import archive, finding
 
 LATEST = 3  # events whose two accounts are set side by side
 LOOKED_AT = 25  # contacts gone through for these, the newest first: of most events no one tells two accounts
@@ -194,7 +194,7 @@ def _accounts(connection: Connection, contacts: list[Entry], a: str, b: str) -> 
     """The latest events of which both sides tell something, or on which sources differ."""
     found = []
     newest = contacts[: -LOOKED_AT - 1 : -1]
-    speak = finding.speakers(connection, (d for e in newest for d in e.documents))
+    speak = archive.speakers(connection, (d for e in newest for d in e.documents))
     for e in newest:
         told_by = {party for d in e.documents for party in speak.get(d, ())}
         if not {a, b} <= told_by and all(len(e.values.get(field, ())) < 2 for field in FIELDS):

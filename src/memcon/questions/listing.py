@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import RecordError
 from memcon.merging import Entry as Entry
 from memcon.questions.changes import Change
-from memcon.record import Kept, finding, schema, tally
+from memcon.record import Kept, archive, finding, schema, tally
 
 SIZE = 50
 MOST = 200  # entries on a page, however many are asked for
@@ -242,7 +242,7 @@ def documents(
     wanted = list(dict.fromkeys(parties))
     day, name = _mark(after) if after is not None else ("9999", "")
     if wanted:
-        held = [d for d in finding.about(connection, wanted) if after is None or (d.first or "", d.id) < (day, name)]
+        held = [d for d in archive.about(connection, wanted) if after is None or (d.first or "", d.id) < (day, name)]
         held.sort(key=lambda d: (d.first or "", d.id), reverse=True)
         some = held[: size + 1]
     else:
@@ -256,7 +256,7 @@ def documents(
         order: list[Any] = [d.first.desc(), d.id.desc()]
         order = order if connection.dialect.name == "sqlite" else [d.first.is_(None), *order]
         names = list(connection.scalars(statement.order_by(*order).limit(size + 1)))
-        kept = {k.id: k for k in finding.kept(connection, names)}
+        kept = {k.id: k for k in archive.kept(connection, names)}
         some = [kept[n] for n in names]
     more = some[size - 1] if len(some) > size else None
     return Read(documents=tuple(some[:size]), next=_made(more.first, more.id) if more else None)

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 from memcon.merging.people import plain
 from memcon.merging.report import parties as codes
 from memcon.model import Interval, Mechanism, interval
-from memcon.record import Said, finding
+from memcon.record import Said, archive, finding
 from memcon.record.finding import Brief
 
 Known = tuple[frozenset[str], frozenset[str]]  # what tells a mechanism from others: its words and its parties
@@ -80,7 +80,7 @@ def mechanisms(
 ) -> list[Life]:
     """Mechanisms of all of some parties, in order of name; `name` keeps those with these words."""
     wanted = tuple(parties)
-    said = finding.said(connection, Mechanism, parties=wanted, since=since, until=until)
+    said = archive.said(connection, Mechanism, parties=wanted, since=since, until=until)
     types = (*_ROUNDS, "contact_suspended", "contact_resumed", "agreement_signed")
     held = finding.entries(connection, parties=wanted, types=types, until=until, mechanism="", shape=finding.Brief)
     groups = _Groups()

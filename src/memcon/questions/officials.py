@@ -13,7 +13,7 @@ from memcon.errors import NotInRecord
 from memcon.merging import Entry
 from memcon.merging.people import person, same
 from memcon.model import Tenure, interval
-from memcon.record import Said, finding
+from memcon.record import Said, archive, finding
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +123,7 @@ def _title(entry: Entry, name: str, identity: str | None) -> str | None:
 
 
 def _told(connection: Connection, name: str, party: str | None) -> list[Term]:
-    said = finding.tenures(connection, name, [party] if party else [])
+    said = archive.tenures(connection, name, [party] if party else [])
     who = person(name)
     return [_term(s) for s in said if same(who, person(s.item.person))]
 
@@ -182,7 +182,7 @@ def who(connection: Connection, party: str, office: str, when: str) -> list[Term
         for t in tables.tenures.holders(party, kind, days)
     ]  # fmt: skip
     found = [t for t in found if t.sure] or found[:3]
-    for s in finding.said(connection, Tenure, parties=[party]):
+    for s in archive.said(connection, Tenure, parties=[party]):
         item: Tenure = s.item
         began = interval(item.since)
         if (

@@ -11,7 +11,7 @@ from memcon.questions import parties as naming
 from memcon.questions.show import Shown, show
 from memcon.questions.timeline import timeline
 from memcon.questions.why import Why, why
-from memcon.record import Added, Store, finding
+from memcon.record import Added, Store, archive
 from memcon.record.opening import DEFAULT
 
 if TYPE_CHECKING:
@@ -74,13 +74,13 @@ class Record:
     def code(self, party: str) -> str:
         """The code of a party by code or name; NotInRecord with near names where neither tables nor record know it."""
         code = naming.code(party)
-        if not naming.in_tables(code) and not self.store.ask(lambda c: finding.is_party(c, code)):
+        if not naming.in_tables(code) and not self.store.ask(lambda c: archive.is_party(c, code)):
             raise naming.unknown(party)
         return code
 
     def counts(self) -> dict[str, int]:
         """How many documents, events and other findings the record holds."""
-        return dict(self.store.ask(finding.counts))
+        return dict(self.store.ask(archive.counts))
 
     def timeline(
         self,
@@ -112,7 +112,7 @@ class Record:
 
     def original(self, document: str) -> Original:
         """The page or item that a document's text was taken from, as it came; NotInRecord where none was kept."""
-        answer: Original = self.store.ask(lambda c: finding.original(c, document))
+        answer: Original = self.store.ask(lambda c: archive.original(c, document))
         return answer
 
     def _asked(self, parties: Iterable[str], since: str | None, until: str | None) -> dict[str, Any]:

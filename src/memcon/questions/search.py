@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy.engine import Connection
 
-from memcon.record import Kept, finding
+from memcon.record import Kept, archive, finding
 from memcon.record import search as index
 
 
@@ -24,7 +24,7 @@ def search(
     character. `since` and `until` bound the documents' dates.
     """
     hits = index.find(connection, text, limit=limit if since is None and until is None else 10 * limit)
-    kept = {d.id: d for d in finding.kept(connection, [h.document for h in hits])}
+    kept = {d.id: d for d in archive.kept(connection, [h.document for h in hits])}
     found = []
     for hit in hits:
         document = kept[hit.document]

@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy.engine import Connection
 
 from memcon.model import Document, Reading
-from memcon.record import finding
+from memcon.record import archive, finding
 
 Kind = Literal["event", "statement", "commitment", "mechanism", "tenure", "claim", "naming", "date"]
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -41,8 +41,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 def show(connection: Connection, name: str) -> Shown:
     """The document of that id (or whose id alone begins so). Raises NotInRecord."""
-    document = finding.document(connection, name)
-    reading = finding.reading(connection, document.id)
+    document = archive.document(connection, name)
+    reading = archive.reading(connection, document.id)
     homes = {
         s.number: e.id
         for e in finding.entries(connection, document=document.id, rejected=True)

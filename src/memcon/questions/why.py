@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy.engine import Connection
 
 from memcon.merging import Entry, Link, Source
-from memcon.record import Decision, Kept, decisions, finding
+from memcon.record import Decision, Kept, archive, decisions, finding
 
 FIELDS = ("type", "status", "date", "place", "participants", "initiator", "target", "mechanism", "first_since")
 
@@ -59,7 +59,7 @@ def why(connection: Connection, name: str) -> Why:
         entry=entry,
         rejected=finding.is_rejected(connection, entry.id),
         fields=tuple(_backed(entry)),
-        documents=tuple(finding.kept(connection, entry.documents)),
+        documents=tuple(archive.kept(connection, entry.documents)),
         neighbours=tuple(_neighbour(connection, entry, link) for link in finding.links(connection, entry.id)),
         decisions=tuple(made[n] for n in entry.decisions if n in made),
     )

@@ -1,9 +1,12 @@
-"""Looking things up in a record. Every function takes an open transaction; none scans what an index can find."""
+"""Looking entries up in a record. Every function takes an open transaction; none scans what an index can find.
+
+Documents and what they say are looked up in `archive`.
+"""
 
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -13,34 +16,13 @@ from memcon.errors import NotInRecord
 from memcon.merging import Entry, Link
 from memcon.merging.people import plain
 from memcon.model import (
-    Claim,
-    Commitment,
-    Document,
-    Mechanism,
-    Naming,
-    Original,
     Place,
-    Reading,
-    Statement,
-    Tenure,
-    TranslationDifference,
 )
-from memcon.record import originals, schema, tally
-from memcon.record.documents import document_of
-from memcon.record.rows import beginnings, chunks
+from memcon.record import schema
+from memcon.record.rows import chunks
 
-T = TypeVar("T")
 E = TypeVar("E", Entry, "Brief")
 _FEW, _MANY = 24, 400  # entries fetched at once by who may need few
-_KINDS: dict[type, str] = {
-    Statement: "statements",
-    Commitment: "commitments",
-    Mechanism: "mechanisms",
-    Tenure: "tenures",
-    Claim: "claims",
-    Naming: "naming",
-    TranslationDifference: "translation_differences",
-}
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,30 +36,6 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     mechanism: str | None = None
     documents: tuple[str, ...]
     parties: tuple[str, ...]
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """A document's row without its text. `first` and `last` bound its date; `words` counts characters of text."""
-
-    id: str
-    url: str | None
-    title: str | None
-    outlet: str | None
-    date: str | None
-    first: str | None
-    last: str | None
-    languages: tuple[str, ...]
-    length: int
-
-
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """Something one document says (`item`: a statement, commitment, mechanism, tenure, claim, ...)."""
-
-    document: str
-    number: int
-    date: str | None
-    outlet: str | None
-    item: Any
 
 
 def entries(
@@ -246,24 +204,15 @@ def entry(connection: Connection, name: str) -> Entry:
         elif rows:
             raise NotInRecord(f"{name} begins several entries: {', '.join(r.id for r in rows)}")
     if body is None:
-        raise NotInRecord(f"there is no entry {name} in the record" + _near(connection, schema.entry.c.id, wanted))
+        raise NotInRecord(f"there is no entry {name} in the record" + near(connection, schema.entry.c.id, wanted))
     return msgspec.json.decode(bytes(body), type=Entry)
 
 
-def _near(connection: Connection, column: sa.Column[Any], wanted: str) -> str:
+def near(connection: Connection, column: sa.Column[Any], wanted: str) -> str:
     """A hint at names like the one asked for; only names that share its beginning are looked at."""
-    near = connection.scalars(sa.select(column).where(column >= wanted[:4], column < wanted[:4] + "\uffff").limit(500))
-    close = difflib.get_close_matches(wanted, list(near), n=3, cutoff=0.6)
+    names = connection.scalars(sa.select(column).where(column >= wanted[:4], column < wanted[:4] + "\uffff").limit(500))
+    close = difflib.get_close_matches(wanted, list(names), n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(close)}?" if close else ""
-
-
-def is_party(connection: Connection, code: str) -> bool:
-    """Whether any entry or finding of the record names a party."""
-    told = [sa.select(side.c.party).where(side.c.party == code) for side in (schema.entry_party, schema.finding_party)]
-    if connection.execute(told[0].limit(1)).first() is not None:
-        return True
-    kinds = [schema.finding_party.c.kind == kind for kind in _KINDS.values()]  # so that the index serves
-    return any(connection.execute(told[1].where(kind).limit(1)).first() is not None for kind in kinds)
 
 
 def is_rejected(connection: Connection, name: str) -> bool:
@@ -286,221 +235,3 @@ def links(connection: Connection, name: str) -> list[Link]:
     return sorted(
         Link(source=r.source, target=r.target, kind=r.kind) for r in rows if r.source not in out and r.target not in out
     )
-
-
-def document(connection: Connection, name: str) -> Document:
-    """A document with its text, by its id, a copy's id or the only beginning of an id; else NotInRecord."""
-    table = schema.document
-    row = connection.execute(sa.select(table).where(table.c.id == name)).first()
-    if row is None:
-        home = connection.scalar(sa.select(schema.copy.c.document).where(schema.copy.c.id == name))
-        if home is not None:
-            return document(connection, home)
-        rows = connection.execute(
-            sa.select(table).where(table.c.id >= name, table.c.id < name + "\uffff").limit(2)
-        ).all()
-        row = rows[0] if len(rows) == 1 and name else None
-    if row is None:
-        raise NotInRecord(f"there is no document {name} in the record" + _near(connection, table.c.id, name))
-    return document_of(row)
-
-
-def original(connection: Connection, name: str) -> Original:
-    """The page or item that a document's text was taken from, also of a copy by its own id; else NotInRecord."""
-    kept = originals.get(connection, [name])
-    home = name if name in kept else document(connection, name).id
-    kept = kept or originals.get(connection, [home])
-    if home not in kept:
-        raise NotInRecord(f"{home} has no original beside its text: it came as text, or its original was not kept")
-    return kept[home]
-
-
-def reading(connection: Connection, name: str) -> Reading:
-    """The reading of a document."""
-    body = connection.scalar(sa.select(schema.reading.c.body).where(schema.reading.c.document == name))
-    if body is None:
-        raise NotInRecord(f"there is no document {name} in the record")
-    return msgspec.json.decode(bytes(body), type=Reading)
-
-
-def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kept]:
-    """Documents without their texts, in order of date; all of them without `names`."""
-    d = schema.document.c
-    columns = sa.select(d.id, d.url, d.title, d.outlet, d.date, d.first, d.last, d.languages, sa.func.length(d.text))
-    order = (d.first.is_(None), d.first, d.id)
-    rows: list[Any] = []
-    if names is None:
-        rows += connection.execute(columns.order_by(*order)).all()
-    else:
-        for piece in chunks(names):
-            rows += connection.execute(columns.where(d.id.in_(piece)).order_by(*order)).all()
-        rows.sort(key=lambda r: (r[5] is None, r[5] or "", r[0]))
-    return [
-        Kept(id=r[0], url=r[1], title=r[2], outlet=r[3], date=r[4], first=r[5], last=r[6],
-             languages=tuple(r[7].split()), length=r[8])
-        for r in rows
-    ]  # fmt: skip
-
-
-class Read(NamedTuple):
-    """Documents of one outlet and year (None where it is not known): how many, and their first and last day."""
-
-    outlet: str | None
-    year: str | None
-    documents: int
-    first: str | None
-    last: str | None
-
-
-def about(connection: Connection, parties: Iterable[str] = ()) -> list[Kept]:
-    """Documents in which an event or a finding has all of some parties; all documents without any."""
-    wanted = list(dict.fromkeys(parties))
-    return kept(connection, connection.scalars(_about(wanted)) if wanted else None)
-
-
-def read_of(connection: Connection, parties: Iterable[str]) -> list[Read]:
-    """How many documents there are in which an event or a finding has all of some parties, by outlet and year."""
-    d = schema.document.c
-    year = sa.func.substr(d.first, 1, 4)
-    statement = sa.select(d.outlet, year, sa.func.count(), sa.func.min(d.first), sa.func.max(d.last))
-    among = d.id.in_(_about(list(dict.fromkeys(parties))))
-    return [Read(*row) for row in connection.execute(statement.where(among).group_by(d.outlet, year))]
-
-
-def _about(wanted: list[str]) -> sa.CompoundSelect[Any]:
-    """The names of documents in which an event or a finding has all of some parties."""
-    report = schema.report
-    told = of_all(sa.select(report.c.document), report.c.entry, wanted)
-    first, *others = (schema.finding_party.alias() for _ in wanted)
-    # All kinds by name, so that the index that begins with them serves.
-    found = sa.select(first.c.document).where(first.c.party == wanted[0], first.c.kind.in_(sorted(_KINDS.values())))
-    for code, other in zip(wanted[1:], others, strict=True):
-        same = other.c.document == first.c.document
-        same &= (other.c.kind == first.c.kind) & (other.c.number == first.c.number)
-        found = found.join(other, same & (other.c.party == code))
-    return sa.union(told, found)
-
-
-def said(
-    connection: Connection,
-    kind: type[T],
-    *,
-    parties: Iterable[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    document: str | None = None,
-    among: Iterable[str] = (),
-) -> list[Said]:
-    """What documents say of one kind, with all of `parties`; `since` and `until` bound the documents' dates.
-
-    `document` is one to ask, `among` some, as many as fit in a query.
-    """
-    table = schema.finding
-    held = schema.document
-    statement = (
-        sa.select(table.c.document, table.c.number, held.c.date, held.c.outlet, table.c.body)
-        .join(held, held.c.id == table.c.document)
-        .where(table.c.kind == _KINDS[kind])
-        .order_by(table.c.first.is_(None), table.c.first, table.c.document, table.c.number)
-    )
-    for code in dict.fromkeys(parties):
-        side = schema.finding_party.alias()
-        statement = statement.join(
-            side,
-            (side.c.kind == table.c.kind)
-            & (side.c.document == table.c.document)
-            & (side.c.number == table.c.number)
-            & (side.c.party == code),
-        )
-    if document is not None:
-        statement = statement.where(table.c.document == document)
-    if names := list(among):
-        statement = statement.where(table.c.document.in_(names))
-    if since is not None:
-        statement = statement.where(held.c.last >= since)
-    if until is not None:
-        statement = statement.where(held.c.first <= until)
-    return [
-        Said(document=r[0], number=r[1], date=r[2], outlet=r[3], item=msgspec.json.decode(r[4], type=kind))
-        for r in connection.execute(statement)
-    ]
-
-
-def speakers(connection: Connection, documents: Iterable[str]) -> dict[str, set[str]]:
-    """The parties to whom some documents attribute statements, by document."""
-    side = schema.finding_party.c
-    found: dict[str, set[str]] = {}
-    for piece in chunks(documents):
-        # The kind is looked at here: asked for it, SQLite goes through all statements of the record.
-        rows = connection.execute(sa.select(side.document, side.kind, side.party).where(side.document.in_(piece)))
-        for document, kind, party in rows:
-            if kind == "statements":
-                found.setdefault(document, set()).add(party)
-    return found
-
-
-def days_read(connection: Connection) -> tuple[str | None, str | None]:
-    """The first and the last day that any document may be of."""
-    d = schema.document.c
-    first, last = (connection.scalar(sa.select(edge)) for edge in (sa.func.min(d.first), sa.func.max(d.last)))
-    return first, last
-
-
-def tenures(connection: Connection, name: str, parties: Iterable[str] = ()) -> list[Said]:
-    """What documents say of the offices of people of whom a word of the name begins as one of this name does."""
-    who = schema.finding_person.c
-    near = sa.select(who.document, who.number).where(who.kind == "tenures", who.beginning.in_(sorted(beginnings(name))))
-    places = {(document, number) for document, number in connection.execute(near)}
-    told = [s for piece in chunks(d for d, _ in places) for s in said(connection, Tenure, parties=parties, among=piece)]
-    found = [s for s in told if (s.document, s.number) in places]
-    return sorted(found, key=lambda s: (s.date is None, s.date or "", s.document, s.number))
-
-
-def counts(connection: Connection) -> dict[str, int]:
-    """How many documents, entries and findings of each kind the record holds; rejected entries do not count."""
-    found = tally.of(connection, "findings")
-    return {
-        "documents": sum(tally.of(connection, "documents").values()),
-        "events": tally.number(connection, "all events", ""),
-        **{kind: found.get(kind, 0) for kind in _KINDS.values()},
-    }
-
-
-def documents_with_readings(connection: Connection) -> list[tuple[Document, Reading]]:
-    """Every document with its reading, in order of id."""
-    rows = connection.execute(
-        sa.select(schema.document, schema.reading.c.body)
-        .join(schema.reading, schema.reading.c.document == schema.document.c.id)
-        .order_by(schema.document.c.id)
-    )
-    return [(document_of(row), msgspec.json.decode(row.body, type=Reading)) for row in rows]
-
-
-def changes(connection: Connection, since: str | None = None, until: str | None = None) -> list[dict[str, Any]]:
-    """The log from one time to another (ISO 8601; a day stands for its beginning or end), oldest first."""
-    table = schema.change
-    statement = sa.select(table).order_by(table.c.number)
-    if since is not None:
-        statement = statement.where(table.c.at >= since)
-    if until is not None:
-        statement = statement.where(table.c.at <= until + "~")
-    return [dict(row._mapping) for row in connection.execute(statement)]
-
-
-def everything(connection: Connection) -> dict[str, Any]:
-    """All that was read and made, in order: what two records with the same contents have alike."""
-    body = schema.entry.c
-    return {
-        "documents": [[d, r] for d, r in documents_with_readings(connection)],
-        "copies": [list(row) for row in connection.execute(sa.select(schema.copy).order_by(schema.copy.c.id))],
-        "originals": sorted(originals.get(connection, connection.scalars(sa.select(schema.original.c.id))).items()),
-        "entries": [
-            [msgspec.json.decode(b, type=Entry), bool(out)]
-            for b, out in connection.execute(sa.select(body.body, body.rejected).order_by(body.id))
-        ],
-        "links": [list(row) for row in connection.execute(sa.select(schema.link).order_by(*schema.link.c))],
-        "homes": [
-            [r.document, r.number, r.entry]
-            for r in connection.execute(sa.select(schema.report).order_by(*schema.report.primary_key))
-        ],
-    }

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from memcon.errors import NotInRecord, RecordError
 from memcon.merging import Entry, Report
 from memcon.model import Document, Reading
-from memcon.record import copies, damage, decisions, documents, finding, opening, placing, schema, tally
+from memcon.record import archive, copies, damage, decisions, documents, finding, opening, placing, schema, tally
 from memcon.record.decisions import Anchor, Decision, Kind, Ruling
 from memcon.record.rows import chunks, load_reports
 
@@ -148,7 +148,7 @@ class Store:
             told: list[Report] = []
             for piece in batched(names, BATCH):
                 if read is None:
-                    told += documents.put_told(connection, [finding.reading(connection, name) for name in piece])
+                    told += documents.put_told(connection, [archive.reading(connection, name) for name in piece])
                     continue
                 told += copies.reread(connection, piece, read)
             placing.settle(connection, told, set())
@@ -284,7 +284,7 @@ class Store:
 
     def dump(self) -> bytes:
         """Everything that was read and made, in canonical JSON: two records with the same contents give the same."""
-        return msgspec.json.encode(self.ask(finding.everything), order="sorted")
+        return msgspec.json.encode(self.ask(archive.everything), order="sorted")
 
 
 def _same_as(home: str | None) -> str:
