@@ -168,6 +168,37 @@ def test_mentions_of_one_event_are_one_entry() -> None:
     assert len([q for q in found[0].quotes if q.field == "event"]) > 1
 
 
+MET = (
+    "6月19日，国家主席习近平在北京会见美国国务卿布林肯。"
+    "外交部长王毅、美国总统国家安全事务助理沙利文、日本首相岸田文雄也有评论。"
+)
+ATTENDED = [
+    (MET + "参加会见的还有王毅和沙利文。", {"习近平", "布林肯", "王毅", "沙利文"}),
+    (MET + "出席此次会见的除了习近平，还有王毅以及沙利文等。", {"习近平", "布林肯", "王毅", "沙利文"}),
+    (MET + "参加会见的还有岸田文雄。", {"习近平", "布林肯"}),  # of a party that did not meet
+    (
+        "國家主席習近平6月19日會見美國總統拜登。美國國務卿布林肯有評論。參加會見的有布林肯。",
+        {"習近平", "拜登", "布林肯"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ATTENDED)
+def test_who_else_was_there(text: str, names: set[str]) -> None:
+    (event,) = read(text)
+    assert people(event) == names
+
+
+def test_those_who_were_there_take_the_place_of_their_parties() -> None:
+    told = "中欧领导人视频峰会19日举行。参加峰会的除了国家主席习近平，还有欧盟委员会主席冯德莱恩。"
+    (event,) = read(told)
+    assert [(p.name, p.party) for p in event.participants] == [("习近平", "CHN"), ("冯德莱恩", "EU")]
+
+
+def test_a_row_of_one_sign_is_read_in_time() -> None:
+    assert read("6月19日，国家主席习近平会见美国国务卿布林肯。" + "和" * 300 + "。")
+
+
 def test_every_quote_is_cut_from_the_text() -> None:
     text = "\n\n".join(case[-1] for case in CASES)
     page = passages.cut(Document(id="case", text=text))

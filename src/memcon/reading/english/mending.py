@@ -1,11 +1,17 @@
-"""Slips of the parser that are certain enough to be mended: a phrase hung on the wrong verb."""
+"""Slips of the parser that are certain enough to be mended: a phrase on the wrong verb, a clause taken for a phrase."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from memcon.reading.analysis import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_OWN = _SUBJECTS | {"mark"}
 _ADVERBIALS = frozenset({"prep", "npadvmod"})
+# Words before a noun or before a clause: "after the talks", "after the talks failed".
+_BOTH = frozenset({"after", "before", "since", "until"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSES = frozenset({"advcl", "conj", "dep", "ccomp"})
+_REACH = 16  # words from such an object to its verb
 
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -13,12 +19,19 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     "They said on Monday it would resume": what stands between a verb and the subject of what it reports, with no
     "that" before it, tells of the reporting. The parser often hangs it on the reported verb.
+
+    "After talks with the envoy this week ended": a verb without a subject behind the object of "after" has it for its
+    subject.
     """
     out = list(tokens)
     for t in tokens:
         verb = tokens[t.head]
         if t.dep in _ADVERBIALS and verb.dep == "ccomp" and verb.head < t.i < verb.i and _reporting(tokens, t, verb):
             out[t.i] = t._replace(head=verb.head)
+        elif t.dep == "prep" and t.lower in _BOTH and (clause := _clause(tokens, t)) is not None:
+            subject, told = clause
+            out[t.i] = t._replace(dep="mark", head=told.i)
+            out[subject.i] = subject._replace(dep="nsubj", head=told.i)
     return tuple(out)
 
 
@@ -27,3 +40,24 @@ def _reporting(tokens: Sequence[Token], phrase: Token, verb: Token) -> bool:
     subject = next((t.i for t in tokens[verb.head + 1 : verb.i] if t.head == verb.i and t.dep in _SUBJECTS), None)
     between = tokens[verb.head + 1 : phrase.i]
     return subject is not None and phrase.i < subject and not any(t.dep in ("mark", "punct") for t in between)
+
+
+def _clause(tokens: Sequence[Token], word: Token) -> tuple[Token, Token] | None:
+    """The object of "after" and the verb right behind it that has no subject of its own; None where there is none."""
+    subject = next((t for t in tokens[word.i + 1 :] if t.head == word.i and t.dep == "pobj"), None)
+    if subject is None:
+        return None
+    after = tokens[subject.i + 1 : subject.i + 1 + _REACH]
+    verb = next((t for t in after if t.dep in _CLAUSES and t.tag in _FINITE), None)
+    if verb is None or verb.head >= word.i or any(t.head == verb.i and t.dep in _OWN for t in tokens):
+        return None
+    between = after[: verb.i - subject.i - 1]
+    near = all(t.text != "," and {subject.i, verb.i} & set(_above(tokens, t)) for t in between)
+    return (subject, verb) if near else None
+
+
+def _above(tokens: Sequence[Token], token: Token) -> Iterator[int]:
+    """The heads of a word, up to the root."""
+    while token.head != token.i:
+        token = tokens[token.head]
+        yield token.i

@@ -68,24 +68,27 @@ def parser() -> "Language":
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 # What a passage must hold for anything to be folded or dropped; most hold nothing of it.
-_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`]|\\]\\(|\\b(?:co|re)-")
+_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`[]|\\b(?:co|re)-")
 # Marks of layout between words: a link's address, the brackets of its words, emphasis.
 _LAYOUT = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|!?\[(?=[^\[\]]{1,300}\]\()|\*+|`+"
     # The hyphen of a verb that the parser would take for three words: "co-chaired", "re-opened".
     r"|(?<=\bco)-(?=chair|host|lead|sign|organi[sz]|sponsor)|(?<=\bre)-(?=open|establish|start|engag|launch|conven|join)"
 )
+# What an editor put into a quotation: "[Russian] President [Vladimir] Putin", "[the minister] said".
+_ADDED = re.compile(r"\[(?!sic\])[^\W\d_][^\[\]_]{0,79}\](?!\()")
 
 
 def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """The passage with single spaces, without invisible characters and marks of layout, and for each character its
-    position in `text`.
+    """The passage with single spaces, without invisible characters, marks of layout and an editor's brackets, and for
+    each character its position in `text`.
     """
     if _FOLDED.search(text, start, end) is None:
         return text[start:end], range(start, end)
     characters: list[str] = []
     positions: list[int] = []
     marks = {i for match in _LAYOUT.finditer(text, start, end) for i in range(*match.span())}
+    marks.update(i for match in _ADDED.finditer(text, start, end) for i in (match.start(), match.end() - 1))
     for i in range(start, end):
         c = text[i]
         if c in _INVISIBLE or i in marks:
