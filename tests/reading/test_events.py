@@ -233,6 +233,51 @@ CASES = [
         "USA NIC",
         "2023-05-10",
     ),
+    # a habit, a channel, a place between a contact and its sides
+    (
+        "The United States and Vietnam will hold their annual defence talks in Hanoi on May 25.",
+        "dialogue_round",
+        "planned",
+        "USA VNM",
+        "2023-05-25",
+    ),
+    (
+        "It followed a video conference between Germany's Boris Pistorius and Poland's Mariusz Blaszczak on May 10.",
+        "video_call",
+        "occurred",
+        "DEU POL",
+        "2023-05-10",
+    ),
+    (
+        "The discussions held in Stockholm on May 13 between Foreign Minister Tobias Billstrom of Sweden and "
+        "Indian Foreign Minister Subrahmanyam Jaishankar were cordial.",
+        "meeting",
+        "occurred",
+        "IND SWE",
+        "2023-05-13",
+    ),
+    (
+        "During their meeting on May 8, President Yoon Suk Yeol repeated to Prime Minister Fumio Kishida that "
+        "the past must not hold them back.",
+        "meeting",
+        "occurred",
+        "JPN KOR",
+        "2023-05-08",
+    ),
+    (
+        "Nepali Foreign Minister Narayan Prakash Saud paid a courtesy call on Indian Prime Minister Narendra Modi.",
+        "meeting",
+        "occurred",
+        "IND NPL",
+        None,
+    ),
+    (
+        "Negotiators from Baku and Yerevan will hold talks in Brussels on May 22.",
+        "dialogue_round",
+        "planned",
+        "ARM AZE",
+        "2023-05-22",
+    ),
     # due to begin
     (
         "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",
@@ -293,6 +338,23 @@ def test_every_quote_stands_where_it_says() -> None:
         assert event.evidence in text
         for quote in event.quotes:
             assert text[quote.start : quote.end] == quote.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Italy and Croatia have agreed to hold talks in Trieste on May 22, officials said.",
+            "Italy and Croatia have agreed to hold talks in Trieste on May 22",
+        ),
+        (
+            "Slovak President Zuzana Caputova left for Vienna to meet Austrian President Alexander Van der Bellen.",
+            "Slovak President Zuzana Caputova left for Vienna to meet Austrian President Alexander Van der Bellen",
+        ),
+    ],
+)
+def test_a_quote_tells_who_did_it(text: str, quote: str) -> None:
+    assert {e.evidence for e in events(text)} == {quote}
 
 
 def test_a_page_without_date_dates_nothing_by_guess() -> None:

@@ -122,6 +122,9 @@ def test_every_event(text: str, expected: list[str]) -> None:
 STATUS = [
     ("Iranian Foreign Minister Hossein Amir-Abdollahian is coming to Beirut for talks.", "planned"),
     ("Plans for Foreign Minister Annalena Baerbock to visit Beijing have been cancelled.", "cancelled"),
+    ("Tripoli spoke of a delay in the visit of Libyan foreign minister Najla Mangoush to Italy.", "cancelled"),
+    ("Chinese Foreign Minister Qin Gang is due in Berlin.", "planned"),
+    ("The Kenyan president, William Ruto, told reporters of his two-day Israel trip.", "occurred"),
     ("Doha spoke of Egyptian President Abdel Fattah al-Sisi's visit to Qatar which he paid in March.", "occurred"),
     ("UAE President Mohamed bin Zayed Al Nahyan is currently visiting France.", "occurred"),
 ]

@@ -217,7 +217,7 @@ def _contact_noun(line: Line, words: ActorWords, word: PartyWord) -> bool:
 
 
 def _bodies_of(line: Line, words: ActorWords, taken: set[int], found: list[Mention]) -> list[Mention]:
-    """ "the Ministry of Foreign Affairs of Japan", "leaders of Armenia and Azerbaijan"."""
+    """ "the Ministry of Foreign Affairs of Japan", "leaders of Armenia and Azerbaijan", "negotiators from Doha"."""
     more: list[Mention] = []
     tokens = line.tokens
     for token in tokens:
@@ -233,7 +233,8 @@ def _bodies_of(line: Line, words: ActorWords, taken: set[int], found: list[Menti
         end = i
         while i < len(tokens) and i - token.i < 12:
             word = line.word_at.get(i)
-            if word is not None and word.kind == "name":
+            sent = word is not None and word.kind == "capital" and tokens[token.i + 1].lower == "from"
+            if word is not None and (word.kind == "name" or sent):  # "delegations from Moscow and Kyiv"
                 codes.append(word.code)
                 i = end = word.last
             elif tokens[i].lower in ("of", "the", "for", "and", ",", "from") or tokens[i].lower in words.modifiers:

@@ -32,9 +32,10 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
             return [silent]
     agents = a.agent or spoken_of(analysis, clause, trigger.carrier if trigger.carrier is not None else trigger.head)
     targets = unique((*a.other, *a.destination, *a.between))
-    if not agents and not parties(a.between):
+    told_by_a_noun = trigger.carrier is None and trigger.type == "protest"  # "answered with a summons of the envoy"
+    if not agents and (told_by_a_noun or not parties(a.between)):
         agents = tuple(m for m in a.context if not any(m.first == t.first for t in targets))
-    if not agents and a.between and targets != a.between:  # "US sanctions on Iran"
+    if not agents and a.between and targets != a.between and not _on_post(clause, trigger):  # "US sanctions on Iran"
         agents = tuple(m for m in a.between if m.first < trigger.head)
         targets = tuple(m for m in targets if m not in agents)
     if _on_post(clause, trigger):

@@ -121,6 +121,13 @@ HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 
 
+def _held_between(clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """The sides behind a verb of holding, past its place and day: "discussions held in Reykjavik between A and B"."""
+    inside = clause.sentence.subtree(verb)
+    words = (i for i in inside if clause.sentence.tokens[i].lower in ("between", "among"))
+    return tuple(m for i in words for g in clause.children(i) if g.dep == "pobj" for m in clause.fillers(g.i))
+
+
 def _of_its_own(clause: Clause, noun: int) -> bool:
     """Whether a coordinated event noun names its own sides."""
     return bool(clause.after(noun, ("between", "with", "of", "among")))
@@ -159,13 +166,15 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
         elif c.dep in ("acl", "relcl"):
             if c.lemma == "involve":
                 between.extend(clause.direct(c.i))
+            if c.lemma in HELD:
+                between.extend(_held_between(clause, c.i))
             host.extend(clause.after(c.i, ("by",)))
     for c in clause.children(noun):  # "a summit between the three countries held by President Biden"
         behind = [g.i for g in clause.children(c.i) if g.dep == "pobj"] if c.lower in ("between", "of") else []
         for a in (a for g in behind for a in clause.children(g) if a.dep == "acl" and a.lemma in HELD):
             host.extend(clause.after(a.i, ("by",)))
     destination: list[Mention] = []
-    beside = ("with", "alongside", "from") if tokens[noun].lemma == "call" else ("with", "alongside")
+    beside = ("with", "alongside", "from", "on") if tokens[noun].lemma == "call" else ("with", "alongside")
     for i in (*own, carrier) if carrier is not None else own:
         between.extend(clause.after(i, ("between", "among", "amongst", "of") if i != carrier else ("between", "among")))
         other.extend(clause.after(i, ("with", "against", "on", "from") if trigger.frame == "act" else beside))
@@ -206,12 +215,17 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
                 agent = [*agent, *made] if trigger.frame == "mutual" else list(made)
         if tokens[noun].dep in ("nsubj",) and tokens[carrier].lemma in GATHERING:
             between.extend(clause.direct(carrier))
+    theirs = any(c.dep == "poss" and c.lower == "their" for c in clause.children(noun))
     for verb in _context(clause, noun):
         if verb != carrier:
             context.extend(clause.subject(verb))
             context.extend(clause.direct(verb, strict=True))
+            if theirs:  # "during their meeting, she repeated to the minister"
+                context.extend(clause.after(verb, ("to", "with")))
             if tokens[verb].lemma in GATHERING and tokens[noun].dep == "nsubj":
                 between.extend(clause.direct(verb))
+    if trigger.frame == "journey" and any(c.dep == "poss" for c in clause.children(noun)):  # "his two-day Nepal visit"
+        destination.extend(m for m in before if m.kind == "party" and m.last == noun)
     if not (agent and other and trigger.frame == "mutual" and all(m.kind in ("party", "metonym") for m in before)):
         between[:0] = before
     return Arguments(

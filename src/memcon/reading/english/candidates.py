@@ -6,8 +6,8 @@ from memcon.knowledge import Knowledge
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Sentence
 from memcon.reading.candidate import CONTACT, Candidate
-from memcon.reading.english import acts, contacts, journeys, setting, status, triggers
-from memcon.reading.english.arguments import collect
+from memcon.reading.english import acts, casting, contacts, journeys, setting, status, triggers
+from memcon.reading.english.arguments import Arguments, collect
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger, lexicon
 from memcon.reading.english.triggers import BALLOTS
@@ -16,7 +16,7 @@ BODIES = frozenset({"organisation", "grouping"})
 
 
 # Acts that a noun alone may tell ("the suspension of talks between Ankara and Brussels").
-NAMED = frozenset({"expulsion_or_recall", "contact_suspended", "contact_refused"})
+NAMED = frozenset({"protest", "expulsion_or_recall", "contact_suspended", "contact_refused"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 REFUSABLE = CONTACT | {"contact_resumed"}  # who refuses these refuses contact; who refuses to sign does nothing
 
@@ -43,7 +43,8 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
             continue
         if trigger.status is not None:
             reality = replace(reality, status=trigger.status)
-        found_here = (_collective(c, clause, knowledge) for c in _candidates(analysis, clause, trigger, reality))
+        told = _candidates(analysis, clause, trigger, reality, knowledge)
+        found_here = (_collective(c, clause, knowledge) for c in told)
         found_here = (_back_at_post(c, clause) for c in found_here if not _to_strangers(c, clause, trigger))
         if mentioned:  # "the expulsion of two envoys": a bare noun must tell both sides itself
             found_here = (c for c in found_here if len(c.parties) > 1)
@@ -126,8 +127,21 @@ def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
     return replace(candidate, participants=kept)
 
 
-def _candidates(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> list[Candidate]:
+def _of_a_body(arguments: Arguments, trigger: Trigger, knowledge: Knowledge) -> bool:
+    """Whether a gathering is that of one body of many states, whoever else the clause tells of: "they spoke ahead of a
+    meeting of foreign ministers of the Group of Seven"."""
+    if trigger.frame != "mutual" or arguments.agent or arguments.other or arguments.host:
+        return False
+    codes = casting.parties(arguments.between)
+    return len(codes) == 1 and all(c in knowledge.parties and knowledge.parties[c].kind in BODIES for c in codes)
+
+
+def _candidates(
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, knowledge: Knowledge
+) -> list[Candidate]:
     arguments = collect(clause, trigger)
+    if _of_a_body(arguments, trigger, knowledge):
+        arguments = replace(arguments, context=())
     if trigger.frame == "act" and trigger.carrier is None and not reality.sure:
         arguments = replace(arguments, context=())
     if clause.sentence.tokens[trigger.head].lemma == "leave" and trigger.frame == "journey":

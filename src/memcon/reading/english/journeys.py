@@ -81,7 +81,12 @@ def presence(
     people = clause.subject(trigger.head)
     if not people or any(m.kind not in ("person", "pronoun", "office") for m in people):
         return []
-    behind = {g.i for c in clause.children(trigger.head) if c.lower == "in" for g in clause.children(c.i)}
+    below = clause.children(trigger.head)
+    behind = {g.i for c in below if c.lower == "in" for g in clause.children(c.i)}
+    due = next((c for c in below if c.lower == "due" and c.dep == "acomp"), None)
+    if due is not None and not behind:  # "is due in Rome on Friday"
+        reality = status.Reality("planned", due.i, sure=True)
+        behind = {g.i for c in clause.children(due.i) if c.lower == "in" for g in clause.children(c.i)}
     behind |= {  # "in the Syrian capital of Damascus"
         i
         for j in behind

@@ -26,7 +26,7 @@ def host(analysis: Analysis, clause: Clause, trigger: Trigger, without: set[str]
     tokens = clause.sentence.tokens
     last = min(trigger.head + REACH, len(tokens))
     for i in range(trigger.head + 1, last):
-        if tokens[i].pos in ("VERB", "AUX") and i != trigger.carrier:
+        if tokens[i].pos in ("VERB", "AUX") and trigger.carrier not in (i, tokens[i].head):
             return ()
         before = tokens[i - 1].lower if tokens[i - 1].lower != "the" else tokens[i - 2].lower
         if before not in WHERE:

@@ -195,13 +195,22 @@ def _where(analysis: Analysis, clause: Clause, trigger: Trigger) -> PlaceMention
     return chosen[0] if chosen else None
 
 
+def _stands_alone(clause: Clause, verb: int) -> bool:
+    """Whether a verb's clause tells who did it: "to meet in Rome" leaves that to the clause it hangs on."""
+    tokens = clause.sentence.tokens
+    if tokens[verb].dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj", "relcl"):
+        subjects = [c for c in clause.children(verb) if c.dep in ("nsubj", "nsubjpass", "csubj")]
+        return any(c.lower not in ("which", "who", "that") for c in subjects)
+    return True
+
+
 def _quote(analysis: Analysis, clause: Clause, trigger: Trigger) -> Evidence:
     """The clause of the trigger as an exact quote: the words under its verb, without the clauses that stand around
     it.
     """
     tokens = clause.sentence.tokens
     top = trigger.carrier if trigger.carrier is not None else trigger.head
-    while tokens[top].pos not in ("VERB", "AUX") and tokens[top].head != top:
+    while tokens[top].head != top and (tokens[top].pos not in ("VERB", "AUX") or not _stands_alone(clause, top)):
         top = tokens[top].head
     inside = clause.sentence.subtree(top)
     first, last = min(*inside, trigger.head), max(*inside, trigger.head)

@@ -242,7 +242,12 @@ def _marked(clause: Clause, noun: int) -> Reality:
                 return Reality("planned", c.i, sure=True)
             if c.lower in ("no", "any", "possible", "potential", "hypothetical"):
                 return Reality(None, c.i)
-            if c.lower in words()["recurring"] and clause.sentence.tokens[noun].tag in ("NNS", "NNPS"):
+            event = clause.sentence.tokens[noun]
+            if (
+                c.lower in words()["recurring"]
+                and event.tag in ("NNS", "NNPS")
+                and event.lower not in words()["plural"]
+            ):
                 return Reality(None, c.i)  # "annual summits": a habit, not one of them
     return Reality("occurred")
 
@@ -261,6 +266,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
         head = tokens[t.head]
         if t.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN") and head.i != t.i:
             t = head
+        elif t.dep == "pobj" and head.lower in ("of", "in") and tokens[head.head].lemma in lists["off"]:
+            return Reality("cancelled", tokens[head.head].i, sure=True)
         elif t.dep == "pobj" and head.lower in ("of", "for", "on", "to") and tokens[head.head].pos == "NOUN":
             outer = tokens[head.head]
             if outer.lemma in lists["wish_nouns"] or outer.lower in lists["wish_nouns"]:

@@ -31,12 +31,15 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 yield _act(sentence, lists, act, verb, t)
 
 
+SUMMONING = frozenset({"summon", "convoke", "convene"})
 DONE_TO = frozenset({"contact_suspended", "contact_resumed", "agreement_signed"})
 REACHED = frozenset({"agree", "sign", "decide"})  # "agreed on a deal", "signed off on"
 
 
 def _means(sentence: Sentence, act: Act, verb: Token, t: Token) -> bool:
     """Whether a noun is what something was done with, for or in, not what it was done to: "ended it with a treaty"."""
+    if verb.lemma in SUMMONING and t.dep == "pobj":  # "summoned to the Ministry of Foreign Affairs"
+        return True
     if act.type not in DONE_TO or t.dep != "pobj":
         return False
     above = sentence.tokens[t.head].head

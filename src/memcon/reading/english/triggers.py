@@ -127,6 +127,19 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     return len(called) == 1 and called[0].pos == "PROPN" and not behind
 
 
+def _paid(sentence: Sentence, call: Token, verb: int | None) -> bool:
+    """Whether a call was paid to somebody: "during her call on Prime Minister Modi", "a courtesy call on the emir"."""
+    on = [g for c in sentence.children(call.i) if c.lower == "on" for g in sentence.children(c.i) if g.dep == "pobj"]
+    whose = any(c.dep == "poss" for c in sentence.children(call.i)) or "courtesy" in modifiers(sentence, call.i)
+    paid = verb is not None and sentence.tokens[verb].lemma in ("pay", "make")
+    return (whose or paid) and any(t.pos == "PROPN" or t.lemma in CALLED_ON for t in on)
+
+
+CALLED_ON = frozenset(
+    {"president", "king", "queen", "emir", "sultan", "premier", "minister", "chancellor", "counterpart"}
+)
+
+
 def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger | None:
     """The event that a noun tells in one of its senses."""
     if _inside_round(sentence, t, lists) or not _fits(sentence, t, sense):
@@ -137,6 +150,8 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
     in_a_row = t.lemma == "session" and sitting(sentence, t)
     if sense.carried and verb is None and not in_a_row:
         return None
+    if sense.sided and _paid(sentence, t, verb):
+        return Trigger("meeting", sense.frame, t.i, verb, sense.rule)
     if sense.sided and not _sided(sentence, lists, t, verb):
         return None
     called = modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
@@ -147,7 +162,9 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
 def _verb(sentence: Sentence, t: Token, sense: Sense) -> Trigger | None:
     """The event that a verb tells in one of its senses."""
     if sense.prepositions and not goes_with(sentence, t, sense.prepositions):
-        return None
+        due = [c for c in sentence.children(t.i) if c.lower == "due" and c.dep == "acomp"]  # "is due in Rome"
+        if sense.frame != "presence" or not due or not goes_with(sentence, due[0], sense.prepositions):
+            return None
     if sense.frame == "journey" and any(c.dep in ("acomp", "oprd") for c in sentence.children(t.i)):
         return None  # "the film went viral on Chinese screens"
     if sense.frame == "journey" and t.tag == "VBN" and t.dep == "acl":
