@@ -70,6 +70,30 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
         ),
         (f"Ministers meet\n\n{STORY}\nBy Petra\n\n25 July 2022\n\n{STORY}", "2022-07-25", "25 July 2022", "date-line"),
         ("Ministers meet in Amman\n\n" + STORY + "\nPublished: June 2025\n", "2025-06", "June 2025", "foot-date-line"),
+        (
+            "Friday, May 3, 2024\n\nMinisters meet in Amman\n\nUpdate : 08 Feb 2016, 04:07 PM\n\n" + STORY,
+            "2016-02-08",
+            "08 Feb 2016",
+            "date-line",
+        ),
+        (
+            "Petra | Amman, 10 April 2017 - Updated on 23 October 2017\n\nMinisters meet in Amman\n\n" + STORY,
+            "2017-04-10",
+            "10 April 2017",
+            "date-line",
+        ),
+        ("19.04.2012, Jordan\n\nMinisters meet in Amman\n\n" + STORY, "2012-04-19", "19.04.2012", "date-line"),
+        ("Ministers meet in Amman\n2024. 10. 14. 11:00\n" + STORY, "2024-10-14", "2024. 10. 14.", "date-line"),
+        (
+            "12:11, 19 March 2014 | GMT +5\nMinisters meet in Amman\n" + STORY,
+            "2014-03-19",
+            "19 March 2014",
+            "date-line",
+        ),
+        ("Submitted by web_2 on Wed, 12/28/2005 - 12:17\n\n" + STORY, "2005-12-28", "12/28/2005", "date-line"),
+        ("admin – October 8, 2014 – 8:35am\n\n" + STORY, "2014-10-08", "October 8, 2014", "date-line"),
+        (STORY + "\n(Petra News Agency October 31, 2005)\n|", "2005-10-31", "October 31, 2005", "foot-date-line"),
+        (STORY + "\nSource: Petra, March 24, 2026", "2026-03-24", "March 24, 2026", "foot-date-line"),
         ("AMMAN, May 26, 2025 (Petra) -- " + STORY, "2025-05-26", "May 26, 2025", "dateline"),
         (
             "# petra.gov.jo\n\n## Metadata\n\n- **Scraped at**: 2026-02-28T02:34:36+00:00\n"

@@ -17,7 +17,8 @@ from memcon.reading.datelines import CRAWLED, STAMP, day_of, opens
 from memcon.reading.dates import CalendarDate
 from memcon.reading.english.dates import find_in_text
 
-_HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+# "2020年5月12日", "2020. 5. 12."
+_HAN_DATE = re.compile(r"(\d{4})(?:\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|\.\s(\d{1,2})\.\s(\d{1,2})\.)")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 # Stamps of a later hand say no more than that the page was there by then.
 _LATER_HAND = re.compile(rf"\b(?:{stamps.LATER_HAND})\b|更新|©", re.I)
@@ -86,7 +87,7 @@ def _from_source(page: Page) -> _Found | None:
 def full_dates(text: str, start: int, end: int) -> Iterator[_Found]:
     """Dates with year, month and day in raw text: the day as EDTF, and where it stands."""
     for match in _HAN_DATE.finditer(text, start, end):
-        day = day_of(match[1], match[2], match[3])
+        day = day_of(match[1], match[2] or match[4], match[3] or match[5])
         if day:
             yield day, match.start(), match.end()
     for mention in find_in_text(text, start, end):
@@ -132,13 +133,22 @@ def _from_head(page: Page) -> _Found | None:
 
 
 def _published_first(page: Page, lines: Iterable[Passage]) -> _Found | None:
-    """The first full date of these lines; what a later hand wrote comes last, a crawler's stamp not at all."""
+    """The first full date of these lines; what a later hand wrote comes last, a crawler's stamp not at all.
+
+    No page is changed before it is put up: a date without a label that is later than an update's is the clock of
+    the day on which the page was called up.
+    """
     found: list[tuple[bool, _Found]] = []
+    unlabelled: set[_Found] = set()
     for passage in lines:
         for date in full_dates(page.text, passage.start, passage.end):
             label = _label(page.text, passage.start, date[1])
             if CRAWLED.search(label) is None:
                 found.append((_LATER_HAND.search(label) is not None, date))
+                if _PUBLISHED.search(label) is None:
+                    unlabelled.add(date)
+    updated = min((date[0] for later, date in found if later), default="9")
+    found = [f for f in found if f[0] or f[1] not in unlabelled or f[1][0] <= updated]
     return min(found, key=lambda f: f[0])[1] if found else None
 
 
@@ -178,13 +188,16 @@ def _from_url(page: Page) -> _Found | None:
 
 def _from_foot(page: Page) -> _Found | None:
     """A date line below the story that says it is the day, or month, of publication, where all such lines agree."""
-    lines = [p for p in page.passages if p.kind == "date" and _PUBLISHED.search(page.text[p.start : p.end])]
+    lines = [p for p in page.passages if p.kind == "date"]
+    credits = {p for p in lines if stamps.is_credit(page.text[p.start : p.end])}
+    lines = [p for p in lines if p in credits or _PUBLISHED.search(page.text[p.start : p.end])]
     for read in (full_dates, _months):
         found = [
             date
             for p in lines
             for date in read(page.text, p.start, p.end)
-            if _PUBLISHED.search(label := _label(page.text, p.start, date[1])) and not _LATER_HAND.search(label)
+            for label in (_label(page.text, p.start, date[1]),)
+            if (p in credits or _PUBLISHED.search(label)) and not _LATER_HAND.search(label)
         ]
         if found:
             return found[0] if len({day for day, _, _ in found}) == 1 else None

@@ -90,7 +90,7 @@ def _letterhead(block: Block) -> list[Block]:
     if (cut := stamps.closing_date(line)) is None:
         return []
     block.kind = "date"  # with the place it was written at
-    if len(line[:cut].split()) <= _PLACE_WORDS:
+    if len(line[:cut].split()) <= _PLACE_WORDS or stamps.has_date(line[:cut]):  # published, then updated
         return []
     before = Block(block.start, block.start + cut, line[:cut], block.gap, "fragment")
     narrow(before, 0, cut)

@@ -11,30 +11,30 @@ _MONTH = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NUMERIC = (
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{4}\.\s\d{1,2}\.\s\d{1,2}\."
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WORDED = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:\d{{4}}|\d{{2}})\b(?!:)|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
 _FULL_DATE = rf"(?:{_NUMERIC}|{_WORDED})"
 # How pages of several languages label the day they were put up, and the day a later hand was at them.
 PUBLISHED = (
-    r"published|publication|posted|created|issued|released?|timestamp|pub_?date|date"
+    r"published|publication|posted|submitted|created|issued|released?|timestamp|pub_?date|date"
     r"|publié|veröffentlicht|erstellt|publicado|pubblicato|gepubliceerd|skapad|publicerad|publisert|julkaistu|opublikowano"
     r"|objavljeno|yayınlanma|опубликовано|опубліковано"
 )
 LATER_HAND = (
-    r"scraped|crawled|fetched|retrieved|accessed|archived|captured|updated|modified|copyright|mis à jour|aktualisiert"
+    r"scraped|crawled|fetched|retrieved|accessed|archived|captured|updated?|modified|copyright|mis à jour|aktualisiert"
     r"|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|päivitetty|zaktualizowano|ažurirano|güncelle(?:me|ndi)"
     r"|обновлено|оновлено"
 )
 _LABEL = (
-    rf"{PUBLISHED}|updated|modified|last|senast|le|am|on|at|first|print|mis à jour|aktualisiert|actualizado|atualizado"
+    rf"{PUBLISHED}|updated?|modified|last|senast|le|am|on|at|first|print|mis à jour|aktualisiert|actualizado|atualizado"
     r"|aggiornato"
     r"|bijgewerkt|uppdaterad|oppdatert|päivitetty|обновлено|оновлено|时间|時間|日期|发布|發布|更新|发表|發表|发布时间|發布時間"
 )
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?h?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|T(?=\d)"
 _ZONE = r"utc|gmt|cet|cest|edt|est|et|pst|pdt|bst|ist|jst|hkt"
-_OFFSET = r"(?<=\d)z\b|[+-]\d{2}:?\d{2}\b"
+_OFFSET = r"(?<=\d)z\b|[+-]\d{2}:?\d{2}\b|\b(?:utc|gmt)\s?[+-]\d{1,2}\b"
 _DATE_WORDS = re.compile(
     rf"{_FULL_DATE}|{_MONTH}\s+(?:\d{{4}}|{_DAY}\b)|{_DAY}\s+{_MONTH}(?!\w)|{_CLOCK}|{_OFFSET}|\b(?:{_WEEKDAY}|{_LABEL}|{_ZONE})\b|星期[一二三四五六日天]|[\s,.:;|/·•`'()\[\]*_—–-]+",
     re.I,
@@ -54,11 +54,20 @@ SPOKEN_OF = re.compile(
 _DATE_BEFORE_PLACE = re.compile(rf"(?:{_WEEKDAY},?\s+)?{_FULL_DATE}\s*[|•·–—-]\s+", re.I)
 _COUNTER = re.compile(r"(?<=\d{4})\s+\d{1,7}(?:\s+views)?$", re.I)  # how often a page was called up
 _LABELLED = re.compile(rf"\b(?:{PUBLISHED}|{LATER_HAND})\b\s*(?:on\b)?\s*:?\s*(?:{_WEEKDAY},?\s+)?{_FULL_DATE}", re.I)
-_PARTS = re.compile(r"\s*[|•·]\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 _NAME_WORDS = 3
+_SIGNER_WORDS = 2  # of who stands beside a date and a clock's time without a label: "admin – October 8, 2014 – 8:35am"
+_DAY_AND_CLOCK = re.compile(rf"{_FULL_DATE}[\s,–—-]+(?:{_CLOCK})", re.I)
+_HAS_FULL_DATE = re.compile(_FULL_DATE, re.I)
+# The day and where it was written ("19.04.2012, Cairo"), and whose story of which day a page prints again.
+_DATED_AT = re.compile(rf"(?i:{_FULL_DATE}),\s+(?:[A-Z\u00c0-\u024f][\w.'’-]+\s?){{1,3}}")
+_CREDITED = re.compile(
+    rf"(?:[(\[]|(?i:source)\s*:\s*)(?:[A-Z\u00c0-\u024f][\w.&'’-]*[,:]?\s+){{1,6}}(?i:{_FULL_DATE})[)\]]?"
+)
 _DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
-    r"(?i:by:?|(?:written|reported|compiled|edited|posted|words|story) by:?|(?:report|edit|writ)ing by|author:?)\s+"
+    r"(?i:submitted by)\s+\S+\s+on\s"
+    r"|(?i:by:?|(?:written|reported|compiled|edited|posted|words|story) by:?|(?:report|edit|writ)ing by|author:?)\s+"
     r"(?=[A-Z\u00c0-\u024f])"
 )
 _STAFF = re.compile(
@@ -117,14 +126,27 @@ def is_date(line: str) -> bool:
         return True
     if _DIGIT.search(line) is None or _HAS_DATE.search(line) is None:
         return False
+    if _DATED_AT.fullmatch(line) is not None or is_credit(line):
+        return True
     return not _DATE_WORDS.sub("", _COUNTER.sub("", line)) or _stamp_among_names(line)
 
 
 def _stamp_among_names(line: str) -> bool:
     """Whether a labelled date stands beside names alone: "Reuters | Cairo | Updated: 24-03-2022 04:44 IST"."""
-    if _LABELLED.search(line) is None:
+    words = _NAME_WORDS if _LABELLED.search(line) is not None else _SIGNER_WORDS
+    if words == _SIGNER_WORDS and _DAY_AND_CLOCK.search(line) is None:
         return False
-    return all(len(part.split()) <= _NAME_WORDS or not _DATE_WORDS.sub("", part) for part in _PARTS.split(line))
+    return all(len(part.split()) <= words or not _DATE_WORDS.sub("", part) for part in _PARTS.split(line))
+
+
+def is_credit(line: str) -> bool:
+    """Whether the line says whose story it is and of which day: "(Xinhua News Agency October 31, 2005)"."""
+    return line[:1] in "([Ss" and _CREDITED.fullmatch(line) is not None
+
+
+def has_date(line: str) -> bool:
+    """Whether a full date stands in the line."""
+    return _HAS_FULL_DATE.search(line) is not None
 
 
 def opening_date(line: str) -> int | None:
