@@ -73,6 +73,23 @@ def test_who_will_be_unable_to_come_does_not_come(text: str, expected: list[str]
     assert [e.status for e in events(text)] == expected
 
 
+def test_what_a_journey_called_off_was_for_is_not_told_again() -> None:
+    text = "President Joe Biden said that he would be unable to travel to Papua New Guinea to meet Prime Minister "
+    (visit,) = events(text + "James Marape next week.")
+    assert (visit.type, visit.status, visit.initiator, visit.target) == ("visit", "cancelled", "USA", "PNG")
+    assert {p.name for p in visit.participants if p.party == "USA"} == {"Joe Biden"}
+
+
+def test_an_adjective_leaves_its_verb_the_subject() -> None:
+    (visit,) = events("Prime Minister Rishi Sunak is due to arrive in Tokyo on Friday.")
+    assert [(p.name, p.party) for p in visit.participants] == [("Rishi Sunak", "GBR"), (None, "JPN")]
+
+
+def test_a_house_that_sits_by_itself_meets_nobody() -> None:
+    told = events(INTRO + "The Thai cabinet will meet on Saturday. Parliament is scheduled to meet on Friday.")
+    assert [e.type for e in told] == ["visit"]
+
+
 def test_talks_that_ended_in_failure_were_held() -> None:
     (talks,) = events("Talks between France and Russia ended in failure on Tuesday.")
     assert (talks.type, talks.date) == ("dialogue_round", "2023-05-16")

@@ -49,7 +49,9 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
         if mentioned:  # "the expulsion of two envoys": a bare noun must tell both sides itself
             found_here = (c for c in found_here if len(c.parties) > 1)
         out.extend(c for c in found_here if c.collective or "membership" not in c.marks)
-    return [c for c in out if not any(_turned_down(c, r, sentence) for r in out)]
+    aims = {id(c): r for r in out for c in out if _not_gone(c, r, sentence)}
+    kept = [c for c in out if id(c) not in aims and not any(_turned_down(c, r, sentence) for r in out)]
+    return [_dated(c, [a for a in out if aims.get(id(a)) is c]) for c in kept]
 
 
 def _turned_down(candidate: Candidate, refusal: Candidate, sentence: Sentence) -> bool:
@@ -58,6 +60,23 @@ def _turned_down(candidate: Candidate, refusal: Candidate, sentence: Sentence) -
         return False
     behind = candidate.head > refusal.head and candidate.head in sentence.subtree(refusal.carrier)
     return behind and candidate.carrier is None and candidate.parties == refusal.parties
+
+
+def _not_gone(candidate: Candidate, journey: Candidate, sentence: Sentence) -> bool:
+    """Whether a contact was only what a journey called off was for: "unable to travel to Paris to meet Macron"."""
+    called_off = journey.type == "visit" and candidate.type in CONTACT - {"visit"}
+    if not called_off or {candidate.status, journey.status} != {"cancelled"} or candidate.carrier is not None:
+        return False
+    return f"under:{sentence.tokens[journey.head].lemma}" in candidate.marks and journey.head < candidate.head
+
+
+def _dated(journey: Candidate, aims: list[Candidate]) -> Candidate:
+    """The journey with the days of what it was for, where it has none of its own."""
+    told = next((a for a in aims if a.timed), None)
+    if told is None or journey.timed:
+        return journey
+    days = tuple(q for q in told.evidence if q.field == "date")
+    return replace(journey, date=told.date, timed=True, evidence=(*journey.evidence, *days))
 
 
 def _to_strangers(candidate: Candidate, clause: Clause, trigger: Trigger) -> bool:

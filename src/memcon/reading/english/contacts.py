@@ -35,7 +35,7 @@ def mutual(
     built = build(clause, trigger, reality, participants(sides))
     if len(parties(sides)) > 1 or _others_of_theirs(clause, trigger.head):
         return [built]
-    if _stranger(analysis, clause, trigger.head):
+    if _stranger(analysis, clause, trigger.head) or _at_home(clause, trigger.head):
         return [replace(built, marks=(*built.marks, STRANGER))]
     spare = before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))
     return [replace(built, spare=participants(alone(spare) if _by_the_way(clause, trigger) else spare))]
@@ -78,6 +78,20 @@ def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:
     )
 
 
+def _at_home(clause: Clause, verb: int) -> bool:
+    """Whether a house of one party meets by itself: "the cabinet will meet on Saturday"."""
+    token = clause.sentence.tokens[verb]
+    if token.pos != "VERB":
+        return False
+    verbs = {verb, token.head} if token.dep == "xcomp" else {verb}
+    subjects = [c.lower for i in sorted(verbs) for c in clause.children(i) if c.dep in ("nsubj", "nsubjpass")]
+    return len(subjects) == 1 and subjects[0] in HOUSES
+
+
+# Bodies of one state, whose own sittings are no contact with another.
+HOUSES = frozenset(
+    {"assembly", "cabinet", "congress", "government", "legislature", "parliament", "politburo", "senate"}
+)
 _OF_SIDES = frozenset({"official", "minister", "counterpart", "delegation", "diplomat", "envoy", "negotiator"})
 
 

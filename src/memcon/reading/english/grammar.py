@@ -7,6 +7,8 @@ from memcon.reading.analysis import Mention, Sentence, Token
 
 SAME = frozenset({"it", "they", "he", "she"})
 SUBJECT = ("nsubj", "csubj")
+# A verb bound by these has the subject of what it hangs on: "was unable to travel", "asked to meet".
+SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "pobj", "acomp"})
 
 
 class Clause:
@@ -137,7 +139,7 @@ class Clause:
             t = tokens[verb]
             if t.dep in ("relcl", "acl"):
                 return self.fillers(t.head)
-            if t.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "pobj") and t.head != t.i:
+            if t.dep in SHARING and t.head != t.i:
                 verb = t.head
                 while tokens[verb].pos == "ADP" and tokens[verb].head != verb:
                     verb = tokens[verb].head
