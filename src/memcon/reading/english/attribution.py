@@ -193,6 +193,8 @@ def _beside(text: str, quotation: Quotation, reports: Sequence[Report], speech: 
         if report.at >= quotation.outer_end:
             gap, between = report.at - quotation.outer_end, text[quotation.outer_end : report.at]
             ends = text[quotation.end - 1] == "." and between[:1] != ","
+            if _TURN.match(between):  # `"...," but Ankara rejected it`: another tells another thing
+                continue
             # `"..." he said.` after a full stop: only what tells nothing else, and is near.
             if ends and (gap > NEAR or _goes_on(text, report)):
                 continue
@@ -222,6 +224,7 @@ def _span(report: Report, quotation: Quotation) -> tuple[int, int]:
     )
 
 
+_TURN = re.compile(r"\W*(?:but|while|although|though|whereas)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:that|to|of|for|about|was|were|is|are|had|has|would|will|could)\b")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Hon|No)\.")
 

@@ -1,4 +1,4 @@
-"""Slips of the parser that are certain enough to be mended: a phrase on the wrong verb, a clause taken for a phrase."""
+"""Slips of the parser that are certain enough to be mended: a phrase on the wrong verb, a clause or a verb mistaken."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,10 +12,12 @@ _BOTH = frozenset({"after", "before", "since", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"advcl", "conj", "dep", "ccomp"})
 _REACH = 16  # words from such an object to its verb
+# Forms whose lemma the model takes for that of a shorter verb: "hoped" is no hop.
+_LEMMAS = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
 
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words of a sentence with such phrases under the verb that they belong to.
+    """The words of a sentence with such phrases under the verb that they belong to, and each verb's own lemma.
 
     "They said on Monday it would resume": what stands between a verb and the subject of what it reports, with no
     "that" before it, tells of the reporting. The parser often hangs it on the reported verb.
@@ -25,6 +27,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     out = list(tokens)
     for t in tokens:
+        if t.lemma == "hop":
+            out[t.i] = t = t._replace(lemma=_LEMMAS.get(t.lower, t.lemma))
         verb = tokens[t.head]
         if t.dep in _ADVERBIALS and verb.dep == "ccomp" and verb.head < t.i < verb.i and _reporting(tokens, t, verb):
             out[t.i] = t._replace(head=verb.head)

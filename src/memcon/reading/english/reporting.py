@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from memcon.knowledge.names import FEMALE_NAMES
+from memcon.knowledge.names import words as name_words
 from memcon.reading.analysis import Analysis, Token
 from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
@@ -14,7 +16,7 @@ from memcon.reading.english.speech import Sense, lexicon, objects, sense_of, sil
 class Report:
     """A verb of speech with who speaks. `start`, `end`: the words that hold it; `full`: it has content of its own.
 
-    `verb` indexes the sentence's tokens; `content` is where what was said begins.
+    `verb` indexes the sentence's tokens; `content` is where what was said begins; `main`: its verb heads the sentence.
     """
 
     sentence: int
@@ -29,6 +31,7 @@ class Report:
     content: int
     full: bool
     rule: str
+    main: bool = False
 
 
 def trees(analysis: Analysis) -> dict[int, Tree]:
@@ -69,11 +72,15 @@ def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
         return report
     word = tree.token(subject)
     near = [r for r in before if r.speakers is not None and r.sentence >= report.sentence - RECENT]
-    if word.lower in ("he", "she") and (report.speakers is None or report.speakers.speaker is None):
-        people = [r for r in near if r.speakers is not None and r.speakers.speaker]
-        return replace(report, speakers=people[-1].speakers) if people else report
+    if word.lower in ("he", "she"):
+        people = [r for r in near if r.speakers is not None and r.speakers.speaker and r.speakers.kind != "body"]
+        if report.speakers is None or report.speakers.speaker is None:
+            return replace(report, speakers=people[-1].speakers) if people else report
+        return replace(report, speakers=_still_speaking(tree, report, people) or report.speakers)
     if report.speakers is None and near and word.lemma in lexicon().issuers:
         return replace(report, speakers=near[-1].speakers)
+    if word.lower == "they" and (several := _still_speaking(tree, report, near)):
+        return replace(report, speakers=several)
     # "It said", of the ministry just heard; "they said", of a source.
     if report.speakers is None and near and word.lower in ("it", "they"):
         last = near[-1].speakers
@@ -82,6 +89,24 @@ def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
         named = [r.speakers for r in near if r.speakers is not None and r.speakers.kind in ("person", "pronoun")]
         return replace(report, speakers=named[-1]) if named else report
     return report
+
+
+def _still_speaking(tree: Tree, report: Report, before: list[Report]) -> Speakers | None:
+    """Who goes on speaking: "Rubio said Sybiha would come. “It is time,” he said" has one speaker, Rubio."""
+    last = [r for r in before if r.sentence == report.sentence - 1 and r.main]
+    subject = tree.subject(report.verb)
+    said = last[-1].speakers if last else None
+    if said is None or subject is None or not report.main:
+        return None
+    heard = {(r.speakers.speaker, r.speakers.party) for r in last if r.speakers is not None}
+    taken = (report.speakers.speaker, report.speakers.party) if report.speakers is not None else None
+    if len(heard) != 1 or taken in heard:
+        return None
+    word = tree.token(subject).lower
+    if word == "they":
+        return said if len(said.actors) > 1 else None
+    woman = any(FEMALE_NAMES.intersection(name_words(a.name)) for a in said.actors if a.name)
+    return said if said.speaker and woman == (word == "she") else None
 
 
 # How many sentences back "the statement" or an unresolved "she" may point.
@@ -104,11 +129,29 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
         if sense is not None:
             found.append((token, sense, full))
     yield from (r for r in _according(tree, cast) if wanted(r.at))
-    verbs = frozenset(t.i for t, _, _ in found)
+    verbs = frozenset(t.i for t, _, full in found if t.dep == "conj" or (full and _participial(tree, t)))
+    reporting = frozenset(t.i for t, _, _ in found)
     for token, sense, full in found:
-        subject = tree.subject(token.i)
-        speakers = cast.doer(tree, token.i) or _speakers(tree, cast, subject)
+        for verb in dict.fromkeys((_governing(tree, token, reporting), token.i)):
+            subject = tree.subject(verb)
+            speakers = cast.doer(tree, verb) or _speakers(tree, cast, subject)
+            if speakers is not None:
+                break
         yield _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
+
+
+def _participial(tree: Tree, token: Token) -> bool:
+    """A report that follows another as a participle: they condemned the raid, urging restraint."""
+    before = tree.token(min(tree.subtree(token.i)) - 1) if min(tree.subtree(token.i)) else token
+    return token.tag == "VBG" and token.dep == "advcl" and token.head < token.i and before.lower == ","
+
+
+def _governing(tree: Tree, token: Token, reporting: frozenset[int]) -> int:
+    """The verb whose subject speaks: "said the truce is near and thanked Cairo" hangs the thanks on the truce."""
+    head = tree.token(token.head)
+    told = token.dep == "conj" and token.tag == "VBD" and head.dep == "ccomp" and head.tag != "VBD"
+    own = told and tree.children(token.i, "nsubj", "nsubjpass", "agent")
+    return head.head if told and not own and head.head in reporting else token.i
 
 
 def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
@@ -179,10 +222,10 @@ def _report(
     verbs: frozenset[int],
 ) -> Report:
     tokens = tree.sentence.tokens
-    others = frozenset(v for v in verbs if v != token.i and tree.token(v).dep == "conj")
+    others = frozenset(v for v in verbs if v != token.i)
     inside = tree.subtree(token.i, without=others)
     first, last = inside[0], inside[-1]
-    if token.dep == "conj":
+    if token.dep == "conj" or token.i in verbs:
         first = min((i for i in inside if i >= tree.token(token.i).i), default=token.i)
         first = min(first, *(c.i for c in tree.children(token.i, "aux", "neg", "advmod", "nsubj")), token.i)
     elif subject is not None and subject < token.i and token.dep not in ("ccomp", "advcl"):
@@ -216,4 +259,5 @@ def _report(
         content=tokens[token.i].end,
         full=full,
         rule=f"speech.{sense.group}.{token.lemma}",
+        main=token.head == token.i,
     )

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from memcon.reading.analysis import Actor, Analysis, Mention
+from memcon.reading.analysis import Actor, Analysis, Mention, Token
 from memcon.reading.english.clauses import Tree
 
 # "MOSCOW, Feb 10 (Reuters) - ", "HANOI — ": where and by whom it was reported, before the sentence begins.
@@ -69,8 +69,16 @@ TOGETHER = {
 }
 
 
+# How many sentences back two parties named together may be "the ministers".
+PAIRED = 3
+
 # "Our government" is who says so.
 OURS = {"administration", "government", "country", "nation", "side", "party", "ministry", "delegation", "people"}
+
+
+def _beside_verb(token: Token) -> bool:
+    """Whether a word before a verb is an adverb or an auxiliary."""
+    return token.pos in ("ADV", "AUX") or token.dep in ("aux", "auxpass", "neg")
 
 
 class Cast:
@@ -129,8 +137,32 @@ class Cast:
         kind = mentions[0].kind
         written = None
         if len(mentions) == 1 and len(actors) == 1 and actors[0].name is None and kind in INSTITUTIONS:
-            written = self.written(mentions[0])
+            written = self.written(mentions[0]) + self._of(tree, mentions[0])
+        if kind == "person" and len(actors) == 1 and (post := self.post(tree, subject)):
+            actors = (replace(actors[0], party=post.party, role=actors[0].role or post.role),)
         return Speakers(actors, written, kind)
+
+    def post(self, tree: Tree, name: int) -> Actor | None:
+        """The post of a party told after a name: "Staffan de Mistura of Sweden, the UN envoy for Syria"."""
+        for apposed in tree.children(name, "appos"):
+            mention = self.mention_at(tree.sentence.index, apposed.i)
+            if mention is None or mention.kind != "office" or len(mention.actors) != 1:
+                continue
+            if mention.actors[0].name is None and mention.actors[0].party:
+                return mention.actors[0]
+        return None
+
+    def _of(self, tree: Tree, mention: Mention) -> str:
+        """What an institution is in charge of, where its mention stops short of it: "Ministry of External Affairs"."""
+        field = next((p for p in tree.children(mention.head, "prep") if p.lower == "of" and p.i == mention.last), None)
+        if field is None or not any(o.pos == "PROPN" for o in tree.children(field.i, "pobj")):
+            return ""
+        end = field.i
+        while end + 1 < len(tree.sentence.tokens) and tree.token(end + 1).pos in ("PROPN", "CCONJ", "DET", "ADP"):
+            end += 1
+        while tree.token(end).pos != "PROPN":
+            end -= 1
+        return " " + " ".join(self.analysis.page.text[field.start : tree.token(end).end].split())
 
     def doer(self, tree: Tree, verb: int) -> Speakers | None:
         """Who does what a verb says: its subject, or where the parser lost it the mention right before the verb."""
@@ -138,9 +170,12 @@ class Cast:
         found = self.speakers(tree, subject) if subject is not None else None
         if found is not None and (found.kind != "metonym" or len(found.actors) > 1):
             return found
-        if subject is not None and tree.token(subject).pos != "PROPN":
+        if subject is not None and (tree.token(subject).pos != "PROPN" or tree.children(subject, "appos")):
             return found
         # A dateline parsed as the subject: "TEHRAN, May 26 - Prime Minister Sharif said".
+        token = tree.token(verb)
+        if subject is None and token.dep == "advcl" and token.tag == "VBG" and token.head < verb:
+            return self.doer(tree, token.head)
         near = self._before(tree, self._chain(tree, verb)) or self._crowd_before(tree, self._chain(tree, verb))
         return near if near is not None and (found is None or near.speaker is not None) else found
 
@@ -155,10 +190,11 @@ class Cast:
 
     def _before(self, tree: Tree, verb: int) -> Speakers | None:
         """Who is named right before a verb, but for adverbs and auxiliaries: "... and Japan also stressed"."""
-        at = verb - 1
-        while at >= 0 and (tree.token(at).pos in ("ADV", "AUX") or tree.token(at).dep in ("aux", "auxpass", "neg")):
-            at -= 1
         here = [m for m in self.within(tree.sentence.index) if m.kind != "pronoun"]
+        ends = {m.last - 1 for m in here}  # a surname that the parser does not know may be an adverb to it
+        at = verb - 1
+        while at >= 0 and at not in ends and _beside_verb(tree.token(at)):
+            at -= 1
         last = next((m for m in here if m.last == at + 1), None)
         if last is None:
             return None
@@ -208,11 +244,25 @@ class Cast:
         return self.issuer if self.joint else self._last_group(tree)
 
     def _last_group(self, tree: Tree) -> Speakers | None:
-        """The several people of whom the page last spoke as one ("the two officials")."""
+        """The several people of whom the page last spoke as one ("the two officials"), or "Norway and Finland"."""
         for mention in reversed(self.analysis.mentions):
             if mention.end <= tree.sentence.start and mention.kind == "group" and len(mention.actors) > 1:
                 return Speakers(mention.actors, None, "group")
+        for sentence in range(tree.sentence.index - 1, max(tree.sentence.index - 1 - PAIRED, -1), -1):
+            if pair := self._pair(sentence):
+                return pair
         return None
+
+    def _pair(self, sentence: int) -> Speakers | None:
+        """The two parties that a sentence opens with in one breath."""
+        first, second, *_ = (*self.within(sentence), None, None)
+        if first is None or second is None or len(first.actors) != 1 or len(second.actors) != 1:
+            return None
+        between = self.analysis.page.text[first.end : second.start].strip()
+        actors = (first.actors[0], second.actors[0])
+        if between != "and" or not all(a.party for a in actors) or actors[0].party == actors[1].party:
+            return None
+        return Speakers(actors, None, "group")
 
     def written(self, mention: Mention) -> str:
         """A mention's words without their article."""

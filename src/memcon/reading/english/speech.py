@@ -147,6 +147,6 @@ def objects(tree: Tree, token: Token) -> list[Token]:
     """Objects, and the objects of its prepositions, each with what is coordinated with it."""
     direct = list(tree.children(token.i, "dobj", "attr", "oprd"))
     for preposition in tree.children(token.i, "prep"):
-        if preposition.lower in ("on", "for", "to", "against", "about", "with", "in"):
+        if preposition.lower in ("on", "for", "to", "against", "about", "with", "in", "of"):
             direct.extend(tree.children(preposition.i, "pobj"))
     return [tree.token(j) for o in direct for j in tree.joined(o.i)]

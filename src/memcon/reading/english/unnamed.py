@@ -6,6 +6,7 @@ herself, and her party stays unknown.
 
 import functools
 
+from memcon.knowledge.names import ADDRESSES
 from memcon.reading.analysis import Actor, Analysis
 from memcon.reading.english.clauses import Tree
 from memcon.reading.english.speakers import DATELINE, Cast, Speakers, join
@@ -16,7 +17,7 @@ ROLES = {
     *("official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "source", "envoy", "minister", "negotiator"),
     *("lawmaker", "ambassador", "aide", "adviser", "advisor", "officer", "representative", "delegate", "commander"),
     *("mission", "embassy", "ministry", "government", "forum", "president", "secretary", "leader", "legislator"),
-    "general",
+    *("general", "chief", "premier", "commissioner"),
 }
 # Institutions that the tables do not know, by the last word of their names.
 INSTITUTIONS = {
@@ -113,7 +114,12 @@ def _party_of_last_officials(tree: Tree, cast: Cast) -> str | None:
 
 
 def _party(tree: Tree, cast: Cast, subject: int) -> str | None:
-    """The one party named within the noun phrase ("an Iranian diplomat", "Squassoni of the US embassy")."""
+    """The one party named within the noun phrase ("an Iranian diplomat", "Squassoni of the US embassy").
+
+    Of several, the party of the post told after the name: "Staffan de Mistura of Sweden, the UN envoy".
+    """
+    if post := cast.post(tree, subject):
+        return post.party
     inside = tree.subtree(subject, without=frozenset(c.i for c in tree.children(subject, "relcl", "conj", "acl")))
     joined = join(a.party for m in cast.within(tree.sentence.index) if m.head in inside for a in m.actors)
     return joined if joined and "|" not in joined else None
@@ -138,18 +144,26 @@ def _name(tree: Tree, cast: Cast, subject: int) -> str | None:
     ):
         first -= 1
     start, end = tree.token(first).start, tree.token(subject).end
-    name = " ".join(cast.analysis.page.text[start:end].split())
-    if first < subject:
-        return name
-    return _full_names(cast.analysis).get(name)
+    name = _unaddressed(cast.analysis.page.text[start:end].split())
+    if len(name) > 1:
+        return " ".join(name)
+    return _full_names(cast.analysis).get(name[0])
+
+
+def _unaddressed(words: list[str]) -> list[str]:
+    """A name's words without "Mr" and the like before them."""
+    while len(words) > 1 and words[0].rstrip(".").lower() in ADDRESSES:
+        words = words[1:]
+    return words
 
 
 @functools.lru_cache(maxsize=4)
 def _full_names_of(text: str, runs: tuple[tuple[int, int], ...]) -> dict[str, str]:
     full: dict[str, str] = {}
     for start, end in runs:
-        words = text[start:end].split()
-        full.setdefault(words[-1], " ".join(words))
+        words = _unaddressed(text[start:end].split())
+        if len(words) > 1:
+            full.setdefault(words[-1], " ".join(words))
     return full
 
 
