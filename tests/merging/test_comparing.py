@@ -164,6 +164,13 @@ TWO += [
         event("dialogue_round", "USA", "RUS", "UKR", date="2025-05-24/2025-05-31", at="Geneva, CHE", status="planned"),
     ),
     (
+        "told as done, without a day, before the call of the other",
+        event("phone_call", "Trump@USA", "Putin@RUS", evidence="he has spoken with Putin"),
+        event(
+            "phone_call", "Trump@USA", "Putin@RUS", date="2025-05-24", evidence="they had a conversation on the 24th"
+        ),
+    ),
+    (
         "an agreement and a joint statement that does not tell of it",
         event("joint_statement", "USA", "IND", date="2025-05-20"),
         event("agreement_signed", "USA", "IND", date="2025-05-20", evidence="they signed a pact on tariffs"),
@@ -187,6 +194,28 @@ def test_pages_without_a_date(told: str | None, later: str | None, expected: boo
     assert both(a, b, told, later) is expected
     assert both(b, a, later, told) is expected
     assert not both(event("meeting", "EU", "GBR"), event("meeting", "Barnier@EU", "GBR"), told, later)
+
+
+def test_calls_of_pages_without_a_date_need_like_words_too() -> None:
+    def call(quote: str) -> Event:
+        return event("phone_call", "Trump@USA", "Mohammed bin Salman@SAU", evidence=quote)
+
+    first = call("the crown prince telephoned the president about the dispute in the Gulf")
+    assert not both(first, call("oil was on the line for an hour"), None, "2017-06/2018-01")
+    assert both(first, call("the president and the crown prince telephoned about the Gulf"), None, "2017-06/2018-01")
+
+
+def test_a_report_without_a_day_does_not_bring_two_days_together() -> None:
+    first = event("meeting", "Trump@USA", "CHN", date="2017-11-08", evidence="he came to the Forbidden City")
+    second = event("meeting", "Trump@USA", "Xi Jinping@CHN", date="2017-11-09", evidence="talks on trade were held")
+    third = event("summit", "Trump@USA", "Xi Jinping@CHN", evidence="the leaders of both countries saw each other")
+    told = [reading("a", first, date="2017-11-08"), reading("b", second, date="2017-11-09")]
+    told.append(reading("c", third, date="2017-11-12"))
+    assert not both(first, second)
+    assert both(first, third, "2017-11-08", "2017-11-12")
+    assert both(second, third, "2017-11-09", "2017-11-12")
+    assert [len(e.documents) for e in merge(told)] != [3]
+    assert all(len({s.document for s in e.sources} & {"a", "b"}) < 2 for e in merge(told))
 
 
 @pytest.mark.parametrize(("case", "a", "b"), ONE, ids=[c[0] for c in ONE])

@@ -93,3 +93,9 @@ def test_a_house_that_sits_by_itself_meets_nobody() -> None:
 def test_talks_that_ended_in_failure_were_held() -> None:
     (talks,) = events("Talks between France and Russia ended in failure on Tuesday.")
     assert (talks.type, talks.date) == ("dialogue_round", "2023-05-16")
+
+
+def test_what_both_held_was_held_by_each() -> None:
+    text = "President Xi Jinping of China and President Joe Biden of the United States both held bilateral meetings "
+    told = events(text + "with Indonesian President Joko Widodo on Monday.")
+    assert sorted(sorted(parties(e)) for e in told) == [["CHN", "IDN"], ["IDN", "USA"]]

@@ -1,7 +1,8 @@
 """Reports into groups that each stand for one event.
 
 Pairs that compare as one event are joined best first. Two groups are joined only where no report of the one contradicts
-a report of the other, so that a chain of likenesses (the 10th, the 11th, the 12th) never swallows different events.
+a report of the other or has too little in common with it, so that a chain of likenesses (the 10th, the 11th, the 12th)
+never swallows different events.
 Where a report fits two groups that contradict each other about equally well, it joins neither. Nothing depends on the
 order of arrival: ties are broken by content. What analysts decided comes first and binds.
 """
@@ -186,7 +187,7 @@ def _agglomerated(groups: list[_Group], pairs: _Pairs, order: list[tuple[int, in
         if left == right:
             continue
         decided = (pairs(a, b).score or 0) >= 50
-        if not decided and any(pairs(x, y).different for x in members[left] for y in members[right]):
+        if not decided and any(pairs(x, y).unlike for x in members[left] for y in members[right]):
             continue
         joined = pairs(a, b)
         reason = Join(place(groups[a].first), place(groups[b].first), joined.score or 0.0, joined.because)

@@ -12,6 +12,7 @@ from memcon.merging.report import LONG, PRECISE, Report, gathers, parties
 from memcon.model import Interval
 
 SAME = 3.5
+TOGETHER = 1.5  # what bare reports of the same parties reach, told of at the same time
 MOST_ALIKE = 3.0  # what two quotes of nearly the same words add
 NEAR_TELLING = 10  # days between two documents for their undated events to be compared
 DOUBT = 5  # days a date marked ~ or ? may be off
@@ -21,6 +22,7 @@ _OF_PEOPLE = ("gathering", "call", "visit", "protest")
 # What seldom happens twice in a month between two parties.
 _BREAKS = ("contact_suspended", "contact_resumed", "expulsion_or_recall")
 _RARE = (*_BREAKS, "agreement_signed")
+_TOO_EARLY = "one was told as done before the other could be"
 
 
 class Comparison(NamedTuple):
@@ -38,6 +40,11 @@ class Comparison(NamedTuple):
     def different(self) -> bool:
         """Whether the two contradict each other."""
         return self.score is None
+
+    @property
+    def unlike(self) -> bool:
+        """Whether less speaks for one event than in two bare reports: a third must not bring the two together."""
+        return self.score is None or self.score < TOGETHER
 
 
 class _Tally:
@@ -144,7 +151,7 @@ def _dates(a: Report, b: Report, tally: _Tally) -> str | None:
     if gap > _allowed(a, b):
         return f"{a.event.date} is not {b.event.date}"
     if _foretold(a, b) or _foretold(b, a):
-        return "one was told as done before the other could be"
+        return _TOO_EARLY
     longest = max(a.days.days, b.days.days)
     if gap:
         # A call has two local dates; a meeting has one: its people and its place must make up for a day.
@@ -199,11 +206,13 @@ def _undated(a: Report, b: Report, tally: _Tally) -> str | None:
     left, right = a.days or a.told, b.days or b.told
     if left and right and left.gap(right) > NEAR_TELLING:
         return "undated, and told of at different times"
+    if _foretold(a, b) or _foretold(b, a):
+        return _TOO_EARLY
     if (left is None or right is None) and not (a.timeless and b.timeless):
         return "one has no date at all"
     if a.timeless or b.timeless:
-        # People on both sides and a place or like words must make up for it.
-        tally.add(-2.5, "it is not known when")
+        # People on both sides must make up for it; two leaders may telephone any week: the words must agree too.
+        tally.add(-3.0 if a.event.type == b.event.type == "phone_call" else -2.5, "it is not known when")
         return None
     if max(x.days for x in (left, right) if x) > LONG:
         return "undated, and told of at different times"

@@ -143,6 +143,8 @@ def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Me
     words = {c.lower for i in {verb, trigger.head} for c in clause.children(i)}
     apart = bool(words & APART) or (trigger.type == "phone_call" and not words & TOGETHER)
     own = parties(a.agent)
+    if a.other and len(own) > 1 and not own & parties(a.other) and _each(clause, trigger, verb):
+        return [(*unique(m for m in a.agent if code in parties((m,))), *a.other) for code in sorted(own)]
     if besides := _besides(clause, a):
         return [(*unique(a.agent), *met) for met in besides]
     others: dict[str, list[Mention]] = {}
@@ -153,6 +155,13 @@ def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Me
     if not apart or len(own) != 1 or len(others) < 2:
         return []
     return [(*unique(a.agent), *met) for met in others.values()]
+
+
+def _each(clause: Clause, trigger: Trigger, verb: int) -> bool:
+    """Whether each of those who held meetings held its own: "X and Y both held meetings with Z"."""
+    tokens = clause.sentence.tokens
+    several = tokens[trigger.head].tag == "NNS" or trigger.carrier is None
+    return several and verb > 0 and tokens[verb - 1].lower in ("both", "each")
 
 
 FIRMS = frozenset({"company", "firm", "corporation", "startup", "airline", "bank", "manufacturer", "giant", "group"})
