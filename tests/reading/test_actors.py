@@ -252,6 +252,7 @@ def test_who_is_known_by_the_day(text, when, expected):
     ("text", "pronoun", "name"),
     [
         ("Claudia Sheinbaum, Mexico's president, met Donald Trump. She thanked him.", "him", "Donald Trump"),
+        ("President Macron called Chancellor Scholz to inform him of the plan.", "him", "Scholz"),
         ("Claudia Sheinbaum, Mexico's president, met Donald Trump. She thanked him.", "She", "Claudia Sheinbaum"),
         ("US President Joe Biden said that he had met Xi Jinping.", "he", "Joe Biden"),
     ],

@@ -278,6 +278,29 @@ CASES = [
         "ARM AZE",
         "2023-05-22",
     ),
+    # who could not go, who mediated, who sat together in the chair
+    (
+        "German Chancellor Olaf Scholz said that he would be unable to travel to South Africa on May 22.",
+        "visit",
+        "cancelled",
+        "DEU ZAF",
+        "2023-05-22",
+    ),
+    (
+        "Serbia and Kosovo held a third round of talks in Ohrid on March 18, mediated by the EU.",
+        "dialogue_round",
+        "occurred",
+        "EU SRB XKX",
+        "2023-03-18",
+    ),
+    (
+        "Turkish Foreign Minister Mevlut Cavusoglu and Hungarian Foreign Minister Peter Szijjarto co-chaired a meeting "
+        "of the Joint Economic Council in Ankara on May 9.",
+        "dialogue_round",
+        "occurred",
+        "HUN TUR",
+        "2023-05-09",
+    ),
     # due to begin
     (
         "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",

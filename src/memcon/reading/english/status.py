@@ -205,28 +205,7 @@ def _coming(clause: Clause, verb: Token) -> bool:
 def _reported(clause: Clause, verb: Token) -> bool:
     """Whether the verb stands in reported speech ("he said he would meet")."""
     tokens = clause.sentence.tokens
-    if verb.dep == "ccomp" and tokens[verb.head].lemma in (
-        "say",
-        "tell",
-        "announce",
-        "add",
-        "confirm",
-        "report",
-        "state",
-        "write",
-        "declare",
-        "reveal",
-        "note",
-        "believe",
-        "predict",
-        "expect",
-        "promise",
-        "pledge",
-        "vow",
-        "indicate",
-        "signal",
-        "insist",
-    ):
+    if verb.dep == "ccomp" and tokens[verb.head].lemma in words()["reporting"]:
         return True
     return any(c.dep in ("parataxis", "ccomp") and c.lemma in ("say", "announce") for c in clause.children(verb.i))
 

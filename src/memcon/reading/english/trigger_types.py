@@ -35,7 +35,8 @@ def sitting(sentence: Sentence, noun: Token) -> bool:
     """Whether a meeting is one in the row that a standing body holds: "the seventh meeting of the joint committee"."""
     words = modifiers(sentence, noun.i)
     behind = (g.lemma.lower() for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i))
-    row = counted(words) or bool(words & {"last", "latest", "next"})
+    chaired = noun.dep in ("dobj", "nsubjpass") and sentence.tokens[noun.head].lemma == "cochair"
+    row = chaired or counted(words) or bool(words & {"last", "latest", "next"})
     return any(g in (STANDING if row else NAMED) for g in behind)
 
 
