@@ -44,8 +44,8 @@ arrows: $(VENV)/.dev  ## who may import whom
 pytest: $(VENV)/.dev  ## the tests
 	$(BIN)/python -m pytest -n 2 -m "not stress"
 
-stress: $(VENV)/.dev  ## the long tests: thousands of hostile documents, workers and power that fail
-	$(BIN)/python -m pytest -m stress
+stress: $(VENV)/.dev  ## the long tests: thousands of hostile documents, twenty kills, disks and files beyond measure
+	$(BIN)/python -m pytest -m "stress or slow" tests/hostile tests/faults
 
 gate: $(VENV)/.dev  ## figures must not fall under quality/floors.toml
 	$(BIN)/memcon evaluate --gate

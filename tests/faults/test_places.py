@@ -12,7 +12,7 @@ import pytest
 
 from memcon.record import Store, archive
 from memcon.samples import FOLDER
-from tests.faults.commands import corpus, dump, ran, started
+from tests.faults.commands import ENOUGH, corpus, dump, ran, started
 
 QUARTER = "A match ended without a goal. " * 400
 
@@ -126,6 +126,7 @@ def test_a_folder_that_may_only_be_read_answers_and_takes_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3 * ENOUGH)
 def test_two_readers_of_one_record_lose_nothing(tmp_path: Path) -> None:
     record, alone = tmp_path / "memcon.db", tmp_path / "alone.db"
     pages = corpus(tmp_path / "pages.jsonl", 420)
@@ -136,7 +137,7 @@ def test_two_readers_of_one_record_lose_nothing(tmp_path: Path) -> None:
         part = tmp_path / f"half{number}.jsonl"
         part.write_bytes(b"".join(half))
         readers.append(started("read", part, "--record", record, "--workers", "1"))
-    ended = [(*reader.communicate(timeout=200), reader.returncode) for reader in readers]
+    ended = [(*reader.communicate(timeout=ENOUGH), reader.returncode) for reader in readers]
     assert [(err, code) for _, err, code in ended] == [("", 0), ("", 0)]
     assert ran("read", pages, "--record", alone)[0] == 0
     assert dump(record) == dump(alone)

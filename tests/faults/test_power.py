@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.commands import corpus, dump, ran, started, written
+from tests.faults.commands import ENOUGH, corpus, dump, ran, started, written
 
 DOCUMENTS = 900
 MOMENTS = 20
-IN_SHORT = (3, 8, 14)  # of the moments, those that every test run tries
+IN_SHORT = (3, 8, 14)  # of the moments, those that every test run tries; `make stress` tries all
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,7 @@ def killed_at(moment: int, pages: Path, record: Path) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3 * ENOUGH)
 @pytest.mark.parametrize(
     "moment", [m if m in IN_SHORT else pytest.param(m, marks=pytest.mark.stress) for m in range(MOMENTS)]
 )

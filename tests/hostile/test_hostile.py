@@ -43,6 +43,7 @@ def test_each_is_read_or_refused_by_name(number: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.stress
+@pytest.mark.timeout(1800)  # a minute on an idle machine
 def test_two_thousand_do_not_stop_a_batch(tmp_path: Path) -> None:
     for number in range(2_000):
         name, data = made(number)

@@ -1,8 +1,9 @@
 """Opening a record: an engine that waits its turn, the schema brought up to date, faults in plain words.
 
-SQLite files are opened in write-ahead-log mode: readers never wait, one writer at a time. A writer takes its place at
-the start of its transaction and waits for it as long as `PATIENCE`, so that nobody meets "database is locked". A file
-or folder that may not be written is opened for reading alone.
+SQLite files are opened in write-ahead-log mode: readers never wait, one writer at a time. A writer takes its turn at
+the start of its transaction and waits for it, however long, while others write one after another; it gives up where
+one of them keeps the turn for `PATIENCE`, so that nobody meets "database is locked" and nobody waits for a program
+that hangs. A file or folder that may not be written is opened for reading alone.
 """
 
 import os
@@ -21,7 +22,8 @@ from memcon.errors import MissingExtra, RecordDamaged, RecordError
 
 LATEST = "0006"  # the newest step under migrations/versions
 ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
-PATIENCE = 30.0  # seconds a writer waits for another
+PATIENCE = 180.0  # seconds one writer may keep the turn: two hundred documents take one, on a busy machine ten
+LOOK = 1.0  # seconds between two looks at whether the others still write
 CACHE = 64 * 1024  # KiB of pages kept at hand: writes meet keys all over the indexes
 DEFAULT = "memcon.db"
 
@@ -85,12 +87,26 @@ def _engine(connect: Callable[[], sqlite3.Connection], writable: bool) -> Engine
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
         if writable:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA cache_size = -{CACHE}")
         return connection
 
     return sa.create_engine("sqlite://", creator=opened, poolclass=sa.pool.QueuePool, pool_size=4)
+
+
+def _ahead(connection: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log: where two programs make a record at once, SQLite refuses one of them at once."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 @contextmanager
@@ -122,21 +138,42 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def _begin(connection: Connection) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        except sa.exc.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+    """Take the turn to write: SQLite tells that another has it, and its count of changes whether anything is done."""
+    seen, since = None, time.monotonic()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(LOOK * 1000)}")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except sa.exc.OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                if (done := _done_by_others(connection)) != seen:
+                    seen, since = done, time.monotonic()
+                elif time.monotonic() - since > PATIENCE:
+                    raise
+            else:
+                return
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+
+
+def _done_by_others(connection: Connection) -> int | None:
+    """SQLite's number for what others have written; None in the moment in which it may not be looked at."""
+    try:
+        return int(connection.exec_driver_sql("PRAGMA data_version").scalar() or 0)
+    except sa.exc.OperationalError:
+        return None
 
 
 SAVE = "`memcon rebuild` makes it anew from what was read and can still be found in it"
 _IN_WORDS = (
-    ("locked", "another program has been writing to the record for too long; try again when it is done"),
+    (
+        "locked",
+        f"another program has been writing to the record for {PATIENCE / 60:.0f} minutes without an end: wait "
+        "until it is done, or end it where it hangs or was stopped, then give the same command again; "
+        "what was read before is kept and not read twice",
+    ),
     ("readonly", "the record may not be written to: check the rights of its file and folder"),
     ("disk is full", "the disk is full; nothing was changed"),
     ("disk i/o", "the disk could not be read or written; nothing was changed"),
