@@ -91,3 +91,78 @@ def test_what_another_does_after_a_quotation_is_not_its_report() -> None:
         "but Greek Prime Minister Kyriakos Mitsotakis rejected the offer."
     )
     assert {s.party for s in said(text) if "the text was ready" in s.evidence} == {"TUR"}
+
+
+def test_a_quotation_that_is_its_paragraph_is_who_spoke_before() -> None:
+    text = (
+        "Japanese Foreign Minister Takeshi Iwaya said on Monday that the ferry to Busan would sail again.\n\n"
+        "“The port has been rebuilt with care, and the pier is longer than it was.”"
+    )
+    assert [s.speaker for s in said(text)] == ["Takeshi Iwaya", "Takeshi Iwaya"]
+
+
+def test_he_is_nobody_whom_his_own_words_name() -> None:
+    text = (
+        "Polish Foreign Minister Radosław Sikorski said on Monday that the bridge is open.\n\n"
+        "“We told Foreign Minister Sergei Lavrov so a year ago,” he told reporters in Warsaw."
+    )
+    assert [s.speaker for s in said(text) if s.direct] == ["Radosław Sikorski"]
+
+
+def test_authorities_speak_for_the_country_they_are_in() -> None:
+    found = said("Authorities in Georgia say they have not had a reply from Moscow.")
+    assert [(s.speaker, s.party) for s in found] == [("Authorities", "GEO")]
+
+
+def test_the_person_between_a_comma_and_the_verb_speaks() -> None:
+    text = (
+        "Conveying the wishes of King Felipe of Spain, Spanish Foreign Minister José Manuel Albares reaffirmed "
+        "the ties between the two kingdoms."
+    )
+    assert {s.speaker for s in said(text)} == {"José Manuel Albares"}
+
+
+ISSUED = (
+    "Statement by High Representative Kaja Kallas\n\n2 May 2025\n\n"
+    "The High Representative of the European Union issued the following statement today:\n\n"
+    '"The road through the valley has been closed for a month. The villages there have had no flour since.\n\n'
+    "The trucks are loaded and the drivers are waiting at the crossing.\n\n"
+    'Nobody gains from a winter without bread in the mountains."'
+)
+
+
+def test_a_statement_quoted_over_several_paragraphs() -> None:
+    found = said(ISSUED)
+    words = ("The road through", "The trucks are", "Nobody gains from")
+    assert all(any(w in s.evidence for s in found) for w in words)
+    assert {s.party for s in found} == {"EU"}
+
+
+GIST = (
+    "Japanese Foreign Minister Yoko Kamikawa met Chinese Foreign Minister Wang Yi in Beijing.\n\n"
+    "Kamikawa: The buoys near the islands have to be taken away soon.\n\n"
+    "Wang: The two neighbours have to look at what they share.\n\n"
+    "The two ministers left for dinner at seven in the evening."
+)
+TRANSCRIPT = (
+    "Press Briefing\n\nSecretary of State Antony Blinken met the press.\n\n"
+    "SECRETARY BLINKEN: Good morning. The convoy is on its way to the northern crossing.\n\n"
+    "The drivers have been told to wait for the mine clearers there.\n\n"
+    "QUESTION: Will the drivers be paid for the days they have lost?"
+)
+
+
+def test_speech_under_its_speakers_name() -> None:
+    assert [(s.speaker, s.evidence[:9]) for s in said(GIST)] == [
+        ("Yoko Kamikawa", "The buoys"),
+        ("Wang Yi", "The two n"),
+    ]
+
+
+def test_a_transcript_goes_on_to_the_next_label() -> None:
+    found = [(s.speaker, s.evidence[:11]) for s in said(TRANSCRIPT) if s.direct]
+    assert found == [("Antony Blinken", "The convoy "), ("Antony Blinken", "The drivers")]
+
+
+def test_a_headline_with_a_colon_is_no_label() -> None:
+    assert said("Blinken: Road to peace is long\n\nThe diplomat Antony Blinken left for Cairo on Monday.") == []

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from memcon.reading.analysis import Analysis
+from memcon.reading.english import quotation_owners
 from memcon.reading.english.quotation import Quotation
+from memcon.reading.english.quotation_owners import ABBREVIATED, REACH
 from memcon.reading.english.reporting import Report
 from memcon.reading.english.speakers import Speakers
 from memcon.reading.english.speech import lexicon
@@ -30,13 +32,9 @@ class Spoken:
 
 # A quotation of fewer words without a sentence's end is a phrase inside somebody's report, or a word in scare quotes.
 PHRASE = 5
-# How far (characters of the same sentence) a verb of speech may stand from the quotation it introduces.
-REACH = 160
-NEAR = 60
 # A speech of more sentences than this is cut into its sentences, each a statement of its own.
 LONG = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'A-Z0-9])")
-_STOP = re.compile(r"[.!?][\"”’')\]]*(?:\s|$)")
 
 
 def utterance(analysis: Analysis, quotation: Quotation) -> bool:
@@ -46,7 +44,8 @@ def utterance(analysis: Analysis, quotation: Quotation) -> bool:
     if _tells(text):
         return False
     ends = text.rstrip()[-1:] in ".,!?…" or analysis.page.text[quotation.outer_end : quotation.outer_end + 1] == ","
-    return words > 2 * PHRASE or (words > 2 and ends and text[:1].isupper())
+    told = text.rstrip()[-1:] == "," and words > PHRASE  # “spared no effort to end the war,” she said
+    return words > 2 * PHRASE or told or (words > 2 and ends and text[:1].isupper())
 
 
 _ENDINGS = ("", "d", "ed", "s")
@@ -68,7 +67,7 @@ def attribute(
     """
     text = analysis.page.text
     speech = [q for q in quotations if utterance(analysis, q)]
-    owners = _owners(text, speech, reports)
+    owners = quotation_owners.owners(text, speech, reports)
     found: list[Spoken] = []
     used: set[int] = set()
     for quotation, report in zip(speech, owners, strict=True):
@@ -111,11 +110,6 @@ def attribute(
     return _distinct(found)
 
 
-def _goes_on(text: str, report: Report) -> bool:
-    """Whether a report tells something after its verb."""
-    return report.full and len(text[report.content : report.end].split()) > 2
-
-
 def _runs_on(text: str, quotation: Quotation, report: Report) -> bool:
     """Whether a quotation goes on with the sentence that reports it: she vowed “to stand by every word of it”."""
     between = text[report.content : quotation.outer_start]
@@ -140,98 +134,7 @@ def _stance(word: str) -> Stance:
             return "neutral"
 
 
-def _owners(text: str, speech: Sequence[Quotation], reports: Sequence[Report]) -> list[Report | None]:
-    """For each quotation the report that names its speaker."""
-    owners: list[Report | None] = [_beside(text, q, reports, speech) for q in speech]
-    # A quotation without a verb of its own belongs to the speaker of the one before it in the paragraph, of the one
-    # it continues, or of the next in its paragraph.
-    for n, quotation in enumerate(speech):
-        if owners[n] is not None:
-            continue
-        before = speech[n - 1] if n else None
-        if before is not None and owners[n - 1] is not None:
-            same = before.passage == quotation.passage and not _other_speaker(reports, owners[n - 1], before, quotation)
-            if same or quotation.continues:
-                owners[n] = owners[n - 1]
-                continue
-        following = speech[n + 1] if n + 1 < len(speech) else None
-        if (
-            following is not None
-            and owners[n + 1] is not None
-            and (following.passage == quotation.passage or following.continues)
-        ):
-            owners[n] = owners[n + 1]
-            continue
-        if before is not None and owners[n - 1] is not None and quotation.passage - before.passage == 1:
-            opens = not text[_paragraph_start(text, quotation.outer_start) : quotation.outer_start].strip()
-            if opens and not _other_speaker(reports, owners[n - 1], before, quotation):
-                owners[n] = owners[n - 1]
-    return owners
-
-
-def _paragraph_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
-
-
-def _other_speaker(reports: Sequence[Report], owner: Report | None, first: Quotation, second: Quotation) -> bool:
-    """Whether somebody else speaks between two quotations."""
-    if owner is None or owner.speakers is None:
-        return True
-    return any(
-        r.speakers is not None and r.speakers.actors != owner.speakers.actors
-        for r in reports
-        if first.end <= r.at < second.start
-    )
-
-
-def _beside(text: str, quotation: Quotation, reports: Sequence[Report], speech: Sequence[Quotation]) -> Report | None:
-    """The report whose verb stands nearest, in the same sentence, before or after the marks."""
-    best: tuple[float, Report] | None = None
-    for report in reports:
-        if report.speakers is None or report.passage != quotation.passage:
-            continue
-        if report.at >= quotation.outer_end:
-            gap, between = report.at - quotation.outer_end, text[quotation.outer_end : report.at]
-            ends = text[quotation.end - 1] == "." and between[:1] != ","
-            if _TURN.match(between):  # `"...," but Ankara rejected it`: another tells another thing
-                continue
-            # `"..." he said.` after a full stop: only what tells nothing else, and is near.
-            if ends and (gap > NEAR or _goes_on(text, report)):
-                continue
-            # `"...," he said`: what ends with a comma looks ahead.
-            weight = 3.0 if ends else 0.25 if text[quotation.end - 1] in ",?!…" or between[:1] == "," else 1.0
-        elif report.at < quotation.outer_start:
-            between = text[report.content : quotation.outer_start]
-            gap, weight = len(between), 0.5 if between.rstrip().endswith((",", ":")) else 1.0
-        else:
-            continue
-        if (
-            gap > REACH
-            or _STOP.search(_without(between))
-            or any(q.start in range(*_span(report, quotation)) for q in speech)
-        ):
-            continue
-        if best is None or gap * weight < best[0]:
-            best = (gap * weight, report)
-    return best[1] if best else None
-
-
-def _span(report: Report, quotation: Quotation) -> tuple[int, int]:
-    return (
-        (quotation.outer_end, report.at)
-        if report.at >= quotation.outer_end
-        else (report.content, quotation.outer_start)
-    )
-
-
-_TURN = re.compile(r"\W*(?:but|while|although|though|whereas)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:that|to|of|for|about|was|were|is|are|had|has|would|will|could)\b")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Hon|No)\.")
-
-
-def _without(text: str) -> str:
-    """Without the full stops of abbreviations, which end no sentence."""
-    return _ABBREVIATED.sub("", text)
 
 
 def _pieces(text: str, quotation: Quotation) -> Iterator[tuple[int, int]]:
@@ -240,7 +143,7 @@ def _pieces(text: str, quotation: Quotation) -> Iterator[tuple[int, int]]:
     cuts = [
         quotation.start + m.end()
         for m in _SENTENCE_END.finditer(said)
-        if not _ABBREVIATED.search(said[max(0, m.start() - 4) : m.start() + 1])
+        if not ABBREVIATED.search(said[max(0, m.start() - 4) : m.start() + 1])
     ]
     if len(cuts) < LONG:
         yield quotation.start, quotation.end

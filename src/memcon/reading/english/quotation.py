@@ -2,11 +2,12 @@
 
 Curly, straight, single, angle and low marks are read; an apostrophe is not a mark. A quotation ends with its paragraph
 unless its mark closes earlier; where a paragraph leaves its quotation open and the next one opens anew, as newspapers
-print a speech of several paragraphs, the second `continues` the first.
+print a speech of several paragraphs, the second `continues` the first. So do the paragraphs without a mark of their own
+between one that opens a quotation and one that closes it, as press offices print a statement.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.reading.analysis import Page
@@ -85,6 +86,39 @@ def _in_passage(text: str, start: int, end: int) -> Iterator[tuple[int, int, boo
         yield opened, end, False
 
 
+# Paragraphs that may stand between one that opens a quotation and the one that closes it.
+BETWEEN = 8
+_DOUBLE = re.compile('[“”"]')
+
+
+def _closes_anew(text: str, start: int, end: int) -> int | None:
+    """Where the first mark of a paragraph closes a quotation that it did not open; None if it does not."""
+    mark = _DOUBLE.search(text, start, end)
+    if mark is None or mark[0] == "“" or mark.start() == start or text[mark.start() - 1].isspace():
+        return None
+    after = text[mark.end()] if mark.end() < end else " "
+    return None if after.isalnum() else mark.start()
+
+
+def _carried(page: Page, passages: Sequence[int]) -> dict[int, int]:
+    """Paragraphs that go on with a quotation left open before them, without opening it anew: where it ends in each."""
+    found: dict[int, int] = {}
+    between: list[int] | None = None  # since a quotation was left open, if one was
+    for p in passages:
+        start, end = page.passages[p].start, page.passages[p].end
+        spans = list(_in_passage(page.text, start, end))
+        if between is not None:
+            close = _closes_anew(page.text, start, end)
+            if close is not None:
+                found.update({b: page.passages[b].end for b in between} | {p: close})
+            elif not spans and not _DOUBLE.search(page.text, start, end) and len(between) < BETWEEN:
+                between.append(p)
+                continue
+        left = [a for a, _, closed in spans if not closed]
+        between = [] if left and page.text[left[-1]] in '“"' else None
+    return found
+
+
 def quotations(page: Page, passages: Iterable[int]) -> tuple[Quotation, ...]:
     """Quotations of the given passages (indices into `page.passages`), in order, outermost marks only.
 
@@ -92,11 +126,20 @@ def quotations(page: Page, passages: Iterable[int]) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     left_open = False
-    for p in passages:
+    order = tuple(passages)
+    carried = _carried(page, order)
+    for p in order:
         passage = page.passages[p]
         first = True
         still_open = False
-        for opening, closing, closed in _in_passage(page.text, passage.start, passage.end):
+        begins = passage.start
+        if p in carried:
+            start, end = _trim(page.text, passage.start, carried[p])
+            if start < end:
+                closed = carried[p] < passage.end
+                begins = carried[p] + closed
+                found.append(Quotation(p, start, end, start, begins, closed=closed, continues=True))
+        for opening, closing, closed in _in_passage(page.text, begins, passage.end):
             before = page.text[passage.start : opening].strip()
             at_start = not before
             if not closed and page.text[opening] in "'‘" and not (at_start or before.endswith(":")):

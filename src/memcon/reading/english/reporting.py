@@ -34,13 +34,16 @@ class Report:
     main: bool = False
 
 
+_OTHERS = {"according", "following"}
+
+
 def trees(analysis: Analysis) -> dict[int, Tree]:
     """The sentences that hold a verb of speech, as trees, by sentence index."""
     verbs = lexicon().verbs
     return {
         s.index: Tree.of(s)
         for s in analysis.sentences
-        if s.kind in ("body", "caption") and any(t.lemma in verbs or t.lower == "according" for t in s.tokens)
+        if s.kind in ("body", "caption") and any(t.lemma in verbs or t.lower in _OTHERS for t in s.tokens)
     }
 
 
@@ -50,7 +53,12 @@ def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], speech: Iter
     found: list[Report] = []
     for tree in trees.values():
         for report in _in_sentence(tree, cast, lambda position: not _inside(position, spans)):
-            found.append(_resolved(tree, report, found))
+            before = found
+            if _named_in_speech(tree, cast, report, spans):
+                named = report.speakers.speaker if report.speakers else None
+                before = [r for r in found if r.speakers is None or r.speakers.speaker != named]
+                report = replace(report, speakers=None)
+            found.append(_resolved(tree, report, before))
     return found
 
 
@@ -65,18 +73,33 @@ def quoted(cast: Cast, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]
     ]
 
 
+def _named_in_speech(tree: Tree, cast: Cast, report: Report, spans: list[tuple[int, int]]) -> bool:
+    """Whether a "he" or "she" was taken for somebody whom the same sentence's quotation names: no speaker does that."""
+    subject = tree.subject(report.verb)
+    if subject is None or tree.token(subject).lower not in ("he", "she") or report.speakers is None:
+        return False
+    quoted = [m for m in cast.within(report.sentence) if m.kind in ("person", "office") and _inside(m.start, spans)]
+    outside = [m for m in cast.within(report.sentence) if m.kind == "person" and not _inside(m.start, spans)]
+    names = {a.name for m in quoted for a in m.actors if a.name} - {a.name for m in outside for a in m.actors}
+    return report.speakers.speaker in names
+
+
 def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
     """A pronoun or "the statement" that nobody resolved is who spoke right before."""
     subject = tree.subject(report.verb)
     if subject is None or not before:
         return report
+    here = [r for r in before if r.sentence == report.sentence and tree.subject(r.verb) == subject]
+    if here and tree.token(subject).pos == "PRON":
+        return replace(report, speakers=here[-1].speakers)
     word = tree.token(subject)
     near = [r for r in before if r.speakers is not None and r.sentence >= report.sentence - RECENT]
     if word.lower in ("he", "she"):
         people = [r for r in near if r.speakers is not None and r.speakers.speaker and r.speakers.kind != "body"]
-        if report.speakers is None or report.speakers.speaker is None:
-            return replace(report, speakers=people[-1].speakers) if people else report
-        return replace(report, speakers=_still_speaking(tree, report, people) or report.speakers)
+        if still := _still_speaking(tree, report, people):
+            return replace(report, speakers=still)
+        known = report.speakers is not None and report.speakers.speaker is not None
+        return replace(report, speakers=people[-1].speakers) if people and not known else report
     if report.speakers is None and near and word.lemma in lexicon().issuers:
         return replace(report, speakers=near[-1].speakers)
     if word.lower == "they" and (several := _still_speaking(tree, report, near)):
@@ -129,6 +152,7 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
         if sense is not None:
             found.append((token, sense, full))
     yield from (r for r in _according(tree, cast) if wanted(r.at))
+    found.extend((t, _SAYING, False) for t in tree.sentence.tokens if _issues_text(tree, t) and wanted(t.start))
     verbs = frozenset(t.i for t, _, full in found if t.dep == "conj" or (full and _participial(tree, t)))
     reporting = frozenset(t.i for t, _, _ in found)
     for token, sense, full in found:
@@ -138,6 +162,18 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
             if speakers is not None:
                 break
         yield _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
+
+
+_SAYING = Sense("say", "clause", "neutral", None)
+_ISSUING = {"issue", "release", "make", "give", "deliver", "publish", "read"}
+
+
+def _issues_text(tree: Tree, token: Token) -> bool:
+    """Whether a verb introduces a text: "issued the following statement"."""
+    if token.lemma not in _ISSUING or token.pos != "VERB":
+        return False
+    texts = [o for o in tree.children(token.i, "dobj") if o.lemma in lexicon().issuers]
+    return any(c.lower == "following" for o in texts for c in tree.children(o.i, "amod"))
 
 
 def _participial(tree: Tree, token: Token) -> bool:

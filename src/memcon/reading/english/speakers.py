@@ -169,7 +169,7 @@ class Cast:
         subject = tree.subject(verb)
         found = self.speakers(tree, subject) if subject is not None else None
         if found is not None and (found.kind != "metonym" or len(found.actors) > 1):
-            return found
+            return self._apposed(tree, verb, found) or found
         if subject is not None and (tree.token(subject).pos != "PROPN" or tree.children(subject, "appos")):
             return found
         # A dateline parsed as the subject: "TEHRAN, May 26 - Prime Minister Sharif said".
@@ -178,6 +178,14 @@ class Cast:
             return self.doer(tree, token.head)
         near = self._before(tree, self._chain(tree, verb)) or self._crowd_before(tree, self._chain(tree, verb))
         return near if near is not None and (found is None or near.speaker is not None) else found
+
+    def _apposed(self, tree: Tree, verb: int, found: Speakers) -> Speakers | None:
+        """The person named between a comma and the verb: "greeting King Felipe, Prime Minister Orbán said"."""
+        last = next((m for m in self.within(tree.sentence.index) if m.last == verb and m.kind == "person"), None)
+        if last is None or not last.first or set(last.actors) & set(found.actors):
+            return None
+        own = tree.token(last.head).dep in ("appos", "conj") and tree.token(last.first - 1).lower == ","
+        return Speakers(last.actors) if own else None
 
     def _chain(self, tree: Tree, verb: int) -> int:
         """The first of the coordinated verbs that a verb belongs to."""

@@ -1,7 +1,8 @@
 """Statements: positions attributed to a speaker or a side, each with its exact words.
 
-Three things make a statement: a quotation and whoever is named as its speaker; a report of speech ("she warned that
-...", "both sides reaffirmed ..."); and, in a text issued by a party, what the text says in the issuer's own voice.
+Four things make a statement: a quotation and whoever is named as its speaker; a report of speech ("she warned that
+...", "both sides reaffirmed ..."); speech under its speaker's name ("Kono: ..."); and, in a text issued by a party,
+what the text says in the issuer's own voice.
 """
 
 import re
@@ -9,7 +10,7 @@ import re
 from memcon.knowledge import Knowledge
 from memcon.model import Evidence, Statement
 from memcon.reading.analysis import Analysis
-from memcon.reading.english import attribution, reporting, voice
+from memcon.reading.english import attribution, labels, reporting, voice
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.quotation import quotations
 from memcon.reading.topics import topics
@@ -31,6 +32,7 @@ def spoken(analysis: Analysis, knowledge: Knowledge) -> tuple[Spoken, ...]:
     reports = reporting.reports(analysis, cast, trees, speech)
     inner = reporting.quoted(cast, trees, speech)
     said = attribution.attribute(analysis, quotes, reports, inner)
+    said += labels.labelled(analysis, said)
     said += voice.voiced(analysis, cast, by, quotes, said)
     return tuple(sorted(said, key=lambda s: (s.start, s.end)))
 

@@ -19,6 +19,8 @@ ROLES = {
     *("mission", "embassy", "ministry", "government", "forum", "president", "secretary", "leader", "legislator"),
     *("general", "chief", "premier", "commissioner"),
 }
+# Several who speak for the party that their noun phrase names: "authorities in Georgia".
+CROWDS = {"authority", "official", "diplomat", "source", "negotiator", "lawmaker"}
 # Institutions that the tables do not know, by the last word of their names.
 INSTITUTIONS = {
     *(
@@ -48,6 +50,9 @@ def speakers(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
     if token.pos == "PROPN":
         name = _name(tree, cast, subject)
         return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND) if name else None
+    if token.tag == "NNS" and token.lemma in CROWDS:
+        party = _party(tree, cast, subject)
+        return Speakers((Actor(party=party),), _written(tree, cast, subject), KIND) if party else None
     if token.pos in ("NOUN", "DET", "NUM", "PRON") and token.tag in ("NN", "DT", "CD"):
         return _official(tree, cast, subject)
     return None
