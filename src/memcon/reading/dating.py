@@ -16,6 +16,7 @@ from memcon.reading.analysis import Page, Passage
 from memcon.reading.datelines import CRAWLED, STAMP, day_of, opens
 from memcon.reading.dates import CalendarDate
 from memcon.reading.english.dates import find_in_text
+from memcon.reading.han_datelines import bears
 
 # "2020年5月12日", "2020. 5. 12."
 _HAN_DATE = re.compile(r"(\d{4})(?:\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|\.\s(\d{1,2})\.\s(\d{1,2})\.)")
@@ -25,6 +26,7 @@ _LATER_HAND = re.compile(rf"\b(?:{stamps.LATER_HAND})\b|更新|©", re.I)
 _PUBLISHED = re.compile(rf"\b(?:{stamps.PUBLISHED})\b", re.I)
 _LABEL_REACH = 30  # characters in front of a date in which its label stands
 _STORY_WORDS = 25  # a body passage with so many words is the story, not a line of its head
+_STORY_SENTENCE = 15  # Han characters of a whole sentence that is the story
 _DATELINE_REACH = 90  # characters of a passage in which its dateline's date ends
 _SHORT_PASSAGE = 200  # characters of a passage that may be a line of the head
 _LINE_WORDS = 16  # words of a line that may hold the page's date among others
@@ -43,6 +45,7 @@ def stated(page: Page) -> tuple[str, Evidence] | None:
         ("source-date", _from_source(page)),
         ("date-line", _from_head(page)),
         ("dateline", _from_dateline(page)),
+        ("han-date-line", bears(page.text)),
         ("address", _from_url(page)),
         ("date-line", _from_loose_line(page)),
         ("date-line", _from_under_standfirst(page)),
@@ -108,7 +111,8 @@ def _head(page: Page) -> Iterator[Passage]:
 
 
 def _is_story(text: str) -> bool:
-    return len(text.split()) >= _STORY_WORDS or sum("\u4e00" <= c <= "\u9fff" for c in text) >= 2 * _STORY_WORDS
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return len(text.split()) >= _STORY_WORDS or han >= (_STORY_SENTENCE if text.endswith("。") else 2 * _STORY_WORDS)
 
 
 # A day with a clock's time opens a line: no headline begins so.

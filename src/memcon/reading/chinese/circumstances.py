@@ -172,6 +172,8 @@ def _of_this_year(expression: Expression, today: Interval, direction: Direction)
         return expression
     if expression.year is not None or expression.year_offset is not None:
         return expression
+    if today.days > 1 and (years := _years_within(expression, today)):
+        return replace(expression, year=years[0]) if len(years) == 1 else expression
     told = (expression.month, expression.day or (1 if direction == "past" else 31))
     first, last_day = today.first - _ZONE, today.last + _ZONE
     if direction == "past" and told > (last_day.month, last_day.day) and last_day.year == today.last.year:
@@ -179,6 +181,14 @@ def _of_this_year(expression: Expression, today: Interval, direction: Direction)
     if direction == "future" and told < (first.month, first.day):
         return replace(expression, year_offset=1)
     return replace(expression, year_offset=0)
+
+
+def _years_within(expression: CalendarDate, today: Interval) -> list[int]:
+    """The years in which a day lies within those on which the page can have been written."""
+    told = (expression.month, expression.day or 1)
+    first, last = today.first - _ZONE, today.last + _ZONE
+    earliest, latest = (first.year, first.month, first.day), (last.year, last.month, last.day)
+    return [y for y in range(first.year, last.year + 1) if earliest <= (y, *told) <= latest]
 
 
 def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> list[int]:

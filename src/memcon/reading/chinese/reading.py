@@ -4,7 +4,7 @@ from memcon.knowledge import Knowledge
 from memcon.model import Evidence, Interval, interval
 from memcon.reading import dating as dating_of
 from memcon.reading.analysis import Page
-from memcon.reading.chinese import commitments, dates, lexicon, mentions, statements
+from memcon.reading.chinese import commitments, dates, dating, lexicon, mentions, statements
 from memcon.reading.chinese import events as events_of
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.joining import event, join
@@ -19,11 +19,14 @@ READ = ("title", "body", "caption")
 def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str | None) -> Findings:
     """What the given Chinese passages (indices into `page.passages`) say; `today` is the page's date as EDTF."""
     basis: str | None = None
-    dating: tuple[Evidence, ...] = ()
+    dated_by: tuple[Evidence, ...] = ()
     if today is None and (stated := dating_of.stated(page)) is not None:
-        today, basis, dating = stated[0], "stated", (stated[1],)
+        today, basis, dated_by = stated[0], "stated", (stated[1],)
     when = interval(today)
     sentences, found = analyse(page, passages, knowledge, when)
+    if today is None and (inferred := dating.infer(page, sentences, found, knowledge)) is not None:
+        (today, quotes), basis = inferred, "inferred"
+        when, dated_by = interval(today), quotes
     scene = Scene(page.text, sentences, found, when)
     drafts = events_of.find(scene)
     lead = next((s.passage for s in sentences if s.kind == "body"), -1)
@@ -31,7 +34,7 @@ def read(page: Page, passages: tuple[int, ...], knowledge: Knowledge, today: str
     return Findings(
         today=today,
         date_basis=basis,
-        dating=dating,
+        dating=dated_by,
         events=events,
         statements=statements.find(scene, page, frozenset(d.sentence for d in drafts)),
         commitments=commitments.find(scene, page),
