@@ -11,6 +11,7 @@ from memcon.reading.chinese.lexicon import Lexicon, Word, words
 # What may stand before a party's one character: 与美国务卿.
 LEADS = frozenset("与同和及对向见访请由是让应据的至了被称当将说驻在")
 _NOT_PARTY = frozenset("疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
+_NOT_STATE = frozenset("大多东中南北西新各两我该他全本外王帝三四五诸邻列友盟敌母祖故建立爱开战强弱小岛同异")
 _NOT_SIDE = "面式案便向法针可能才形块块圆位言舟糖程"
 _AFTER_PAIR = re.compile("|".join(map(re.escape, words()["pairs_before"]["words"])))
 _VERB_BEFORE = re.compile("(?:访|赴|驻|抵|来|对|在|访问|涉|援|亲|反|旅|离)$")
@@ -64,6 +65,9 @@ class Abbreviations:
         if j - i == 1:
             if after[:1] == "方" and after[1:2] not in _NOT_SIDE:
                 return Item(i, j + 1, "party", (Actor(party=codes[0]),), rule="side")
+            if after[:1] == "国" and text[i] in self._initials and text[i] not in _NOT_STATE:
+                code = self._initials[text[i]]
+                return Item(i, j + 1, "party", (Actor(party=code),), (text[i : j + 1], code), rule="side-state")
             before = text[max(0, i - 2) : i]
             if _VERB_BEFORE.search(before) and text[i] in self.usual and after[:1] not in _NOT_PARTY:
                 return Item(i, j, "party", (Actor(party=codes[0]),), (text[i:j], codes[0]), rule="side-after-verb")

@@ -13,7 +13,9 @@ from memcon.reading.chinese.triggers import statuses
 from memcon.reading.dates import Anchored, CalendarDate, CalendarRange, Direction, Distance, Expression, resolve
 
 _DONE = re.compile("曾|已经|已(?!定|计划)|了")
-_TAKEN = re.compile(f"其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]")
+_TAKEN = re.compile(
+    f"[0-9一二三四五六七八九十百多数两]+[名个家位间所]|其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]"
+)
 _SETTING = re.compile("(?:后|前|以来)$")
 _REPORTED = re.compile("，(?:指|称|并称|又称|认为|说|表示|并指)")
 _SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
@@ -23,13 +25,13 @@ _TOLD_AGAIN = re.compile("(?:^|，)(?:这|此|这次|此次|是次|今次)(?:也
 _HOPED = re.compile("愿(?!望)|希望|期待|呼吁|敦促|主张|双方要|应当")
 _SPEECH = re.compile("表示|指出|强调|说|称|认为")
 _RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
-_REPEATED = re.compile("两度|多次|数次|[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
+_REPEATED = re.compile("两度|多次|数次|(?<!第)[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
 _NEGATED = re.compile(
     "(?:难以|难(?=在|于)|不会|不能|不可|未能|无法|没有|并未|未有|未曾|尚未|未|不再|不曾|无意|不得|不)(?!不|仅|只|但|断|久)[^，。]{0,6}$"
 )
 # What follows a word of contact and shows that it tells of none: what contact is for, or would be.
 _NO_EVENT = re.compile(
-    "[0-9一二三四五六七八九十百]{1,4}周年|(?:的)?(?:重要|广泛)?共识|的?成果|(?:是[^。，]{0,30}|的重要)(?:渠道|机制|平台)"
+    "[0-9一二三四五六七八九十百]{1,4}周年|(?:的)?(?:重要|广泛)?共识|的成果|(?<!访[美华日韩俄英法德])成果|(?:是[^。，]{0,30}|的重要)(?:渠道|机制|平台)"
     "|[^，。]{0,4}(?:无助于|没有意义|没有必要)|(?:非常|十分|很|极为|至关)重要"
     "|[\ue002\ue004]?的情况|的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
 )
@@ -40,9 +42,14 @@ _ACTS = frozenset(
     {"sanction", "protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"}
 )
 _WIDE = 92  # days: of the dates beside an event, a year counts only where no nearer one is told
+_WILL = re.compile("(?<![机议国社协委员大开聚宴晚峰理董学商工安不])会(?:再)?$")  # 适当时候会召见
+_REGULAR = re.compile("(?:定期|不定期|每年|每月|轮流)(?:举行|举办|召开|开展|进行)?$")
+_SOON = dt.timedelta(21)  # a day told without its year lies ahead rather than a year back
+_ONCE_PLANNED = re.compile("原定|原订|原计划|原拟|原本|原先")
 _ZONE = dt.timedelta(days=1)  # a page may be stamped in another time zone than the event
 _QUOTED = "「“《‘〈"
-_IN = ("在", "于", "抵达", "到", "赴", "访问")
+_IN_QUOTES = re.compile("[“「][^”」，。]{0,6}$")  # “实际上的驱逐”: so called
+_IN = ("在", "于", "前往", "飞往", "转往", "抵达", "到", "赴", "访问")
 _OWN = frozenset({"CHN", "HKG", "MAC"})  # among themselves they are one party's home affairs
 
 
@@ -51,7 +58,9 @@ def complete(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft
     enough = len(draft.parties) > 1 or (draft.type == "summit" and draft.parties)
     if not enough or draft.parties <= _OWN:
         return None
-    if s.tagged[: m.start()].endswith(tuple(_QUOTED)) and draft.mechanism is None:
+    if (s.tagged[: m.start()].endswith(tuple(_QUOTED)) or _IN_QUOTES.search(s.tagged[: m.start()])) and (
+        draft.mechanism is None
+    ):
         return None
     status = _status(scene, s, draft, m)
     if status is None:
@@ -62,9 +71,11 @@ def complete(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft
 def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | None:
     start, end = s.clause(m.start())
     before, words = s.tagged[start : m.start()], statuses()
-    if _RUMOUR.search(s.tagged, 0, m.start()):
+    if _RUMOUR.search(s.tagged, 0, m.start()) or _REGULAR.search(before):
         return None
     if draft.type in CONTACTS and words.cancelled.search(s.tagged, start, end):
+        return "cancelled"
+    if draft.type in CONTACTS and _ONCE_PLANNED.search(before) and words.cancelled.search(s.tagged, end):
         return "cancelled"
     if draft.invited:
         return "planned"
@@ -86,16 +97,28 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     again = _TOLD_AGAIN.search(s.tagged, 0, m.start()) and not dated
     wished = wished or (_HOPED.search(_SPEECH.split(s.tagged[: m.start()])[-1]) and not dated)
     refused = any(start <= a and b <= m.start() and "拒" in s.tagged[a:b] for a, b in scene.words)
-    unreal = again or refused or _NO_EVENT.match(s.tagged, m.end())
-    return None if wished or negated or repeated or unreal else "occurred"
+    unreal = (again and scene.last_sides) or refused or _NO_EVENT.match(s.tagged, m.end())
+    if wished or negated or repeated or unreal:
+        return None
+    return "planned" if _goes_on_planned(scene, s, m, start) else "occurred"
+
+
+def _goes_on_planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> bool:
+    """Whether a clause without a subject of its own goes on with what the sentence said is planned."""
+    last = scene.last
+    if last is None or last.sentence != s.index or last.status != "planned" or start == 0:
+        return False
+    own = any(p.role == "plain" and not p.group for p in scene.before(s, m.start()))
+    return not own and not _DONE.search(s.tagged, start, m.end()) and DATE not in s.tagged[start : m.start()]
 
 
 def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> bool:
     """Whether a word of planning governs the event: no other event's word stands between the two."""
-    if _AHEAD.match(s.tagged, m.end()):
+    if _AHEAD.match(s.tagged, m.end()) or _WILL.search(s.tagged, start, m.start()):
         return True
     for word in statuses().planned.finditer(s.tagged, start, m.end()):
         taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
+        taking = taking or (word[0] == "将" and m[0].startswith("列") and word.end() < m.start())  # 将…列入
         if not taking and not any(word.end() <= a and b <= m.start() for a, b in scene.words):
             return True
     return False
@@ -114,6 +137,8 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         value, when = _resolved(draft, found.expression, today, near or anchor, aside)
         if value is None or when is None or (when.days > _WIDE and not wide):
             continue
+        if today and draft.status == "planned" and when.days > _WIDE and when.first <= today.last < when.last:
+            value = Interval(today.first, when.last).edtf()  # 今年内
         if today and when.first > today.last and draft.status == "occurred":
             if _DONE.search(s.tagged, s.clause(m.start())[0], m.end()):
                 continue
@@ -126,7 +151,7 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         return draft
     if len(draft.people) > 1 and draft.people in scene.days:
         return replace(draft, date=scene.days[draft.people])
-    if SETTING.match(s.tagged, m.end()) and not words.same_occasion.search(s.tagged):
+    if draft.type in CONTACTS and SETTING.match(s.tagged, m.end()) and not words.same_occasion.search(s.tagged):
         return draft
     same_sides = (
         main.passage == s.passage
@@ -153,6 +178,8 @@ def _resolved(
 ) -> tuple[str | None, Interval | None]:
     """The days meant; `aside` for the date of another event told before this one, which is not yet to come."""
     direction: Direction = "future" if draft.status == "planned" and not aside else "past"
+    if draft.status == "cancelled" and today is not None:
+        direction = _nearer(expression, today)
     if isinstance(expression, Distance) and expression.count > 0 and draft.status != "planned":
         return None, None  # "一年后": counted from another event
     if today is not None:
@@ -161,10 +188,22 @@ def _resolved(
     return value, interval(value)
 
 
+def _nearer(expression: Expression, today: Interval) -> Direction:
+    """Whether a day called off is the last one so named or the next."""
+    gaps: list[tuple[int, Direction]] = []
+    sides: tuple[Direction, Direction] = ("future", "past")
+    for direction in sides:
+        when = interval(resolve(_of_this_year(expression, today, direction), today, direction, None))
+        if when is not None:
+            gaps.append((max((when.first - today.last).days, (today.first - when.last).days, 0), direction))
+    return min(gaps, key=lambda g: g[0])[1] if gaps else "past"
+
+
 def _of_this_year(expression: Expression, today: Interval, direction: Direction) -> Expression:
     """A month told without a year is of the page's own year, or of the next one on the side that is spoken of."""
     if isinstance(expression, CalendarRange):
-        last = _of_this_year(expression.last if expression.last.month else expression.first, today, direction)
+        edge = expression.last if expression.last.month and direction == "future" else expression.first
+        last = _of_this_year(edge, today, direction)
         if isinstance(last, CalendarDate) and expression.first.year_offset is None and expression.first.year is None:
             return replace(expression, first=replace(expression.first, year_offset=last.year_offset))
         return expression
@@ -176,6 +215,8 @@ def _of_this_year(expression: Expression, today: Interval, direction: Direction)
         return replace(expression, year=years[0]) if len(years) == 1 else expression
     told = (expression.month, expression.day or (1 if direction == "past" else 31))
     first, last_day = today.first - _ZONE, today.last + _ZONE
+    if expression.day and direction == "past" and today.days == 1:
+        last_day = today.last + _SOON
     if direction == "past" and told > (last_day.month, last_day.day) and last_day.year == today.last.year:
         return replace(expression, year_offset=-1)
     if direction == "future" and told < (first.month, first.day):

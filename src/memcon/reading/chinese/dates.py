@@ -161,7 +161,7 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Expression | None]], ...
     ),
     (
         "month-day",
-        rf"(?:(?P<y>{_YEAR})年|(?P<r>[今去前明同当])年)?(?P<m>{_NUMBER})月(?P<d>{_NUMBER})[日号](?!报(?![道导]))",
+        rf"(?:(?P<y>{_YEAR})年|(?P<r>[今去前明同当])年)?(?P<m>{_NUMBER})\s?月\s?(?P<d>{_NUMBER})\s?[日号](?!报(?![道导]))",
         _date,
     ),
     (
@@ -220,7 +220,7 @@ _COMPILED = tuple((name, re.compile(pattern), build) for name, pattern, build in
 # One cheap test before the rules are tried: every expression holds one of these characters.
 _HINT = re.compile("[年月日号周拜期天昨今晚前后-]")
 # "周二（17日）": the bracket says what the weekday means; "今（23日）" likewise.
-_BRACKET = re.compile(rf"(?:{_PERIOD})?[（(](?P<d>{_NUMBER})日[）)]")
+_BRACKET = re.compile(rf"(?:{_PERIOD})?[（(](?P<d>{_NUMBER})(?:日[）)]|[）)]日?)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:

@@ -14,6 +14,7 @@ class Draft:
     """One mention of an event; positions count characters of the document.
 
     `sides` are its actors in order. `dated` is where the date stands, None where it was carried from another sentence;
+    `recalls` tells one's own envoy called back from others' expelled;
     `invited` marks a visit that its visitor is only asked or sent to make, `named` a round told by its number or
     as that of a standing mechanism.
     """
@@ -37,6 +38,7 @@ class Draft:
     mechanism: str | None = None
     invited: bool = False
     named: bool = False
+    recalls: bool = False
 
     @property
     def parties(self) -> frozenset[str]:

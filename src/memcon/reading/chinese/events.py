@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from memcon.reading.chinese import attendance
 from memcon.reading.chinese.circumstances import complete
-from memcon.reading.chinese.drafts import Draft
+from memcon.reading.chinese.drafts import CONTACTS, Draft
 from memcon.reading.chinese.frames import FRAMES
 from memcon.reading.chinese.scene import Scene
 from memcon.reading.chinese.sentences import Sentence
@@ -25,10 +25,11 @@ def of_sentence(scene: Scene, s: Sentence) -> Iterator[Draft]:
     """The mentions of one sentence, in order."""
     matches = _matches(s)
     scene.words = sorted(m.span() for m, _ in matches)
+    unmet = any(t.type in ("contact_unanswered", "contact_refused") for _, t in matches)
     for m, trigger in matches:
         for draft in FRAMES[trigger.frame](scene, s, trigger, m):
             told = complete(scene, s, draft, m)
-            if told is not None:
+            if told is not None and not (unmet and told.type in CONTACTS and told.status == "planned"):
                 scene.remember(told)
                 yield told
     scene.close(s)
@@ -45,4 +46,12 @@ def _matches(s: Sentence) -> list[tuple[re.Match[str], Trigger]]:
             if trigger.needs is None or trigger.needs.search(s.tagged):
                 taken[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
                 found.append((m, trigger))
-    return sorted(found, key=lambda pair: pair[0].start())
+    found.sort(key=lambda pair: pair[0].start())
+    return [pair for k, pair in enumerate(found) if not _takes_part(s, pair[0], found[k + 1 :])]
+
+
+def _takes_part(s: Sentence, m: re.Match[str], following: list[tuple[re.Match[str], Trigger]]) -> bool:
+    """Whether a word only tells who took part in a round or summit named behind it: 共同主持…战略对话."""
+    end = s.clause(m.start())[1]
+    frames = [t.frame for other, t in following if other.start() < end]
+    return m[0].endswith(("出席", "参加", "主持")) and "round" in frames

@@ -11,14 +11,18 @@ from memcon.reading.chinese.scene import Scene, party_of, several
 from memcon.reading.chinese.sentences import DATE, Phrase, Sentence
 from memcon.reading.chinese.triggers import Trigger
 
-_TRANSITIVE = re.compile("会见|接见|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像")
+_TRANSITIVE = re.compile(
+    "会见|接见|晋见|谒见|觐见|打给|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像"
+)
 _SEPARATE = re.compile("分别|先后")
+_THIS_ONE = re.compile("(?:这次|此次|本次|是次|今次|这场|该次)(?:双边|正式)?$")
 _TOGETHER = re.compile("集体|共同|一道|一起|三方|四方")
 SETTING = re.compile("时|后|期间|前|，|的|中|上")
 _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
 _HERE = re.compile("当地|该国")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
+_TAKES_PART = re.compile("参加|出席|率团|主持|率代表团")
 _PROGRESS = re.compile("取得|进展|进程|前景|模式|合作|成果|框架")
 _STANDING = re.compile("第|轮|机制|战略|定期|年度")
 _NAMED = re.compile("战略|定期会晤|对话$|机制")
@@ -26,9 +30,12 @@ _DEMONSTRATIVE = re.compile(f"{DATE}的|本次|此次|这次|是次|今次")
 _LED = re.compile("率团|率领|同")
 _TITLE = re.compile("《([^《》]{2,60})》")
 _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")
+_VENUES = ("宾馆", "大会堂", "賓館", "大會堂", "酒店", "机场", "機場", "总统府", "總統府")  # reached within a visit
 _NEAR = 12  # signs between a party and the dialogue it holds
 # Meeting places of states rather than partners, and territories that are no partner of their own sovereign.
 _CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "VAT"})
+_ANSWERED = re.compile("[^，。]{1,24}的(?:回应|反制|报复|对等措施|还击|反击)")  # 作为对甲驱逐…的回应
+_SUMMONED = ("召见", "传召", "约见", "召")  # before who is acted on
 _MATTER = ("就", "针对", "对于")  # before what an act is about
 _FORA = frozenset({"UN", "UNSC", "UNGA"})
 _NO_PARTNER = {"CHN": frozenset({"HKG", "MAC"})}
@@ -60,6 +67,7 @@ def draft(
         initiator=initiator,
         target=target,
         mechanism=mechanism,
+        recalls="召回" in m[0],
     )
 
 
@@ -68,7 +76,9 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
     subject = scene.subject(s, m.start())
     call = trigger.type in CALLS
     beside = [
-        p for p in scene.before(s, m.start(), ("with", "by", "to") if call else ("with", "by")) if p is not subject
+        p
+        for p in scene.before(s, m.start(), ("with", "by", "to") if call else ("with", "by"))
+        if p is not subject and not (p.role == "to" and s.tagged[: p.first].endswith(_MATTER))
     ]
     transitive = _TRANSITIVE.search(m[0]) is not None
     objects = _object(scene, s, m.end()) if transitive or (not beside and call) else []
@@ -78,6 +88,11 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
     if subject is None and (objects or beside):
         subject = _subject_after(scene, s, m.end())
     first = scene.actors(subject, s) if subject else []
+    if m[0].startswith(("打给", "致电")):
+        first = first[:1]
+    if _THIS_ONE.search(s.tagged[: m.start()]) and len(codes(scene.last_sides)) > 1:
+        yield draft(s, trigger, m, list(scene.last_sides))
+        return
     others = [a for p in (*beside, *objects) for a in scene.actors(p, s)]
     if not first and (not others or s.kind == "title"):
         return
@@ -90,7 +105,7 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
         return  # "双方在会面中同意…": told before
     if not first and len(codes(others)) < 2 and scene.last_sides:
         first = [scene.last_sides[0]]
-    apart = _SEPARATE.search(s.tagged, max(0, m.start() - 12), m.end()) is not None
+    apart = _SEPARATE.search(s.tagged, s.clause(m.start())[0], m.end()) is not None
     several_called = trigger.type == "phone_call" and bool(first)  # a call joins two
     in_turn = (several_called or (objects and not beside)) and len(codes(others)) > 1
     in_turn = in_turn and not _TOGETHER.search(s.tagged, *s.clause(m.start()))
@@ -108,7 +123,9 @@ def _object(scene: Scene, s: Sentence, position: int) -> list[Phrase]:
     """The phrase after a word of meeting: the first one that names persons or offices, else the first party."""
     if SETTING.match(s.tagged, position):
         return []
-    after = [p for p in scene.after(s, position) if p.role in ("plain", "of", "with", "by")]
+    given = s.tagged[:position].endswith("给")  # 打给
+    roles = ("plain", "of", "with", "by", *(("to",) if given else ()))
+    after = [p for p in scene.after(s, position) if p.role in roles]
     people = [p for p in after if p.offices or p.group]
     return people[:1] or [p for p in after[:1] if p.role == "plain"]
 
@@ -127,10 +144,20 @@ def visit(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iter
         return
     subject, visitors = _visitors(scene, s, m, destinations[0][1])
     visitors = [a for a in visitors if a.party]
+    if len(destinations) > 1 and visitors:  # one journey, told in one breath
+        hosts = [c for _, c, _ in destinations if c]
+        guests = [a for a in visitors if not set(hosts) & set((a.party or "").split("|"))]
+        if guests and len(hosts) > 1 and (any(a.name or a.role for a in guests) or not _ON_THE_WAY.search(m[0])):
+            sides = [*guests, *(Actor(party=c) for c in hosts)]
+            told = draft(s, trigger, m, sides, initiator=guests[0].party, target="|".join(hosts))
+            yield replace(told, invited=subject is not None and subject.role == "invited")
+        return
     for name, country, span in destinations:
         guests = [a for a in visitors if country not in (a.party or "").split("|")]
-        if not guests or country is None:
+        if not guests or country is None or (_ON_THE_WAY.search(m[0]) and (name or "").endswith(_VENUES)):
             continue
+        if all("驻" in (a.role or "") or "駐" in (a.role or "") for a in guests):
+            continue  # an envoy is there already
         if not any(a.name or a.role for a in guests) and _ON_THE_WAY.search(m[0]):
             continue
         told = draft(s, trigger, m, [*guests, Actor(party=country)], initiator=guests[0].party, target=country)
@@ -189,10 +216,11 @@ def _listed(s: Sentence, position: int) -> Iterator[_Destination]:
             seen.add(found[1])
             yield found
         inner = s.items.get(position + 1)
-        gap = _AND.match(s.tagged, position + (2 if inner is not None and inner.kind == "place" else 1))
-        if gap is None:
-            return
-        position = gap.end()
+        behind = position + (2 if inner is not None and inner.kind == "place" else 1)
+        gap = _AND.match(s.tagged, behind)
+        if gap is None and not (item.rule == "party" and inner is not None and inner.rule == "party"):
+            return  # some write countries with nothing between them
+        position = gap.end() if gap is not None else behind
 
 
 def _destination(s: Sentence, i: int) -> _Destination:
@@ -229,6 +257,9 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     if not named:
         near = scene.before(s, m.start(), ("plain",))
         named = [p for p in near if p.last >= m.start() - _NEAR and not p.offices]
+    if not any(p.offices or p.group for p in attending):  # "对话在某地举行，甲与乙率团参加"
+        later = [p for p in scene.phrases(s) if p.first >= m.end() and p.offices and p.role in ("plain", "with", "by")]
+        attending += [p for p in later if _TAKES_PART.search(s.tagged, p.last, s.clause(p.first)[1])]
     sides = [a for p in attending for a in scene.actors(p, s)]
     if not sides and not named and _DEMONSTRATIVE.match(m[0]):
         sides = list(scene.last_sides)
@@ -287,18 +318,27 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
     if subject is None:
         return None, None
     addressed = scene.before(s, m.start(), ("to",)) or scene.before(s, m.start(), ("to",), clause_only=False)
-    addressed = [p for p in addressed if not s.tagged[: p.first].endswith(_MATTER)]
+    addressed = [p for p in addressed if not s.tagged[: p.first].endswith(_MATTER) and _by(scene, s, p, subject)]
     told = sorted(scene.before(s, m.start(), clause_only=False), key=lambda p: p.offices)
+    told = [p for p in told if p.role != "to" or _by(scene, s, p, subject)]
     for p in (*objects, *reversed(addressed), *reversed(told)):
         if party_of(p) not in (None, party_of(subject)):
             return subject, p
     return subject, None
 
 
+def _by(scene: Scene, s: Sentence, addressed: Phrase, agent: Phrase) -> bool:
+    """Whether it is the agent who addresses a party, not another told of in that clause: 因应美国对台售武."""
+    start = s.clause(addressed.first)[0]
+    return all(p is agent or p.first < start for p in scene.before(s, addressed.first, ("plain",)))
+
+
 def _at_once(scene: Scene, s: Sentence, position: int) -> Phrase | None:
     """Who stands right before the word: 就美国制裁…发表谈话 is about what the United States did."""
     for p in scene.before(s, position, ("plain", "to", "of")):
-        matter = p.role != "to" or s.tagged[: p.first].endswith(_MATTER)
+        if s.tagged[: p.first].endswith(_SUMMONED):
+            continue
+        matter = p.role != "to" or s.tagged[: p.first].endswith(_MATTER) or _ANSWERED.match(s.tagged, position)
         if matter and s.tagged[p.last : position] in ("", "宣布", "将", "宣布将", "决定") and party_of(p):
             return p
     return None

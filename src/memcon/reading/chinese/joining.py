@@ -7,6 +7,7 @@ from memcon.model import Event, Evidence, Interval, Participant, Place, interval
 from memcon.reading.analysis import Actor, Page
 from memcon.reading.chinese.drafts import CONTACTS, Draft
 
+_SEASON = 92  # days
 _REMEMBERED, _MENTIONS = 60, 8  # entries, and mentions of each, that a new mention is compared with
 # A report leads with what is at most so much older than itself.
 _RECENT = dt.timedelta(days=13)
@@ -16,8 +17,8 @@ _TELLING = {
     "phone_call": 4,
     "summit": 3,
     "dialogue_round": 3,
-    "brief_encounter": 2,
-    "meeting": 1,
+    "meeting": 2,
+    "brief_encounter": 1,
     "visit": 0,
 }
 
@@ -42,6 +43,8 @@ def same(a: Draft, b: Draft) -> bool:
         return True
     if a.type != b.type and not (_mergeable(a, b)):
         return False
+    if a.recalls != b.recalls:
+        return False
     if not (a.parties <= b.parties or b.parties <= a.parties):
         return False
     if (a.status == "planned") != (b.status == "planned") and "title" not in (a.kind, b.kind):
@@ -50,9 +53,11 @@ def same(a: Draft, b: Draft) -> bool:
         told_alone = a.type == b.type == "visit" and a.people == b.people and (x is None or y is None)
         if a.type != b.type or (agree and not told_alone):
             return False
+    if ("cancelled" in (a.status, b.status)) and a.status != b.status and _wide_apart(a, b):
+        return False
     if not _people_agree(a.sides, b.sides):
         return False
-    if a.type == b.type == "visit" and (a.initiator, a.target) != (b.initiator, b.target):
+    if a.type == b.type == "visit" and not _one_journey(a, b):
         return False
     if (
         len(a.parties) != len(b.parties)
@@ -71,6 +76,20 @@ def same(a: Draft, b: Draft) -> bool:
     return _days_agree(a, b)
 
 
+def _wide_apart(a: Draft, b: Draft) -> bool:
+    """What was called off and what is planned anew: one is dated, the other only to the year, or not at all."""
+    dates = [interval(d.date) for d in (a, b)]
+    if all(d is None for d in dates) or "title" in (a.kind, b.kind):
+        return False
+    return a.sentence != b.sentence and any(d is None or d.days > _SEASON for d in dates)
+
+
+def _one_journey(a: Draft, b: Draft) -> bool:
+    """Whether two visits are of one party to one place, or to a country among those that a journey leads to."""
+    x, y = set((a.target or "").split("|")), set((b.target or "").split("|"))
+    return a.initiator == b.initiator and (x <= y or y <= x)
+
+
 def _complete(draft: Draft) -> bool:
     """Whether every party is told with a person: then fewer parties are another event."""
     return {a.party for a in draft.sides} == {a.party for a in draft.sides if a.name}
@@ -81,6 +100,11 @@ def _mergeable(a: Draft, b: Draft) -> bool:
         return False
     if {a.type, b.type} == {"summit", "meeting"} and a.sentence == b.sentence:
         return a.parties == b.parties
+    if {a.type, b.type} == {"meeting", "brief_encounter"}:  # hands are shaken where people meet
+        near = (a.passage == b.passage and abs(a.sentence - b.sentence) < 2) or (
+            a.date == b.date and a.date is not None
+        )
+        return near and a.people == b.people and bool(a.people)
     if {a.type, b.type} == {"summit", "meeting"} or "brief_encounter" in (a.type, b.type):
         return False
     if (
@@ -96,14 +120,19 @@ def _mergeable(a: Draft, b: Draft) -> bool:
 
 
 def _people_agree(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
-    left, right = {x.name for x in a if x.name}, {x.name for x in b if x.name}
+    left, right = {_who(x) for x in a if x.name}, {_who(x) for x in b if x.name}
     if not left or not right or left <= right or right <= left:
         return True
     for party in {x.party for x in a if x.name} & {x.party for x in b if x.name}:
-        mine, theirs = ({x.name for x in side if x.name and x.party == party} for side in (a, b))
+        mine, theirs = ({_who(x) for x in side if x.name and x.party == party} for side in (a, b))
         if not mine & theirs:
             return False
     return bool(left & right)
+
+
+def _who(actor: Actor) -> str:
+    """The identity of a person: that of the tables, else the name."""
+    return actor.official or actor.name or ""
 
 
 def _days_agree(a: Draft, b: Draft) -> bool:
@@ -201,7 +230,7 @@ def _sides(best: Draft, group: list[Draft]) -> list[Actor]:
     sides = list(best.sides)
     for d in group if best.type in CONTACTS else [best]:
         for a in d.sides:
-            if a.name and all(x.name != a.name for x in sides):
+            if a.name and all(_who(x) != _who(a) for x in sides):
                 k = next((i for i, x in enumerate(sides) if x.name is None and x.party == a.party), None)
                 if k is not None:
                     sides[k] = a

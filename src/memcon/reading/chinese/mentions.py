@@ -90,7 +90,7 @@ def _with_known_names(
             )
             item = replace(item, actors=(actor,))
         done.append(item)
-    return _after_name(people, text, _join_side(people, done))
+    return [people.holder(text, item) for item in _after_name(people, text, _join_side(people, done))]
 
 
 def _join_side(people: People, items: list[Item]) -> list[Item]:

@@ -11,6 +11,7 @@ DOTS = "·‧•・‑－"
 _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!界|纪|代)")
 _DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
 _IN_LATIN = re.compile(r"[（(][A-Z][a-zà-ž]+[ A-Za-zÀ-ž.’'-]*[）)]")
+_ON_THE_POINT = "在式就是与同向为因于值面准计考努接处忙"  # 正在, 正式: no part of a Japanese name
 _LONGEST = 12
 _LONGEST_SHORT = 3
 _LONGEST_JAPANESE = 5
@@ -105,7 +106,10 @@ def _japanese(text: str, start: int, run: int) -> int | None:
     position = start + 2
     while position < min(run, start + _LONGEST_JAPANESE):
         stop = _stop().match(text, position, run)
-        if (stop and stop[0] not in "一二三") or _DAY.match(text, position):
+        inside = stop is not None and (
+            stop[0] in "一二三" or (stop[0] == "正" and text[position + 1] not in _ON_THE_POINT)
+        )
+        if (stop and not inside) or _DAY.match(text, position):
             break
         position += 1
     return position if position - start >= 2 and position <= run else None

@@ -10,9 +10,13 @@ from memcon.reading.analysis import Actor
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Lexicon, Word, words
 from memcon.reading.chinese.names import goes_on, is_chinese_name, is_transliteration, short_forms
+from memcon.reading.chinese.script import simplify
 
 GLOSS = re.compile(r"[（(]\s*([A-Z][A-Za-zÀ-ž.'’\- ]{2,60})\s*[，,）)]")
 _PROMINENT = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_FOREMOST = frozenset({"总统", "总理", "首相", "外长", "外相", "国务卿", "国家主席", "外交部长"})
+_PARTLY = frozenset("副前原各历两代美俄英法德日韩")
+_AT_HOME = frozenset({"中国", "台湾", "中华民国", "中国大陆"})
 _LOOKED_BACK = 30  # named things before a title without a party in which its party is looked for
 
 
@@ -28,6 +32,11 @@ class People:
         self.lexicon, self.knowledge, self.today = lexicon, knowledge, today
         self.whole, self.original = whole, original
         self.parties: Counter[str] = Counter()
+        self.ministries: dict[str, set[str]] = {
+            name: set(re.findall(f"([一-鿿]{{2,6}}){name}(?![长部副发次])", whole))
+            & lexicon.party_names.keys() - _AT_HOME
+            for name in ("外交部", "国防部", "商务部")
+        }
         self.known: dict[str, Actor] = {}
         self.aliases: dict[str, str] = {}
         self.glosses: dict[str, str] = {}
@@ -109,11 +118,34 @@ class People:
             party = None
             for earlier in reversed(items[max(0, k - _LOOKED_BACK) : k]):
                 codes = {a.party for a in earlier.actors if a.party}
+                if earlier.end == item.start and len(codes) == 1:
+                    party = codes.pop()  # 瓜国总统…
+                    break
                 if len(codes) == 1 and not (foreign and codes <= set(short)) and (not chinese or codes <= set(short)):
                     party = codes.pop()
                     break
             if party is not None:
                 self.known[name] = replace(self.known[name], party=party)
+
+    def holder(self, text: str, item: Item) -> Item:
+        """A title without a name, as the person it means here: 蔡总统 by family name, 总统 by being the only one."""
+        if item.kind != "office" or item.rule != "office" or item.posted:
+            return item
+        title = text[item.start : item.end]
+        if item.actors[0].party:
+            return item
+        surname = text[item.start - 1 : item.start]
+        named = [
+            (name, actor)
+            for name, actor in self.known.items()
+            if actor.role and actor.party and simplify(actor.role).endswith(title) and name not in self.aliases
+        ]
+        by_name = [actor for name, actor in named if name.startswith(surname) and is_chinese_name(name)]
+        if surname and len(by_name) == 1:
+            return replace(item, start=item.start - 1, kind="person", actors=(by_name[0],), rule="surname-title")
+        if len(named) == 1 and title in _FOREMOST and text[item.start - 1 : item.start] not in _PARTLY:
+            return replace(item, kind="person", actors=(named[0][1],), rule="title-again")
+        return item
 
     def learn_short_forms(self) -> None:
         """Take in what a text may call the persons it introduced: 安倍 for 安倍晋三."""
@@ -128,7 +160,7 @@ class People:
                 best = by_official.get(actor.official)
                 by_official[actor.official] = name if best is None or len(name) > len(best) else best
         for name, actor in self.known.items():
-            if actor.official and by_official[actor.official] != name:
+            if actor.official and by_official[actor.official] != name and name in by_official[actor.official]:
                 self.aliases.setdefault(name, by_official[actor.official])
 
     def fullest(self, name: str) -> Actor:

@@ -17,9 +17,11 @@ _TITLES_OF_GROUPS = ("总理", "外长", "防长", "总统", "国防部长", "�
 _SETTING = re.compile("(?:后|时|之际|期间|以来|之前|前夕|之后|的是|过程中)$")
 _GOES_ON = re.compile(f"计划|拟|将|预定|定于|于|在|{DATE}")
 _VERB = re.compile(
-    "评论|回避|谈到|谈及|提及|祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在"
+    "评论|回避|谈到|谈及|提及|祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在|计划|寻访|参观|考察|因应|鉴于|由于|应对|作为"
 )
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_HANDED_ON = re.compile("(?:引述|援引|转述|引用)$")
+_SAYS = re.compile("[^，。]{0,4}(?:表示|说|称|指|透露|的话)")
 _MORE = ("以及", "还有", "及其")  # open a clause that goes on with a list
 _CLAUSES_BACK = 8  # clauses before the word in which its subject is looked for
 _OPENING = 8  # characters before a clause's subject: connectives and adverbs, no clause of its own
@@ -42,6 +44,7 @@ class Scene:
         self.last_sides: tuple[Actor, ...] = ()
         self.last_date: str | None = None
         self.main: Draft | None = None
+        self.last: Draft | None = None
         self.days: dict[frozenset[str], str] = {}
 
     def phrases(self, s: Sentence) -> list[Phrase]:
@@ -50,6 +53,7 @@ class Scene:
 
     def remember(self, draft: Draft) -> None:
         """Keep a mention as what later sentences refer to; the first dated one is the page's main occasion."""
+        self.last = draft
         if len(draft.parties) > 1:
             self.last_sides = draft.sides
         if draft.dated is None:
@@ -112,16 +116,27 @@ class Scene:
             return plain[0]
         if mine and mine[-1].role == "invited":
             return mine[-1]
+        of_setting: Phrase | None = None
         for _ in range(_CLAUSES_BACK):
             if start <= 0:
                 break
             end = start - 1
             start, _ = s.clause(end)
-            found = self._opening(s, start, end)
+            found = self._quoted(s, start, end) or self._opening(s, start, end)
             setting = _SETTING.search(s.tagged[start:end])
             if found is not None and (not setting or _GOES_ON.match(s.tagged, found.last)):
                 return found
-        return None
+            if found is not None and of_setting is None and found.offices:
+                of_setting = found
+        return of_setting
+
+    def _quoted(self, s: Sentence, start: int, end: int) -> Phrase | None:
+        """Whose words a clause hands on, and who is meant in the next one: 引述甲表示，…"""
+        inside = [p for p in self.phrases(s) if start <= p.first and p.last <= end and p.role == "source"]
+        told = [
+            p for p in inside if p.offices and _HANDED_ON.search(s.tagged[: p.first]) and _SAYS.match(s.tagged, p.last)
+        ]
+        return told[-1] if told else None
 
     def _opening(self, s: Sentence, start: int, end: int) -> Phrase | None:
         """The phrase that opens a clause: nothing of weight before it, above all no other event's word."""

@@ -120,7 +120,7 @@ class Phrase:
     """One or more actors told in a row (甲、乙和丙) at `first:last` of the tagged string, and what binds them.
 
     `role`: `plain`; `with` (同…, 与…); `to` (对…, 向…); `host` (应…邀请); `by` (被…, 由…, 获…); `place` (在…, 抵达…);
-    `of` (…的, …方面的: a mere attribute); `source` (据…, …报道).
+    `of` (…的, …方面的: a mere attribute); `source` (据…, …报道); `for` (代表…: not there).
     """
 
     first: int
@@ -132,11 +132,12 @@ class Phrase:
 
 
 _LEFT = (
+    ("for", re.compile("代表$")),
     ("host", re.compile("(?:应|獲|接受|受)$")),
     (
         "with",
         re.compile(
-            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同)$"
+            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
         ),
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
@@ -159,8 +160,12 @@ _LEFT = (
 # A name in words that are quoted, or that only says what something is about: 「台湾有事」, 涉台言论.
 _OPENED = ("「", "『", "“", "‘", "《", "涉", "所谓")
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
+# "甲与乙的通话": both held it.
+_RIGHT_CONTACT = re.compile(
+    "的(?:这次|此次|首次|双边|视频|电话|上次|最近一次)*(?:通话|通电话|会谈|会晤|会面|会见|电话|磋商|对话)"
+)
 _RIGHT_OF = re.compile(
-    "的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系"
+    "的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系|经贸合作|合作(?!方|伙)|贸易战|争端|局势"
 )
 
 
@@ -229,6 +234,7 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
             break
     if role == "plain" and _RIGHT_HOST.match(right) and left.endswith(("应", "受")):
         role = "host"
-    if role == "plain" and (_RIGHT_OF.match(right) or left.endswith(_OPENED)):
+    contact = len({a.party for a in actors}) > 1 and _RIGHT_CONTACT.match(right)
+    if role == "plain" and not contact and (_RIGHT_OF.match(right) or left.endswith(_OPENED)):
         role = "of"
     return Phrase(first, last, actors, role, group, offices)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
@@ -23,8 +24,28 @@ _BRACKET = re.compile(r"[（(][A-Za-z .&-]{2,12}[）)]")
 _OF_FIELDS = frozenset(words()["posts"]["of_fields"])
 _WEAK = frozenset(words()["posts"]["weak"])
 _AFTER = frozenset(words()["posts"]["after"])
+_TAIWAN = tuple(words()["posts"]["taiwan_voice"])
+# "习近平特别代表、国务院副总理汪洋": who is represented is not there.
+_LOCAL = ("市委", "省委", "市长", "省长", "州长", "市政府", "省政府", "市副市长")
+# Ministries that a page of the same country names without it.
+_MINISTRIES = ("外交部", "国防部", "商务部")
+_ENVOY = ("特别代表", "特使", "私人代表", "个人特使")
 _TITLE = ("head", "before", "field", "body")
 _CHAINED = (*_TITLE, "party", "metonym", "pair")
+
+
+def _without_the_represented(text: str, items: list[Item]) -> list[Item]:
+    """Persons whose special envoy is named right behind them give way to the envoy, who has their party."""
+    kept: list[Item] = []
+    for item in items:
+        last = kept[-1] if kept else None
+        envoy = item.kind in ("person", "office") and text.startswith(_ENVOY, item.start)
+        if last is not None and envoy and last.kind == "person" and last.end == item.start:
+            kept.pop()
+            actors = tuple(replace(a, party=a.party or last.actors[0].party) for a in item.actors)
+            item = replace(item, start=last.start, actors=actors)
+        kept.append(item)
+    return kept
 
 
 class Titles:
@@ -50,6 +71,7 @@ class Titles:
                 continue
             items.extend(self._single(word, text))
             i += 1
+        items = _without_the_represented(text, items)
         items += self.abbreviations.find(text, a, b, items)
         return sorted(items, key=lambda item: item.start)
 
@@ -82,12 +104,16 @@ class Titles:
 
     def _continues(self, text: str, last: Word, gap: str, word: Word) -> bool:
         """Whether `word` goes on with the title that `last` belongs to, `gap` standing between them."""
+        if word.category == "place" and gap != "驻":
+            return gap == "" and (last.category == "body" or text[last.start - 1] == "驻")  # 中共上海市委书记
         if gap == "":
             return word.category in _TITLE or (word.category in ("party", "metonym") and last.category == "before")
-        if gap == "驻":
+        if gap in ("驻", "常驻"):
             return last.category in ("party", "metonym", "body")
         if gap in ("与", "和") and last.category == word.category == "body":
             return True
+        if gap in ("（", "(") and text[word.end : word.end + 1] in ("）", ")"):
+            return last.category == word.category == "head"  # 第一次官（副部长）林圣男
         if gap in ("兼", "、", "和"):
             return last.category == "head" and word.category in _TITLE
         if _BRACKET.fullmatch(gap):
@@ -113,8 +139,13 @@ class Titles:
         heads = [w for w in chain if w.category == "head"]
         party = self._party_of(text, chain, items)
         start, end = chain[0].start, chain[-1].end
+        if items and items[-1].kind == "place" and items[-1].end == start and text.startswith(_LOCAL, start):
+            city = items.pop()  # 上海市委书记
+            start, party = city.start, party or (city.place or ("", None))[1]
+        if text[end : end + 1] in ("）", ")") and len(heads) > 1 and text[heads[-1].start - 1] in ("（", "("):
+            end += 1
         if not heads:
-            return self._body_or_parties(text, chain, party, start, end)
+            return self._body_or_parties(text, chain, party, start, end, items)
         role = self._role(text, chain)
         if chain[-1].category != "head":  # "总统府": what follows the title makes it a body
             return [Item(start, end, "office", (Actor(role=role, party=party),), rule="office")]
@@ -137,9 +168,10 @@ class Titles:
         if before is not None and chain[0].category == "head":
             return [before]
         limit = self._limit(text, end, b)
-        stop = None if weak else end_of_name(text, end, limit, party or self._home(text, chain), self.people.whole)
+        home = party or self._ministry_of(text, chain, items)
+        stop = None if weak else end_of_name(text, end, limit, home, self.people.whole)
         if party is None and stop is not None and is_chinese_name(text[end:stop]):
-            party = self._home(text, chain)
+            party = home
         if stop is not None and self._plausible(text, end, stop, party):
             return [self.people.introduce(text, start, stop, text[end:stop], role, party, "title-name")]
         return [
@@ -157,7 +189,8 @@ class Titles:
         """Whose a ministry without its party is: China's, or Taiwan's where a page speaks more of Taiwan."""
         if not any(w.category == "body" and text[w.start : w.end].endswith(("部", "委", "办", "局")) for w in chain):
             return None
-        return "TWN" if self.people.parties["TWN"] > self.people.parties["CHN"] else "CHN"
+        own = self.people.parties["TWN"] > self.people.parties["CHN"] or any(w in self.people.whole for w in _TAIWAN)
+        return "TWN" if own else "CHN"
 
     def _dotted(self, text: str, start: int) -> int | None:
         """Where a name ends whose last part, behind a dot, is one that the tables know: 弗拉基米尔·泽连斯基."""
@@ -232,8 +265,31 @@ class Titles:
                 return self.abbreviations.side(text[word.start - 1])
         return None
 
-    def _body_or_parties(self, text: str, chain: list[Word], party: str | None, start: int, end: int) -> list[Item]:
+    def _ministry_of(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
+        """Whose the ministry in a title is: that told with its country in the same sentence, else the page's own."""
+        floor = max(text.rfind(c, 0, chain[0].start) for c in "。\n")
+        names = [text[w.start : w.end] for w in chain if w.category == "body"]
+        for item in reversed(items):
+            if item.start < floor:
+                break
+            if item.rule == "body" and item.actors[0].party and text[item.start : item.end].endswith(tuple(names)):
+                return item.actors[0].party if names else None
+        return self._home(text, chain)
+
+    def _ministry(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
+        """Whose a ministry is that stands alone, where the page tells of no other country's by that name."""
+        name = text[chain[-1].start : chain[-1].end]
+        if name not in _MINISTRIES or text[chain[0].start - 1 : chain[0].start] == "各":
+            return None
+        own = self._ministry_of(text, chain, items)
+        others = self.people.ministries[name]
+        return own if not others or own != self._home(text, chain) else None
+
+    def _body_or_parties(
+        self, text: str, chain: list[Word], party: str | None, start: int, end: int, items: list[Item]
+    ) -> list[Item]:
         if any(w.category == "body" for w in chain):
+            party = party or self._ministry(text, chain, items)
             return [
                 Item(start, end, "office", (Actor(role=self.people.original[start:end], party=party),), rule="body")
             ]
