@@ -101,4 +101,7 @@ RANKED = "ranked"  # a mark: "the first such call since 1979" describes a call t
 STRANGER = "stranger"  # a mark: "she met Elon Musk" names the other side, and it is no party's official
 
 
+NEXT = "next"  # a mark: "the next round" is none that was held already
+
+
 ANEW = "again"  # a mark: "agreed to meet again" after a round of talks tells of the next one

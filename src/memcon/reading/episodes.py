@@ -8,13 +8,29 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from memcon.model import Event, Interval, Participant, interval
-from memcon.reading.candidate import ANEW, CONTACT, DISCUSSED, ISSUED, RANKED, STRANGER, Candidate, alike, one
+from memcon.reading.candidate import (
+    ALSO,
+    ANEW,
+    CONTACT,
+    DISCUSSED,
+    ISSUED,
+    NEXT,
+    RANKED,
+    STRANGER,
+    Candidate,
+    alike,
+    one,
+)
 from memcon.reading.lending import inherit
-from memcon.reading.sameness import dates_agree, elsewhere, people_agree, same, same_days, told_apart
+from memcon.reading.sameness import dates_agree, elsewhere, people_agree, same, same_days, to_come, told_apart
+
+KEPT = frozenset({ANEW, ALSO, DISCUSSED, NEXT, "membership"})  # marks of the first mention that joining does not lose
 
 
 def join(a: Candidate, b: Candidate) -> Candidate:
-    """One candidate of two mentions: the first keeps its words, the narrower date and the fuller list of people win."""
+    """One candidate of two mentions: the words of the more telling one, the narrower date and the fuller list of people
+    win.
+    """
     x, y = interval(a.date), interval(b.date)
     date = a.date if y is None or (x is not None and x.days <= y.days) else b.date
     people: list[Participant] = []
@@ -30,8 +46,12 @@ def join(a: Candidate, b: Candidate) -> Candidate:
         if not p.name and p.party and p.party not in taken:
             alone.setdefault(p.party, p)
     place = a.place if a.place and (a.place.name or not b.place) else b.place or a.place
+    words = b if b.telling > a.telling and "by context" not in b.marks else a
     return replace(
         a,
+        rule=words.rule,
+        word=words.word,
+        marks=words.marks if words is a else (*words.marks, *(m for m in a.marks if m in KEPT)),
         type=_kind(a, b),
         status=_status(a, b),
         sure=a.sure or b.sure,
@@ -167,7 +187,8 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if STRANGER in c.marks:
         return None
     for at, e in enumerate(events):  # the same days told elsewhere, however far
-        if c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and same_days(e, c):
+        again = c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and not to_come(c, e)
+        if again and same_days(e, c):
             return at, join(e, replace(c, participants=_joined(e, c)))
     kin = [
         (i, e)
@@ -184,11 +205,16 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and e.sentence + 3 >= c.sentence
         and not _told_ahead(c, e)
         and not told_apart(c, e)
+        and not to_come(c, e)
     ]
     if fitting:
         i = min(fitting)[-1]
         kind = events[i].type if c.type == "summit" else c.type  # "on the sidelines of the summit" makes no summit
         return i, join(events[i], replace(c, type=kind, participants=_joined(events[i], c)))
+    rounds = [e for _, e in kin if e.type == "dialogue_round"]
+    if rounds and NEXT in c.marks and c.type in ("meeting", "dialogue_round") and to_come(c, rounds[-1]):
+        sides = tuple(Participant(party=code) for code in sorted(rounds[-1].parties))
+        return None, replace(c, type="dialogue_round", participants=sides)
     if kin and c.date and c.type == "dialogue_round":
         sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
         return None, replace(c, participants=sides)

@@ -1,7 +1,7 @@
 """Whether two mentions on a page may be of one event: nothing they say differs, and enough of it agrees."""
 
 from memcon.model import Participant, Place, interval
-from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, Candidate, alike, one
+from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, Candidate, alike, one
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -10,7 +10,9 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.number is not None and b.number is not None and a.number != b.number:
         return False
-    if {a.status, b.status} == {"occurred", "cancelled"}:
+    if {a.status, b.status} == {"occurred", "cancelled"} and not _left_open(a, b):
+        return False
+    if to_come(a, b) or to_come(b, a) or _sitting_apart(a, b) or _sitting_apart(b, a):
         return False
     if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
         return False
@@ -28,6 +30,27 @@ def same(a: Candidate, b: Candidate) -> bool:
     if not dates_agree(a, b) or _leg(a, b):
         return False
     return not (a.place and b.place and elsewhere(a.place, b.place))
+
+
+def _left_open(a: Candidate, b: Candidate) -> bool:
+    """Whether of one called off and one told as done the second is a bare "the visit", which says neither."""
+    done = a if a.status == "occurred" else b
+    return a.type == b.type and done.definite and not done.sure and done.date is None
+
+
+def to_come(a: Candidate, b: Candidate) -> bool:
+    """Whether one is the next in a row, the other one that was held."""
+    return NEXT in a.marks and a.status == "planned" and b.status == "occurred" and b.sure and NEXT not in b.marks
+
+
+# Words for one of the meetings that a standing body holds in a row.
+SITTINGS = frozenset({"meeting", "session", "forum", "commission", "committee", "council"})
+
+
+def _sitting_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a numbered sitting of a standing body, the other a meeting of people told elsewhere."""
+    sitting = a.type == "dialogue_round" and a.number is not None and a.word in SITTINGS and not a.people
+    return sitting and b.type == "meeting" and b.number is None and bool(b.people) and abs(a.sentence - b.sentence) > 1
 
 
 BEYOND = frozenset({"under:after", "under:following", "under:since", "under:before"})

@@ -6,7 +6,7 @@ from memcon.knowledge import Knowledge
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Sentence
 from memcon.reading.candidate import CONTACT, Candidate
-from memcon.reading.english import acts, casting, contacts, journeys, setting, status, triggers
+from memcon.reading.english import acts, casting, contacts, denials, journeys, setting, status, triggers
 from memcon.reading.english.arguments import Arguments, collect
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger, lexicon
@@ -31,7 +31,7 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     for trigger in found:
         if _ballot(analysis, sentence, trigger):
             continue
-        reality = status.assess(clause, trigger)
+        reality = denials.settle(clause, trigger, status.assess(clause, trigger))
         if reality.refused and trigger.type not in UNMET:
             if trigger.type not in REFUSABLE or trigger.frame == "reciprocal":
                 continue

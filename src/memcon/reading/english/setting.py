@@ -5,7 +5,7 @@ from dataclasses import replace
 from memcon.model import Evidence, Interval, Place, interval
 from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentence, Token
 from memcon.reading.candidate import ALSO, CONTACT, Candidate
-from memcon.reading.english import attachment
+from memcon.reading.english import attachment, denials
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.triggers import COUNTED
@@ -22,7 +22,8 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     """The candidate with its date, place and evidence."""
     today = interval(analysis.today)
     found_date = when(analysis, clause, trigger)
-    quotes = [_quote(analysis, clause, trigger), *candidate.evidence]
+    under = frozenset(denials.chain(clause, trigger)) if candidate.status == "denied" else frozenset()
+    quotes = [_quote(analysis, clause, trigger, under), *candidate.evidence]
     date = candidate.date
     state = candidate.status
     if found_date is not None and date is None:
@@ -204,13 +205,15 @@ def _stands_alone(clause: Clause, verb: int) -> bool:
     return True
 
 
-def _quote(analysis: Analysis, clause: Clause, trigger: Trigger) -> Evidence:
-    """The clause of the trigger as an exact quote: the words under its verb, without the clauses that stand around
-    it.
+def _quote(analysis: Analysis, clause: Clause, trigger: Trigger, denied: frozenset[int] = frozenset()) -> Evidence:
+    """The clause of the trigger as an exact quote: the words under its verb, without the clauses that stand around it;
+    `denied` are the words under one that denies them.
     """
     tokens = clause.sentence.tokens
     top = trigger.carrier if trigger.carrier is not None else trigger.head
     while tokens[top].head != top and (tokens[top].pos not in ("VERB", "AUX") or not _stands_alone(clause, top)):
+        top = tokens[top].head
+    while top in denied and tokens[top].head != top:
         top = tokens[top].head
     inside = clause.sentence.subtree(top)
     first, last = min(*inside, trigger.head), max(*inside, trigger.head)

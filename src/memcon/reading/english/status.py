@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from memcon.reading.analysis import Sentence, Token
+from memcon.reading.candidate import CONTACT
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
 
@@ -39,8 +40,8 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     if clause.attributive(verb):
         return Reality("occurred")
     reality = _of_verb(clause, token)
-    if trigger.type == "contact_unanswered" and reality.status is None:  # "failed to get a reply" tells just that
-        return Reality("occurred", reality.cue, sure=True)
+    if trigger.type == "contact_unanswered" and (reality.status is None or _yet(clause, reality)):
+        return Reality("occurred", reality.cue, sure=True)  # "failed to get a reply" tells just that
     if reality.status == "occurred" and trigger.carrier is not None and token.lemma in words()["arranged"]:
         return Reality("planned", verb, sure=True)
     if (
@@ -61,6 +62,11 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         if marked.status != "occurred" and (reality.status == "occurred" or marked.status is None):
             return marked
     return reality
+
+
+def _yet(clause: Clause, reality: Reality) -> bool:
+    """Whether what is planned is "yet to" come."""
+    return reality.cue is not None and any(c.lower == "yet" for c in clause.children(reality.cue))
 
 
 # Acts that an infinitive of purpose ("to reach a deal") only aims at.
@@ -150,7 +156,9 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
                 above = clause.children(tokens[head.head].i)
                 ahead = any(c.dep == "aux" and c.lower in (*lists["future"], "would") for c in above)
                 return Reality("cancelled" if ahead else None, head.i, sure=ahead)
-            elif (infinitive and head.lemma in lists["wished"]) or (infinitive and head.lemma in lists["wish_nouns"]):
+            elif (infinitive and head.lemma in lists["wished"] and not _rang(clause, head)) or (
+                infinitive and head.lemma in lists["wish_nouns"]
+            ):
                 return Reality(None, head.i)
             elif (infinitive and head.lemma in lists["planned"]) or (infinitive and head.lemma == "be"):
                 status, cue = status or "planned", head.i
@@ -184,6 +192,12 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
     helpers = {c.lemma for c in clause.children(verb.i) if c.dep in ("aux", "auxpass")}
     past = verb.tag in ("VBD", "VBN") or bool(helpers & {"have", "be", "do"})
     return Reality(status or "occurred", cue, refused, sure=status is not None or past or refused)
+
+
+def _rang(clause: Clause, verb: Token) -> bool:
+    """Whether "called" tells of a telephone: "called the minister up to postpone", not "called on them to postpone"."""
+    below = clause.children(verb.i)
+    return verb.lemma == "call" and any(c.lower == "up" for c in below)
 
 
 def _nobody(clause: Clause, below: list[Token]) -> bool:
@@ -251,6 +265,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
             outer = tokens[head.head]
             if outer.lemma in lists["wish_nouns"] or outer.lower in lists["wish_nouns"]:
                 return Reality(None, outer.i)
+            if outer.lemma in lists["calling_off"] and trigger.type in CONTACT:
+                return Reality("cancelled", outer.i, sure=True)
             if head.lower != "of":
                 break
             t = outer
@@ -263,6 +279,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Reality:
         verb = tokens[head.head]
         if head.lower in ("for", "to", "into") and (verb.lemma in lists["wished"] or verb.lemma in lists["wish_nouns"]):
             return Reality(None, verb.i)
+        if head.lower == "to" and verb.lemma == "agree" and _of_verb(clause, verb).status == "occurred":
+            return Reality("planned", verb.i, sure=True)  # "agreed to talks"
         if head.lower in ("before", "ahead") and verb.pos in ("VERB", "AUX", "ADV", "ADP"):
             return Reality("occurred", head.i)
         if verb.pos in ("VERB", "AUX"):

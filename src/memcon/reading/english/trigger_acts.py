@@ -59,6 +59,7 @@ def _inside(sentence: Sentence, act: Act, t: Token) -> bool:
 
 def _unwelcome(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """Whoever is declared persona non grata: the parse breaks at the Latin, so all that stands before it."""
+    yield from (t for t in sentence.children(verb.i) if t.dep == "nsubjpass")
     for t in sentence.tokens[verb.i + 1 :]:
         if t.lower in ("persona", "personae", "unwelcome", "undesirable"):
             return
@@ -79,14 +80,19 @@ def _named(sentence: Sentence, act: Act, t: Token) -> bool:
 def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
     """Whether the noun that counts stands before the object: "cooperation activities", "the diplomat Zhao Wei"."""
     named = t.pos == "PROPN" and act.type in ("protest", "expulsion_or_recall")
-    broken_off = act.type in ("contact_suspended", "contact_resumed") and t.lemma in BROAD
+    broken_off = act.type in ("contact_suspended", "contact_resumed") and t.lemma.lower() in BROAD
     if broken_off:
-        before = {sentence.tokens[i].lemma for i in sentence.subtree(t.i) if i < t.i}
+        before = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(t.i) if i < t.i}
         return bool(before & act.nouns)
     before = modifiers(sentence, t.i) if named else set()
-    if act.needs == "unwelcome" and named and t.dep in OBJECT:
+    if act.needs == "unwelcome" and (t.pos == "PRON" or (t.pos == "PROPN" and _before_latin(sentence, t))):
         return True
     return bool(before & act.nouns) or any(f"{a} {b}" in act.nouns for b in before & act.last_words for a in before)
+
+
+def _before_latin(sentence: Sentence, t: Token) -> bool:
+    """Whether a name is of who is declared persona non grata; the parse may take the Latin for a verb of its own."""
+    return t.dep in OBJECT or sentence.tokens[t.i + 1].lower in ("persona", "personae")
 
 
 def _act(sentence: Sentence, lists: Lexicon, act: Act, verb: Token, t: Token) -> Trigger:

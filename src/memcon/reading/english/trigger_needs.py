@@ -39,8 +39,10 @@ def _waiting(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bo
     if verb.lemma in ("await", "wait"):
         return True
     above = sentence.tokens[verb.head]
-    if verb.lemma in ("get", "receive", "have", "hear") and above.lemma == "fail":
-        return True
+    if verb.lemma in ("get", "receive", "have", "hear") and above.i != verb.i:
+        late = verb.dep == "xcomp" and any(c.lower == "yet" for c in sentence.children(above.i))
+        if late or above.lemma == "fail":  # "is yet to receive a response"
+            return True
     return any(c.dep == "neg" for c in sentence.children(verb.i)) or any(
         c.lower == "no" for c in sentence.children(noun.i)
     )

@@ -128,6 +128,8 @@ def _done(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """What somebody is told to do; time given to do it may stand between ("gave them until Friday to leave")."""
     inside = sentence.subtree(verb.i) if verb.lemma == "give" else [c.i for c in sentence.children(verb.i)]
     for t in (sentence.tokens[i] for i in inside if i > verb.i):
+        if verb.lemma == "give" and t.tag != "VB":
+            continue
         if t.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and t.pos == "VERB":
             yield t
 

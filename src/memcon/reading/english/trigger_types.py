@@ -18,7 +18,7 @@ NAMED = frozenset({"commission", "committee", "dialogue", "mechanism"})
 
 def counted(words: Set[str]) -> bool:
     """Whether words number what they stand before: "seventh", "52nd"."""
-    return bool(words & ORDINALS) or any(_NUMBERED.fullmatch(w) for w in words)
+    return number(words) is not None
 
 
 def number(words: Set[str]) -> int | None:
@@ -28,16 +28,22 @@ def number(words: Set[str]) -> int | None:
             return _COUNT.index(word) + 1
         if match := _NUMBERED.fullmatch(word):
             return int(match[1])
+    if words & {"st", "nd", "rd", "th"}:  # "the 11-th meeting", which the parse takes apart
+        return next((int(word) for word in sorted(words) if word.isdecimal()), None)
     return None
 
 
 def sitting(sentence: Sentence, noun: Token) -> bool:
     """Whether a meeting is one in the row that a standing body holds: "the seventh meeting of the joint committee"."""
     words = modifiers(sentence, noun.i)
-    behind = (g.lemma.lower() for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i))
+    behind = [g for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i)]
     chaired = noun.dep in ("dobj", "nsubjpass") and sentence.tokens[noun.head].lemma == "cochair"
     row = chaired or counted(words) or bool(words & {"last", "latest", "next"})
-    return any(g in (STANDING if row else NAMED) for g in behind)
+    if counted(words) and words & {"commission", "committee", "council"}:  # "the third Joint Commission meeting"
+        return True
+    if any(g.lemma.lower() == "group" and "working" in modifiers(sentence, g.i) for g in behind):
+        return True
+    return any(g.lemma.lower() in (STANDING if row else NAMED) for g in behind)
 
 
 def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
@@ -63,7 +69,19 @@ def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "dialogue_round"
     if kind == "meeting" and ("summit" in words or _of_leaders(sentence, noun)):
         return "summit"
-    return kind
+    return "video_call" if kind == "meeting" and _on_screen(sentence, noun) else kind
+
+
+VIDEO = frozenset({"video", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"})
+
+
+def _on_screen(sentence: Sentence, noun: Token) -> bool:
+    """Whether a meeting is held "via video conference"."""
+    below = (c for i in {noun.i, noun.head} for c in sentence.children(i) if c.dep == "prep" and c.lower in BY_WAY)
+    return any(VIDEO & {sentence.tokens[i].lower for i in sentence.subtree(c.i)[:5]} for c in below)
+
+
+BY_WAY = frozenset({"via", "by", "through", "over", "on"})
 
 
 def _of_leaders(sentence: Sentence, noun: Token) -> bool:
@@ -81,7 +99,7 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
             return "dialogue_round"
         if child.dep in ("prep", "advmod", "npadvmod"):
             words = {sentence.tokens[i].lower for i in sentence.subtree(child.i)[:6]}
-            if words & {"video", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"}:
+            if words & VIDEO:
                 return "video_call"
             if words & {"phone", "telephone"} and child.lower in ("by", "over", "on", "via"):
                 return "phone_call"

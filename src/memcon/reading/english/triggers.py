@@ -140,6 +140,15 @@ CALLED_ON = frozenset(
 )
 
 
+def _manner(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun says how something was held: "consultations via video link", "in the format of a conference"."""
+    above = sentence.tokens[noun.head]
+    if noun.dep != "pobj":
+        return False
+    how = above.lower == "of" and sentence.tokens[above.head].lemma in ("format", "form", "mode")
+    return how or above.lower in ("via", "by", "through", "over")
+
+
 def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger | None:
     """The event that a noun tells in one of its senses."""
     if _inside_round(sentence, t, lists) or not _fits(sentence, t, sense):
@@ -152,6 +161,9 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
         return None
     if sense.sided and _paid(sentence, t, verb):
         return Trigger("meeting", sense.frame, t.i, verb, sense.rule)
+
+    if sense.type == "video_call" and _manner(sentence, t):
+        return None
     if sense.sided and not _sided(sentence, lists, t, verb):
         return None
     called = modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])

@@ -1,0 +1,201 @@
+"""English events: what is denied, called off, turned down, still to come, and which words tell a round or a video call.
+
+Every page is dated Thursday, 18 May 2023, so that offices and weekdays resolve.
+"""
+
+import pytest
+
+from memcon import knowledge
+from memcon.model import Document, Event
+from memcon.reading import read
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return read(Document(id="case", text=text, date="2023-05-18"), knowledge.load()).events
+
+
+def parties(event: Event) -> set[str]:
+    codes = {c for p in event.participants for c in (p.party or "").split("|")}
+    return (codes | set((event.initiator or "").split("|")) | set((event.target or "").split("|"))) - {""}
+
+
+# text, type, status, parties, a word of the quote
+CASES = [
+    # denied
+    (
+        "Saudi Foreign Minister Prince Faisal bin Farhan denied reports that Crown Prince Mohammed bin Salman had met "
+        "Israeli Prime Minister Benjamin Netanyahu in Neom.",
+        "meeting",
+        "denied",
+        "SAU ISR",
+        "denied",
+    ),
+    (
+        "The Kremlin dismissed claims that Russian Foreign Minister Sergey Lavrov had met Turkish Foreign Minister "
+        "Mevlut Cavusoglu in Ankara.",
+        "meeting",
+        "denied",
+        "RUS TUR",
+        "met",
+    ),
+    (
+        "Iran's Foreign Ministry denied that Foreign Minister Hossein Amir-Abdollahian had spoken by phone with "
+        "U.S. Secretary of State Antony Blinken.",
+        "phone_call",
+        "denied",
+        "IRN USA",
+        "spoken",
+    ),
+    # called off
+    (
+        "The Foreign Ministry in Islamabad announced the postponement of Chinese Foreign Minister Qin Gang's visit to "
+        "Pakistan.",
+        "visit",
+        "cancelled",
+        "CHN PAK",
+        "postponement",
+    ),
+    (
+        "Canadian Foreign Minister Melanie Joly announced on Monday the cancellation of her talks in Beijing with "
+        "Chinese Foreign Minister Qin Gang.",
+        "meeting",
+        "cancelled",
+        "CAN CHN",
+        "cancellation",
+    ),
+    # a video call is told by how it is held, too
+    (
+        "The foreign ministers of Japan and India held a special meeting via video conference on Monday.",
+        "video_call",
+        "occurred",
+        "JPN IND",
+        "video conference",
+    ),
+    (
+        "Turkish Foreign Minister Mevlut Cavusoglu had a video conference with Hungarian Foreign Minister Peter "
+        "Szijjarto on Monday.",
+        "video_call",
+        "occurred",
+        "TUR HUN",
+        "video conference",
+    ),
+    # rounds of standing bodies
+    (
+        "The 11-th meeting of the joint commission between Georgia and Turkey was held in Ankara on Monday.",
+        "dialogue_round",
+        "occurred",
+        "GEO TUR",
+        "meeting",
+    ),
+    (
+        "A meeting of the working groups of Kyrgyzstan and Tajikistan on the border was held in Dushanbe on Monday.",
+        "dialogue_round",
+        "occurred",
+        "KGZ TJK",
+        "working groups",
+    ),
+    (
+        "The United States and Cuba will hold their biannual migration talks in Havana on June 12.",
+        "dialogue_round",
+        "planned",
+        "USA CUB",
+        "talks",
+    ),
+    (
+        "North Korea agreed on Monday to government talks with South Korea in Seoul next month.",
+        "dialogue_round",
+        "planned",
+        "PRK KOR",
+        "agreed",
+    ),
+    # turned down, left without an answer: the quote holds the word that tells it
+    (
+        "Russian President Vladimir Putin has declined to meet Georgian Foreign Minister Ilia Darchiashvili.",
+        "contact_refused",
+        "occurred",
+        "RUS GEO",
+        "declined",
+    ),
+    (
+        "Palestinian President Mahmoud Abbas said that his efforts to meet with Israeli Prime Minister Benjamin "
+        "Netanyahu had been rejected by the Israeli premier's office.",
+        "contact_refused",
+        "occurred",
+        "PSE ISR",
+        "rejected",
+    ),
+    (
+        "The United States is yet to receive a response from China to its invitation to Foreign Minister Qin Gang.",
+        "contact_unanswered",
+        "occurred",
+        "USA CHN",
+        "yet to receive",
+    ),
+    # told to leave
+    (
+        "On Monday he was summoned: Bulgarian diplomat Ivan Dimitrov had been declared persona non grata by Russia.",
+        "expulsion_or_recall",
+        "occurred",
+        "BGR RUS",
+        "persona non grata",
+    ),
+    (
+        "Saudi Arabia cut its ties with Iran and ordered the Iranian diplomatic mission in Riyadh to leave within 48 "
+        "hours.",
+        "expulsion_or_recall",
+        "occurred",
+        "SAU IRN",
+        "ordered",
+    ),
+    (
+        "The U.S. Treasury Department added Belarusian President Alexander Lukashenko to its list of specially "
+        "designated nationals on Monday.",
+        "sanction",
+        "occurred",
+        "USA BLR",
+        "list",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "status", "codes", "word"), CASES, ids=lambda v: str(v)[:40])
+def test_told(text: str, type: str, status: str, codes: str, word: str) -> None:
+    found = [e for e in events(text) if e.type == type]
+    assert [(e.status, parties(e)) for e in found] == [(status, set(codes.split()))]
+    assert word in found[0].evidence
+
+
+# text, the events told: type and status in order
+SEVERAL = [
+    (
+        "Qin Gang, China's foreign minister, has postponed his visit to Pakistan. Both sides attach importance to the "
+        "visit of Foreign Minister Qin Gang to Pakistan.",
+        [("visit", "cancelled")],
+    ),
+    (
+        "Iran and the United States held their fourth round of talks in Muscat on Monday. The next round will be held "
+        "in Rome.",
+        [("dialogue_round", "occurred"), ("dialogue_round", "planned")],
+    ),
+    (
+        "Russian Foreign Minister Sergey Lavrov is expected to meet Kazakh Foreign Minister Murat Nurtleu. The sides "
+        "will discuss trade. They will also discuss security. The 16th Forum of Interregional Cooperation of "
+        "Kazakhstan and Russia will be held in Omsk.",
+        [("meeting", "planned"), ("dialogue_round", "planned")],
+    ),
+    (
+        "Venezuelan President Nicolas Maduro gave the U.S. ambassador to Venezuela 72 hours to leave the country.",
+        [("expulsion_or_recall", "occurred")],
+    ),
+    # talks are held through video, they are no call besides
+    (
+        "The consultations between the foreign ministries of Azerbaijan and Mongolia were held on Monday in the format "
+        "of a video conference.",
+        [("dialogue_round", "occurred")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SEVERAL, ids=lambda v: str(v)[:40])
+def test_told_apart(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.type, e.status) for e in events(text)] == told
