@@ -301,6 +301,23 @@ CASES = [
         "HUN TUR",
         "2023-05-09",
     ),
+    # named by number, asked for, not of talks
+    (
+        "Norwegian Foreign Minister Anniken Huitfeldt and India's Subrahmanyam Jaishankar held the third "
+        "India-Norway Strategic Dialogue in Oslo on May 9. During their discussions they spoke of trade.",
+        "dialogue_round",
+        "occurred",
+        "IND NOR",
+        "2023-05-09",
+    ),
+    (
+        "Turkish Foreign Minister Mevlut Cavusoglu held a telephone conversation on May 9 at the request of "
+        "Ukrainian Foreign Minister Dmytro Kuleba.",
+        "phone_call",
+        "occurred",
+        "TUR UKR",
+        "2023-05-09",
+    ),
     # due to begin
     (
         "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",
@@ -331,6 +348,7 @@ NOT_EVENTS = [
     "Diplomacy between Rome and Carthage had failed long before.",
     "Brazil's Luiz Inacio Lula da Silva and Chile's Gabriel Boric each won the second round of an election.",
     "Iran ended its suspension of uranium enrichment in August 2005, France said.",
+    "Chile's Gabriel Boric and Argentina's Alberto Fernandez met with members of civil society in Bogota on Monday.",
     "The prime minister met farmers in the north of the country on Tuesday.",
 ]
 

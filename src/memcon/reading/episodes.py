@@ -98,6 +98,9 @@ def _kind(a: Candidate, b: Candidate) -> str:
     """
     if a.type == b.type:
         return a.type
+    rounds = [c for c in (a, b) if c.type == "dialogue_round" and c.number is not None]
+    if rounds and {a.type, b.type} == {"meeting", "dialogue_round"}:
+        return "dialogue_round"
     if a.weak != b.weak:
         return b.type if a.weak else a.type
     if a.type == "meeting" and (b.type in CHANNELS or b.word in ("round", "summit")):

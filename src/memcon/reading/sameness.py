@@ -27,6 +27,8 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if not people_agree(a, b):
         return False
+    if _sat(a, b) or _sat(b, a):
+        return False
     if not dates_agree(a, b) or _leg(a, b):
         return False
     return not (a.place and b.place and elsewhere(a.place, b.place))
@@ -59,6 +61,17 @@ BEYOND = frozenset({"under:after", "under:following", "under:since", "under:befo
 def told_apart(a: Candidate, b: Candidate) -> bool:
     """Whether one breath sets two mentions at two times: "the meeting comes a year after a summit"."""
     return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
+
+
+CEREMONY = frozenset({"receive", "greet", "welcome", "call"})
+
+
+def _sat(session: Candidate, met: Candidate) -> bool:
+    """Whether one is the session of a standing body or a counted round, and the other somebody received, or talks that
+    it went before: "following the ninth meeting of the joint commission"."""
+    if session.type != "dialogue_round" or session.number is None or met.number is not None:
+        return False
+    return met.word in CEREMONY or bool(BEYOND & set(session.marks))
 
 
 HOMEWARD = frozenset({"recall", "withdraw", "pull", "call", "close", "shut", "evacuate", "vacate", "withdrawal"})

@@ -1,7 +1,7 @@
 """Who takes part in what a trigger speaks of: mentions at the places in the parse that the trigger's frame names."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.reading.analysis import Mention, Token
 from memcon.reading.english.grammar import Clause, unique
@@ -60,9 +60,25 @@ TO = ("to", "in", "into", "for", "on", "at", "through")
 def collect(clause: Clause, trigger: Trigger) -> Arguments:
     """The arguments of a trigger by its frame."""
     token = clause.sentence.tokens[trigger.head]
-    if trigger.carrier is None and token.pos == "VERB" and trigger.rule.startswith("verb:"):
-        return _of_verb(clause, trigger)
-    return _of_noun(clause, trigger)
+    by_verb = trigger.carrier is None and token.pos == "VERB" and trigger.rule.startswith("verb:")
+    found = _of_verb(clause, trigger) if by_verb else _of_noun(clause, trigger)
+    if trigger.frame == "mutual" and not (found.other or found.between or found.host):
+        return replace(found, other=_asking(clause, trigger))
+    return found
+
+
+ASKING = frozenset({"request", "initiative", "invitation"})
+
+
+def _asking(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """Whose wish a contact followed: "held a telephone conversation at the request of the minister"."""
+    for i in (trigger.carrier, trigger.head) if trigger.carrier is not None else (trigger.head,):
+        for c in clause.children(i):
+            for g in clause.children(c.i) if c.dep == "prep" and c.lower in ("at", "on", "upon") else ():
+                if g.lemma in ASKING:
+                    whose = (m for h in clause.children(g.i) if h.dep == "poss" for m in clause.fillers(h.i))
+                    return unique((*clause.after(g.i, ("of", "from")), *whose))
+    return ()
 
 
 def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:

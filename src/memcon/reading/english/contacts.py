@@ -32,6 +32,8 @@ def mutual(
     one_by_one = _one_by_one(clause, trigger, a)
     if one_by_one:
         return [build(clause, trigger, reality, participants(each)) for each in one_by_one]
+    if a.stranger and not a.between and _crowd(clause, trigger.head):
+        return []
     built = build(clause, trigger, reality, participants(sides))
     if len(parties(sides)) > 1 or _others_of_theirs(clause, trigger.head):
         return [built]
@@ -59,6 +61,16 @@ def _sides_not_topics(trigger: Trigger, a: Arguments) -> tuple[Mention, ...]:
     if len(about) == 1 and both and not about & (others | people):
         return tuple(m for m in a.between if m not in before)
     return a.between
+
+
+def _crowd(clause: Clause, verb: int) -> bool:
+    """Whether people of two sides met others together: "they will also meet with members of civil society"."""
+    if clause.sentence.tokens[verb].pos != "VERB":
+        return False
+    below = clause.children(verb)
+    met = [c for c in below if c.dep in ("dobj", "obj")]
+    met += [g for c in below if c.lower == "with" for g in clause.children(c.i) if g.dep == "pobj"]
+    return any(t.tag == "NNS" and t.lemma not in _OF_SIDES for t in met)
 
 
 def _stranger(analysis: Analysis, clause: Clause, verb: int) -> bool:

@@ -36,9 +36,10 @@ def number(words: Set[str]) -> int | None:
 def sitting(sentence: Sentence, noun: Token) -> bool:
     """Whether a meeting is one in the row that a standing body holds: "the seventh meeting of the joint committee"."""
     words = modifiers(sentence, noun.i)
+    if noun.dep in ("dobj", "nsubjpass") and sentence.tokens[noun.head].lemma == "cochair":
+        return True  # two sit in the chair where two sides have a standing body
     behind = [g for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i)]
-    chaired = noun.dep in ("dobj", "nsubjpass") and sentence.tokens[noun.head].lemma == "cochair"
-    row = chaired or counted(words) or bool(words & {"last", "latest", "next"})
+    row = counted(words) or bool(words & {"last", "latest", "next"})
     if counted(words) and words & {"commission", "committee", "council"}:  # "the third Joint Commission meeting"
         return True
     if any(g.lemma.lower() == "group" and "working" in modifiers(sentence, g.i) for g in behind):

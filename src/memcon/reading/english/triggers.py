@@ -67,11 +67,23 @@ def _sided(sentence: Sentence, lists: Lexicon, noun: Token, verb: int | None) ->
     )
 
 
+def _of_else(sentence: Sentence, noun: Token) -> bool:
+    """Whether a round is one of something else than talks: "a new round of sanctions"."""
+    behind = [g for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i)]
+    nouns, contact = lexicon().nouns, lexicon().contact
+    named = [g for g in behind if g.dep == "pobj" and g.pos == "NOUN"]
+    return bool(named) and not any(
+        t.lemma in nouns or t.lower in nouns or t.lemma in contact or t.lemma in ("diplomacy", "shuttle", "exchange")
+        for g in named
+        for t in (g, *sentence.children(g.i))
+    )
+
+
 def _fits(sentence: Sentence, noun: Token, sense: Sense) -> bool:
     """Whether the noun has the modifier or the "of" that its sense asks for ("joint" statement, recall "of the
     ambassador").
     """
-    if noun.lemma == "round" and any(t.lemma in BALLOTS for t in sentence.tokens):
+    if noun.lemma == "round" and (any(t.lemma in BALLOTS for t in sentence.tokens) or _of_else(sentence, noun)):
         return False
     if sense.modifiers and not sense.modifiers & modifiers(sentence, noun.i):
         in_title = sentence.kind == "title" and sense.modifiers & {t.lower for t in sentence.tokens[: noun.i]}
@@ -127,6 +139,12 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     return len(called) == 1 and called[0].pos == "PROPN" and not behind
 
 
+def _named(sentence: Sentence, noun: Token) -> bool:
+    """Whether a dialogue is one by name or number: "the second EU-Japan Strategic Dialogue"."""
+    shouted = sentence.kind == "title" or noun.text.isupper()
+    return counted(modifiers(sentence, noun.i)) or (noun.pos == "PROPN" and not shouted)
+
+
 def _paid(sentence: Sentence, call: Token, verb: int | None) -> bool:
     """Whether a call was paid to somebody: "during her call on Prime Minister Modi", "a courtesy call on the emir"."""
     on = [g for c in sentence.children(call.i) if c.lower == "on" for g in sentence.children(c.i) if g.dep == "pobj"]
@@ -167,7 +185,8 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
     if sense.sided and not _sided(sentence, lists, t, verb):
         return None
     called = modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
-    vague = sense.weak and not called and not in_a_row
+    named = sense.type == "dialogue_round" and not sense.carried and _named(sentence, t)
+    vague = sense.weak and not called and not in_a_row and not named
     return Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
 
 
