@@ -24,6 +24,14 @@ CASES = [
     ("Japan will deliver four patrol boats to Ukraine.", "JPN", "promised"),
     ("Japan earmarked 400 million yen for the coast guard.", "JPN", "promised"),
     ("Kamikawa said Japan would send engineers.", "JPN", "promised"),
+    ("Japan promised a written answer by June.", "JPN", "promised"),
+    ("Norway has delivered two more howitzers to Ukraine.", "NOR", "delivered"),
+    ("Britain on Monday provided Ukraine with three patrol boats.", "GBR", "delivered"),
+    ("Norway announced a new package of military aid to Ukraine.", "NOR", "promised"),
+    ("Ukraine will receive six radars in June, Kamikawa said.", "JPN", "promised"),
+    ("Some £9 million will be allocated to the port, Lammy said.", "GBR", "promised"),
+    ("Lammy showed his intention to reopen the consulate.", "GBR", "promised"),
+    ("Lammy said his government would not sell the docks.", "GBR", "promised"),
 ]
 
 
@@ -43,6 +51,11 @@ NONE = [
     "Japan hopes to see a treaty soon.",
     "Norway could send engineers.",
     "Japan did not agree to send engineers.",
+    "“Our meeting will strengthen the friendship of the two peoples,” Kamikawa said.",
+    "“It will bring the border no peace,” Kamikawa said.",
+    "Lammy criticised sending military aid to Ukraine.",
+    "Norway announced a new package of tax cuts.",
+    "Ukraine has received 2 million dollars.",
 ]
 
 
@@ -60,6 +73,19 @@ def test_terms() -> None:
     assert found[0].due is not None
     assert found[0].due.startswith("2026")
     assert found[0].condition == "if the war goes on"
+
+
+def test_the_sum_is_told_after_the_verb() -> None:
+    found = read("Trade has reached £2 billion, and Britain and Norway agreed to double it to £4 billion by 2030.")
+    assert [c.amount.value for c in found if c.amount] == [4e9]
+
+
+def test_an_agreement_that_helps_provides_nothing() -> None:
+    text = (
+        "Joint statement on the fisheries agreement between Norway and Britain\n\nMay 1, 2024\n\n"
+        "The agreement provides for the licensing of 40 boats. The agreement will help both coasts to live."
+    )
+    assert [c.by for c in read(text)] == ["NOR|GBR"]
 
 
 def test_a_speaker_promises_in_the_first_person() -> None:

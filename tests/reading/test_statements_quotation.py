@@ -61,7 +61,8 @@ def test_spans_lie_in_their_passage_and_never_overlap(text: str) -> None:
     last: Quotation | None = None
     for q in found:
         passage = cut.passages[q.passage]
-        assert passage.start <= q.outer_start < q.start < q.end <= q.outer_end <= passage.end
+        assert passage.start <= q.outer_start <= q.start < q.end <= q.outer_end <= passage.end
+        assert q.outer_start < q.start or q.continues
         assert last is None or last.outer_end <= q.outer_start
         last = q
 
@@ -69,3 +70,21 @@ def test_spans_lie_in_their_passage_and_never_overlap(text: str) -> None:
 def test_reads_only_the_passages_asked_for() -> None:
     cut = passages.cut(Document(id="t", text="“One thing.”\n\nNothing here.\n\n“Another thing.”"))
     assert [cut.text[q.start : q.end] for q in quotations(cut, [0])] == ["One thing."]
+
+
+def test_paragraphs_between_an_open_mark_and_its_close_go_on() -> None:
+    text = '"One road is closed.\n\nAnother is open.\n\nA third was mined." The envoy left.\n\nNobody spoke.'
+    cut = page(text)
+    found = quotations(cut, range(len(cut.passages)))
+    assert [cut.text[q.start : q.end] for q in found] == [
+        "One road is closed.",
+        "Another is open.",
+        "A third was mined.",
+    ]
+    assert [q.continues for q in found] == [False, True, True]
+
+
+def test_a_mark_left_open_for_good_is_no_speech_of_the_next_paragraphs() -> None:
+    text = '"One road is closed.\n\nAnother is open.\n\nA third was mined.'
+    cut = page(text)
+    assert len(quotations(cut, range(len(cut.passages)))) == 1

@@ -1,8 +1,9 @@
 """Commitments: what a party undertook, for whom, how much, by when, and on what condition.
 
-Five forms are read: a verb of undertaking ("agreed to", "pledged"), a noun of one ("reaffirmed its commitment to"), a
-state ("is ready to"), a party's own will ("Japan will deliver"), a sum given ("earmarked 200 million yen"), and the
-provisions of an agreement. Wishes, appeals to others and forecasts about others are none.
+Six forms are read: a verb of undertaking ("agreed to", "pledged"), a noun of one ("reaffirmed its commitment to"), a
+state ("is ready to"), a party's own will ("Japan will deliver"), a sum or goods given ("earmarked 200 million
+yen"), an order to one's own people, and the provisions of an agreement. Wishes, appeals to others and forecasts about
+others are none.
 """
 
 from memcon.knowledge import Knowledge
@@ -50,7 +51,9 @@ def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Underta
     page = analysis.page
     start, end = tokens[undertaking.first].start, tokens[undertaking.last].end
     quotes: list[Evidence] = [page.evidence(start, end, "commitment", undertaking.rule)]
-    amount = amount_in(analysis, start, end)
+    # The sum is told after the verb: "trade has reached 2 billion, and they agreed to double it to 4 billion".
+    amount = amount_in(analysis, tokens[min(undertaking.what, undertaking.last)].start, end)
+    amount = amount or amount_in(analysis, start, end)
     if amount is not None:
         quotes.append(page.evidence(amount.start, amount.end, "amount", "money"))
     due = due_in(analysis, tree.sentence.index, start, end)

@@ -49,7 +49,7 @@ def by_provision(context: Context, token: Token) -> Undertaking | None:
         and (tree.token(subject).lemma in lexicon().provision_texts or tree.token(subject).lower == "it")
     )
     things = [c for c in tree.children(token.i, "nsubj", "nsubjpass") if c.pos in ("NOUN", "PROPN", "VERB")]
-    will = any(a in WILL for a in tree.auxiliaries(token.i)) and bool(things)
+    will = any(a in WILL for a in tree.auxiliaries(token.i)) and bool(things) and token.lemma not in lexicon().effects
     if not provides and (not will or "would" in tree.auxiliaries(token.i) or token.dep in ("relcl", "advcl")):
         return None
     first, last = context.span(token, things[0].i if will else subject)

@@ -6,7 +6,7 @@ from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english import voice
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast, Speakers
+from memcon.reading.english.speakers import OURS, Cast, Speakers
 from memcon.reading.english.terms import amount_in
 from memcon.reading.english.undertaking_words import lexicon
 
@@ -63,10 +63,20 @@ class Context:
         if found is None and token.lower == "its":
             found = self._last_party(i)
         if found is None and token.lower in ("it", "they", "he", "she", "its"):
-            return self.speaker_at(token) or (self.recent if token.lower in ("it", "they") else None)
+            return self._meant(token)
+        owners = [c.i for c in self.tree.children(i, "poss") if c.lower in ("his", "her", "its", "their")]
+        if found is None and owners and token.lemma in OURS:  # "his government would not allow it"
+            return self.at(owners[0]) or self.speaker_at(token)
         if found is None and any(c.lower in ("our", "my") for c in self.tree.children(i, "poss")):
-            return self.speaker_at(token)
+            return None if token.lemma in lexicon().deeds_named else self.speaker_at(token)
         return found
+
+    def _meant(self, token: Token) -> Speakers | None:
+        """Who an unresolved "it" or "they" is: who is reported, never who is quoted, else who was bound last."""
+        if any(s.direct and s.start <= token.start < s.end for s in self.speaking):
+            return None
+        told = any(s.start <= token.start < s.end for s in self.speaking)
+        return (self.speaker_at(token) if told else None) or (self.recent if token.lower in ("it", "they") else None)
 
     def _last_party(self, i: int) -> Speakers | None:
         """The party named last before a possessive, for "the Emirates' role and its commitment"."""

@@ -28,6 +28,10 @@ class Lexicon:
     progress: frozenset[str]
     funds: frozenset[str]
     official_funds: frozenset[str]
+    deeds_named: frozenset[str]
+    effects: frozenset[str]
+    goods: frozenset[str]
+    goods_verbs: frozenset[str]
 
 
 @functools.cache
@@ -53,6 +57,10 @@ def lexicon() -> Lexicon:
         progress=frozenset(table["progress"]["words"]),
         funds=frozenset(table["funds"]["words"]),
         official_funds=frozenset(table["funds"]["official"]),
+        deeds_named=frozenset(table["things"]["words"]),
+        effects=frozenset(table["effects"]["words"]),
+        goods=frozenset(table["goods"]["words"]),
+        goods_verbs=frozenset(table["goods"]["verbs"]),
     )
 
 

@@ -42,8 +42,14 @@ def _by_verb(context: Context, token: Token) -> Undertaking | None:
     to_object = token.lemma in ("commit", "pledge", "recommit", "promise", "embark", "agree", "consent") and any(
         p.lower == "to" or (p.lower == "on" and token.lemma == "embark") for p in tree.children(token.i, "prep")
     )
+    promised = (
+        token.lemma in ("promise", "pledge", "guarantee")
+        and token.tag != "VBG"
+        and any(o.pos == "NOUN" and o.i > token.i for o in tree.children(token.i, "dobj"))
+    )
     if not (
         clause
+        or promised
         or preposition
         or to_object
         or (token.lemma != "agree" and tree.children(token.i, "dobj") and has_sum(context, token))
