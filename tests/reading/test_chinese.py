@@ -131,6 +131,15 @@ CASES = [
     # What is the subject matter of a call takes no part in it.
     ("phone_call", "occurred", {"马克龙", "普京"}, {"FRA", "RUS"}, "2023-06-03", None,
      "法国总统马克龙3日与俄罗斯总统普京就乌克兰局势通电话。"),
+    # Where a report was written is no party to it; a dotted name may hold a word that stops others.
+    ("meeting", "occurred", {"布林肯", "秦刚"}, {"USA", "CHN"}, "2023-06-18", None,
+     "（联合早报北京18日综合电）美国国务卿布林肯18日与中国外交部长秦刚会面。"),
+    ("meeting", "occurred", {"穆萨伊德·本·穆罕默德·艾班", "沙姆哈尼"}, {"SAU", "IRN"}, "2023-03-10", "北京",
+     "沙特国家安全顾问穆萨伊德·本·穆罕默德·艾班3月10日在北京与伊朗最高国家安全委员会秘书沙姆哈尼会面。"),
+    ("phone_call", "occurred", {"林星姬", "比根"}, {"KOR", "USA"}, "2023-06-01", None,
+     "韩国外交部韩半岛和平交涉本部长林星姬1日和美国国务院对朝特别代表比根通电话。"),
+    ("brief_encounter", "occurred", {"奥斯汀", "魏凤和"}, {"USA", "CHN"}, "2022-11-22", None,
+     "美国防长奥斯汀2022年11月22日与时任中国防长魏凤和简短交谈。"),
 ]  # fmt: skip
 
 
@@ -268,3 +277,42 @@ def test_undertakings_carry_their_sums() -> None:
     page = passages.cut(Document(id="case", text=text))
     found = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments
     assert [(c.by, c.amount.value, c.amount.currency) for c in found if c.amount] == [("GBR", 2.5e9, "GBP")]
+
+
+UNDERTAKINGS = [
+    ("CHN|USA", "会谈后，中美双方商定继续就气候变化问题开展合作。"),
+    ("FRA", "法国总统马克龙表示，法国会致力为乌克兰和平寻求共同答案。"),
+    ("CHN", "习近平表示，中方愿继续为所罗门群岛发展提供力所能及的帮助。"),
+    ("CHN", "中国政府将会同两国政府，为坦赞铁路激活项目提供必要支持。"),
+    ("RUS", "俄方将在下周对该计划进行讨论。"),
+]
+
+
+@pytest.mark.parametrize(("by", "text"), UNDERTAKINGS)
+def test_undertaking(by: str, text: str) -> None:
+    page = passages.cut(Document(id="case", text=text))
+    (found,) = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments
+    assert found.by == by
+
+
+NO_UNDERTAKING = [
+    "美国国务卿布林肯将于18日访问中国。",  # a schedule
+    "国防部长李尚福将就中国的新安全倡议作大会发言。",
+    "印度政府决定驱逐6名加拿大外交官。",  # an event
+    "美国商务部将10家中国企业列入实体清单。",  # an object put first
+    "美国国务院对俄罗斯的决定表示遗憾。",  # a noun
+    "中国的发展将为世界经济带来更多机遇。",  # an outcome
+]
+
+
+@pytest.mark.parametrize("text", NO_UNDERTAKING)
+def test_no_undertaking(text: str) -> None:
+    page = passages.cut(Document(id="case", text=text))
+    assert chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments == ()
+
+
+def test_what_is_agreed_may_go_on_in_the_next_clause() -> None:
+    page = passages.cut(Document(id="case", text="沙特和伊朗同意恢复外交关系，并在两个月内重开双方使馆。"))
+    found = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments
+    assert [c.by for c in found] == ["SAU|IRN", "SAU|IRN"]
+    assert found[1].evidence == "并在两个月内重开双方使馆。"

@@ -164,13 +164,20 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
 
 
 def _day_before(scene: Scene, s: Sentence, i: int, today: Interval | None) -> Interval | None:
-    """The day that the sentence names before "the same day" at sign `i`: 外交部29日宣布，…当天召见."""
-    for k in range(i - 1, -1, -1):
-        if s.tagged[k] == DATE:
-            expression = scene.found_dates[s.items[k].start].expression
-            if not isinstance(expression, Anchored):
-                return interval(resolve(expression, today, "past", None))
+    """The day named before "the same day" at sign `i`, in its sentence or that before it: 外交部29日宣布，…当天召见."""
+    before = scene.sentences[s.index - 1] if s.index else None
+    for told, end in ((s, i), (before, len(before.tagged) if before else 0)):
+        for k in range(end - 1, -1, -1) if told is not None else ():
+            if told is not None and told.tagged[k] == DATE:
+                expression = scene.found_dates[told.items[k].start].expression
+                if isinstance(expression, CalendarDate) and expression.day and not isinstance(expression, Anchored):
+                    return interval(_resolve_past(expression, today))
     return None
+
+
+def _resolve_past(expression: Expression, today: Interval | None) -> str | None:
+    near = _of_this_year(expression, today, "past") if today is not None else expression
+    return resolve(near, today, "past", None)
 
 
 def _resolved(
@@ -215,7 +222,7 @@ def _of_this_year(expression: Expression, today: Interval, direction: Direction)
         return replace(expression, year=years[0]) if len(years) == 1 else expression
     told = (expression.month, expression.day or (1 if direction == "past" else 31))
     first, last_day = today.first - _ZONE, today.last + _ZONE
-    if expression.day and direction == "past" and today.days == 1:
+    if direction == "past" and today.days == 1:
         last_day = today.last + _SOON
     if direction == "past" and told > (last_day.month, last_day.day) and last_day.year == today.last.year:
         return replace(expression, year_offset=-1)

@@ -4,6 +4,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from memcon.model import Amount, Commitment
 from memcon.reading.analysis import Page
 from memcon.reading.chinese.drafts import codes
@@ -11,7 +13,10 @@ from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import Phrase, Sentence
 from memcon.reading.chinese.statements import lists
 
-_CONTACT = re.compile("会见|会晤|会谈|访|通话|峰会|举行|交换意见")
+_SCHEDULE_REACH = 8  # signs behind the word in which its verb stands
+_SHORT = 6  # signs of a clause that only opens what the next one says: 将会同两国政府，…
+_SUPPORT = re.compile("提供|协助|帮助|援助|捐|支持")
+_AND = re.compile("并(?!非|不|未|无|重)|以及")
 _NEAR = 10  # signs between who binds itself and the word that does
 
 
@@ -20,7 +25,16 @@ def _undertaking() -> re.Pattern[str]:
     own = lists()["undertakings"]
     words = "|".join(map(re.escape, sorted(own["words"], key=len, reverse=True)))
     barred = "|".join(map(re.escape, own["not_before"]))
-    return re.compile(f"(?<![即已仍行必])(?:{words})(?!{barred})")
+    return re.compile(f"(?<![即已仍行必能才不的一此该项])(?:{words})(?!{barred})")
+
+
+@functools.cache
+def _no_undertaking() -> re.Pattern[str]:
+    """What follows 将 or 决定 where nobody binds itself: a schedule, an event, an outcome, an object put first."""
+    own = lists()["undertakings"]
+    near, anywhere, objects = ("|".join(map(re.escape, own[k])) for k in ("schedule", "outcome", "of_objects"))
+    reach = f"[^，。]{{0,{_SCHEDULE_REACH}}}?"
+    return re.compile(f"{reach}(?:{near})|[^，。]*(?:{anywhere})|[^，。]{{1,24}}?(?:{objects})")
 
 
 @functools.cache
@@ -50,17 +64,21 @@ def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
     end_of_last = 0
     for m in _undertaking().finditer(s.tagged):
         start, end = s.clause(m.start())
+        if end - m.end() < _SHORT and s.tagged[end : end + 1] == "，":
+            end = s.clause(end + 1)[1]
         if m.start() < end_of_last or end - m.end() < 4:
             continue
         who = _who(scene, s, start, m.start())
-        if who is None or (m[0].startswith("将") and _CONTACT.search(s.tagged, m.end(), end)):
+        if who is None or (m[0].startswith(("将", "决定", "必将")) and _no_undertaking().match(s.tagged, m.end())):
+            continue
+        if m[0].startswith("愿") and _SUPPORT.search(s.tagged, m.end(), end) is None:
             continue
         by = "|".join(dict.fromkeys(c for a in scene.actors(who, s) for c in codes([a])))
         to = [p for p in scene.after(s, m.end()) if p.role in ("to", "with") and party_of(p) not in (None, by)]
         first, last = s.source(who.first if start <= who.first else start, end)
         words = "".join(s.names.get(i, s.tagged[i]) for i in range(m.start(), end))
         quote = page.evidence(first, last, "commitment", "chinese.undertaking")
-        yield Commitment(
+        told = Commitment(
             by=by or None,
             to=party_of(to[0]) if to else None,
             what=page.text[s.source(m.end(), end)[0] : last],
@@ -69,7 +87,19 @@ def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
             evidence=quote.quote,
             quotes=(quote,),
         )
+        yield told
         end_of_last = end
+        if m[0] in ("同意", "承诺", "答应", "商定") and _AND.match(s.tagged, end + 1):
+            first, end_of_last = end + 1, s.clause(end + 1)[1]
+            if not any(p.role == "plain" and first <= p.first <= first + 2 for p in scene.phrases(s)):
+                yield _also(page, s, told, first, end_of_last)
+
+
+def _also(page: Page, s: Sentence, told: Commitment, first: int, end: int) -> Commitment:
+    """What the clause behind an undertaking adds to it: 同意…，并在两个月内重开使馆."""
+    quote = page.evidence(*s.source(first, end), "commitment", "chinese.undertaking-and")
+    words = "".join(s.names.get(i, s.tagged[i]) for i in range(first, end))
+    return structs.replace(told, what=quote.quote, amount=amount(words), evidence=quote.quote, quotes=(quote,))
 
 
 def _who(scene: Scene, s: Sentence, start: int, position: int) -> Phrase | None:

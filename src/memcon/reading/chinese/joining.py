@@ -62,7 +62,7 @@ def same(a: Draft, b: Draft) -> bool:
     if (
         len(a.parties) != len(b.parties)
         and all(_complete(d) and d.kind == "body" for d in (a, b))
-        and a.sentence != b.sentence
+        and (a.sentence != b.sentence or a.type == b.type == "meeting")
     ):
         return False
     if (
@@ -104,7 +104,7 @@ def _mergeable(a: Draft, b: Draft) -> bool:
         near = (a.passage == b.passage and abs(a.sentence - b.sentence) < 2) or (
             a.date == b.date and a.date is not None
         )
-        return near and a.people == b.people and bool(a.people)
+        return near and (a.people == b.people or not (a.people and b.people))
     if {a.type, b.type} == {"summit", "meeting"} or "brief_encounter" in (a.type, b.type):
         return False
     if (

@@ -12,7 +12,7 @@ _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!
 _DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
 _IN_LATIN = re.compile(r"[（(][A-Z][a-zà-ž]+[ A-Za-zÀ-ž.’'-]*[）)]")
 _ON_THE_POINT = "在式就是与同向为因于值面准计考努接处忙"  # 正在, 正式: no part of a Japanese name
-_LONGEST = 12
+_LONGEST = 18
 _LONGEST_SHORT = 3
 _LONGEST_JAPANESE = 5
 
@@ -62,9 +62,11 @@ def _run(text: str, start: int, limit: int) -> int:
 
 
 def _stopped(text: str, start: int, end: int, first: int) -> int:
-    """The first place at or after `start + first` where a stopping word begins, or `end`."""
-    match = _stop().search(text, start + first, end)
-    return match.start() if match else end
+    """The first place at or after `start + first` where a stopping word begins, not right behind a dot, or `end`."""
+    for match in _stop().finditer(text, start + first, end):
+        if text[match.start() - 1] not in DOTS:
+            return match.start()
+    return end
 
 
 def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str) -> int | None:

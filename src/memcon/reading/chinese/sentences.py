@@ -131,6 +131,7 @@ class Phrase:
     offices: bool = False
 
 
+_DATELINE_REACH = 24
 _LEFT = (
     ("for", re.compile("代表$")),
     ("host", re.compile("(?:应|獲|接受|受)$")),
@@ -189,6 +190,12 @@ def phrases(sentence: Sentence) -> list[Phrase]:
     return found
 
 
+# "（北京18日综合电）", "新华社北京3月5日电": where a report was written, no party to what it tells.
+_DATELINE = re.compile(
+    f"[（【(][^）】)]{{0,40}}[电讯訊電][）】)]|[^，。{PERSON}]{{0,12}}{DATE}(?:专|综合)?[电讯](?=[（(\\s{PERSON}{OFFICE}{PARTY}{DATE}{GROUP}]|第|应)"
+)
+
+
 def _joins(gap: str, left: Item, right: Item) -> bool:
     building = left.rule == "body" and not any(a.party for a in left.actors)  # "在万象总理府同…会谈"
     if gap in ("与", "同", "跟") and {left.kind, right.kind} <= {"person", "office"} and not building:
@@ -196,6 +203,8 @@ def _joins(gap: str, left: Item, right: Item) -> bool:
     bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
     if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):
         return True
+    if gap == "" and right.rule == "metonym" and left.kind == "party" and left.actors == right.actors:
+        return True  # 中国北京
     return (
         bare == ""
         and gap == ""
@@ -210,7 +219,12 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
     actors = tuple(a for item in members for a in item.actors)
     group = max((item.group for item in members), default=0) if any(item.kind == "group" for item in members) else 0
     offices = all(item.kind in ("person", "office") for item in members)
+    if not offices and members[-1].kind in ("person", "office") and last - first == len(members):
+        offices = all(item.kind in ("person", "office", "party") for item in members)  # 瓜国总统…
     role = "plain"
+    dateline = _DATELINE.match(sentence.tagged) if first < _DATELINE_REACH else None
+    if dateline is not None and last <= dateline.end():
+        return Phrase(first, last, actors, "source", group, offices)
     for name, pattern in _LEFT:
         if pattern.search(left):
             if name == "place" and not any(item.place for item in members):

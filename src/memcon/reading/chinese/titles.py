@@ -80,9 +80,9 @@ class Titles:
         """Qualifying words and fields count only where a title or an institution follows them at once."""
         kept: list[Word] = []
         for word in reversed(tokens):
-            if word.category in ("before", "field") and not (
-                kept and kept[-1].start == word.end and kept[-1].category in _TITLE
-            ):
+            behind = kept[-1].category if kept and kept[-1].start == word.end else None
+            of_party = word.end - word.start > 1 and word.category == "before" and behind == "party"  # 时任中国防长
+            if word.category in ("before", "field") and behind not in _TITLE and not of_party:
                 continue
             kept.append(word)
         return kept[::-1]
@@ -130,6 +130,9 @@ class Titles:
         """Words between a party and a title that only say of what: 领土问题担当 in 日本领土问题担当大臣."""
         if gap.endswith(("事务", "问题")):  # 中东和北非事务
             gap = gap.replace("和", "")
+        gap = gap.replace("和平", "")
+        if gap.startswith("对"):  # 对朝特别代表
+            gap = gap.replace("对", "对方", 1)[1:]
         return bool(re.fullmatch("[一-鿿]{2,8}", gap)) and not re.search(
             "[的在于同与和对向将已就访会表称说指任为是应由到抵]", gap
         )
@@ -168,6 +171,8 @@ class Titles:
         if before is not None and chain[0].category == "head":
             return [before]
         limit = self._limit(text, end, b)
+        spaced = text[end : end + 1] == " " and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff" and not weak
+        end += spaced  # 部长 钟山
         home = party or self._ministry_of(text, chain, items)
         stop = None if weak else end_of_name(text, end, limit, home, self.people.whole)
         if party is None and stop is not None and is_chinese_name(text[end:stop]):
@@ -177,7 +182,7 @@ class Titles:
         return [
             Item(
                 start,
-                end,
+                end - spaced,
                 "office",
                 (Actor(role=role, party=party),),
                 rule="office",
@@ -247,8 +252,9 @@ class Titles:
         if own is not None or (items and items[-1].end == chain[0].start):
             return own
         before = text[chain[0].start - 1 : chain[0].start]
-        if text[chain[0].start - 2 : chain[0].start - 1] == "驻":
-            return None
+        if text[chain[0].start - 2 : chain[0].start - 1] == "驻":  # 俄驻美公使
+            sender = text[chain[0].start - 3 : chain[0].start - 2]
+            return self.abbreviations.side(sender) if sender in self.abbreviations.usual else None
         further = text[chain[0].start - 2 : chain[0].start - 1]
         if "一" <= further <= "鿿" and further not in LEADS:
             return None
