@@ -55,7 +55,8 @@ share speaks of diplomacy. What is said in them is made up.
 
 def write(kept: Kept) -> list[str]:
     """Write the page and the charts of all that is kept; returns the rows of its tables."""
-    from benchmarks import large, questions
+    from benchmarks import large
+    from memcon.web.pages import GONE_THROUGH
 
     sections, rows = [], []
     for title, made, note in (
@@ -71,7 +72,7 @@ def write(kept: Kept) -> list[str]:
             sections.append(f"## {title}\n\n{note}\n\n{table}\n\n{extra}".rstrip())
     _charts(kept)
     text = PAGE.format(
-        machine=platform.machine(), sections="\n\n".join(sections), parties=len(large.PARTIES), newest=questions.NEWEST
+        machine=platform.machine(), sections="\n\n".join(sections), parties=len(large.PARTIES), newest=GONE_THROUGH
     )
     (DOCS / "performance.md").write_text(text, encoding="utf-8")
     return rows

@@ -72,6 +72,7 @@ PAGES = (
     "/codebook",
     "/about",
     "/api/events?party={a}",
+    "/api/dossier/{a}/{b}",
     "/api/dossier/{a}/{b}?since=2022",
     "/api/counts",
 )

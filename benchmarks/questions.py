@@ -17,9 +17,9 @@ from pathlib import Path
 
 from benchmarks import large
 from memcon.questions import Record, listing
+from memcon.web.pages import GONE_THROUGH
 
 TODAY = "2025-01-15"
-NEWEST = 600  # entries of a dossier where a pair has more, as on the page of a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Answers:
 
 def newest(record: Record, a: str, b: str) -> str | None:
     """The day from which on a pair has its newest entries; None where all are few enough."""
-    day: str | None = record.store.ask(lambda c: listing.newest(c, [a, b], count=NEWEST, until=TODAY))
+    day: str | None = record.store.ask(lambda c: listing.newest(c, [a, b], count=GONE_THROUGH, until=TODAY))
     return day
 
 

@@ -16,6 +16,10 @@ ASKED: dict[str, Callable[[Record], object]] = {
     "timeline of a pair, the first": lambda r: r.timeline("CHN", "USA", limit=5),
     "timeline of a party": lambda r: r.timeline("CHN"),
     "timeline of a person": lambda r: r.timeline(official="Wang Yi"),
+    "mechanisms of a party": lambda r: r.mechanisms("CHN", as_of="2024-12-31"),
+    "mechanisms of a pair": lambda r: r.mechanisms("CHN", "USA", as_of="2024-12-31"),
+    "silences of a party": lambda r: r.silences("CHN", as_of="2024-12-31"),
+    "commitments of a pair": lambda r: r.commitments("CHN", "USA", as_of="2024-12-31"),
     "dossier": lambda r: r.dossier("CHN", "USA", as_of="2024-12-31"),
     "compare": lambda r: r.compare(r.timeline("CHN", "USA")[0].id, "CHN", "USA"),
     "search": lambda r: r.search("talks"),
@@ -72,9 +76,11 @@ def test_no_question_goes_through_everything(record: Record, name: str) -> None:
         ("timeline of a pair, the first", "entry_pair_by_date (a=? AND b=? AND first>?)"),
         ("timeline of a pair, from a day on", "entry_pair_by_date (a=? AND b=? AND first>? AND first<?)"),
         ("timeline of a party", "entry_party_by_date (party=? AND first>?)"),
+        ("mechanisms of a pair", "entry_pair_of_mechanism (mechanism=? AND a=? AND b=? AND first>?)"),
+        ("mechanisms of a party", "entry_party_of_mechanism (mechanism=? AND party=? AND first>?)"),
     ],
 )
-def test_a_timeline_is_read_off_an_index(record: Record, name: str, index: str) -> None:
+def test_what_has_an_order_is_read_off_an_index(record: Record, name: str, index: str) -> None:
     with heard(record) as told:
         ASKED[name](record)
     (statement, values) = next((s, v) for s, v in told if "FROM entry" in s)

@@ -43,11 +43,13 @@ def pairs(store: Store) -> tuple[set[tuple[object, ...]], set[tuple[object, ...]
     """The rows of pairs, and what they should be."""
     table = schema.entry_pair.c
     rows = store.ask(
-        lambda c: c.execute(sa.select(table.a, table.b, table.entry, table.type, table.status, table.first)).all()
+        lambda c: c.execute(
+            sa.select(table.a, table.b, table.entry, table.type, table.status, table.first, table.mechanism)
+        ).all()
     )
     standing = [e for e, rejected in store.ask(archive.everything)["entries"] if not rejected]
     wanted = {
-        (a, b, e.id, e.type, e.status, (e.date or "")[:10] or None)
+        (a, b, e.id, e.type, e.status, (e.date or "")[:10] or None, bool(e.mechanism))
         for e in standing
         for a, b in combinations(e.parties, 2)
     }
@@ -63,7 +65,13 @@ def many(chance: random.Random, count: int) -> list[tuple[Document, object]]:
     for n in range(count):
         sides = chance.sample(("FRA", "DEU", "POL", "ITA", "ESP"), chance.choice((1, 2, 3)))
         date = chance.choice((f"2024-0{1 + n % 9}-1{n % 9}", None))
-        met = event(chance.choice(("meeting", "visit", "phone_call")), *sides, date=date, evidence=f"they met {n % 7}")
+        met = event(
+            chance.choice(("meeting", "visit", "phone_call")),
+            *sides,
+            date=date,
+            mechanism=chance.choice((None, "Weimar Triangle")),
+            evidence=f"they met {n % 7}",
+        )
         held = (Tenure(person=f"Anna Weber {n}", party="DEU", office="foreign_minister", evidence="minister"),) * (
             n % 2
         )
@@ -113,12 +121,13 @@ def test_an_older_record_gains_its_summaries_when_it_is_opened(tmp_path: Path) -
         before = store.dump(), kept(store), pairs(store)[0], people(store)
     with sqlite3.connect(path) as old:
         newer = ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly", "entry_by_end")
-        for index in (*newer, "document_by_same"):
+        for index in (*newer, "document_by_same", "entry_of_mechanism", "entry_party_of_mechanism"):
             old.execute(f"DROP INDEX {index}")
         for table in ("contact", "entry_pair", "finding_person", "tally", "copy", "original"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE entry DROP COLUMN confidence")
         old.execute("ALTER TABLE document DROP COLUMN same")
+        old.execute("ALTER TABLE entry_party DROP COLUMN mechanism")
         old.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store(path) as store:
         assert (store.dump(), kept(store), pairs(store)[0], people(store)) == before

@@ -53,7 +53,8 @@ def test_no_page_goes_through_all_events(
         plan = record.store.ask(lambda c, s=statement, v=values: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {s}", v).all())
         for step in plan:
             words = step[3].split()
-            if words[0] == "SCAN" and words[1] in LARGE:
+            # Who asks of everyone without a beginning counts the contacts of every pair.
+            if words[0] == "SCAN" and words[1] in (LARGE if "party=" not in page else {*LARGE, "contact"}):
                 assert STOPS.search(statement), (page, step[3], statement)
                 assert "INDEX" in step[3] or words[1] == "change", (
                     page,

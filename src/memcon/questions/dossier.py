@@ -22,6 +22,7 @@ from memcon.questions.gaps import Gap, gap, happened
 from memcon.questions.levels import CHANNELS, LEVELS, Channel, Level, channel, level_between, office
 from memcon.questions.mechanisms import Life, mechanisms
 from memcon.questions.silences import Awaited, answers, awaited
+from memcon.questions.silences import since as after_it
 from memcon.questions.words import BREAKS
 from memcon.record import archive, finding
 
@@ -61,10 +62,15 @@ class Broken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """Two parties as of a day."""
+    """Two parties as of a day. `since` and `until` (ISO 8601 days) bound what was gone through.
+
+    Coverage is of all that was read of the two, whatever the bounds.
+    """
 
     parties: tuple[str, str]
     as_of: str
+    since: str | None
+    until: str | None
     coverage: Coverage
     timeline: tuple[Entry, ...]
     last: tuple[Last, ...]
@@ -100,6 +106,8 @@ def dossier(
     return Dossier(
         parties=(a, b),
         as_of=as_of.isoformat(),
+        since=since,
+        until=until,
         coverage=pairs.coverage((a, b)),
         timeline=tuple(entries),
         last=_last(contacts, a, b),
@@ -138,10 +146,11 @@ def _last(contacts: list[Entry], a: str, b: str) -> tuple[Last, ...]:
 
 def _breaks(entries: list[Entry], contacts: list[Entry]) -> tuple[Broken, ...]:
     found = []
+    sanctions = [s for s in entries if s.type == "sanction"]
     for e in entries:
         if e.type in BREAKS and e.status == "occurred":
-            after = next((c for c in contacts if answers(c, e)), None)
-            behind = tuple(s for s in entries if s.type == "sanction" and shares_a_person(e, s))
+            after = next((c for c in after_it(contacts, e) if answers(c, e)), None)
+            behind = tuple(s for s in sanctions if shares_a_person(e, s))
             found.append(Broken(entry=e, behind=behind, answered=after, state="answered" if after else "open"))
     return tuple(found)
 
@@ -186,8 +195,16 @@ def _identity(official: str | None, name: str, party: str, days: Interval | None
 
     if official:
         return official
-    named = load().tenures.named(name, days, party)
+    named = load().tenures.named(name, days, party) if _known(name, party) else ()
     return named[0].official.id if named else None
+
+
+@functools.lru_cache(maxsize=8192)
+def _known(name: str, party: str) -> bool:
+    """Whether the tables know anyone of a name, at any time."""
+    from memcon.knowledge import load
+
+    return bool(load().tenures.named(name, None, party))
 
 
 def _accounts(connection: Connection, contacts: list[Entry], a: str, b: str) -> tuple[Comparison, ...]:

@@ -9,7 +9,7 @@ import functools
 import itertools
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -34,6 +34,7 @@ _SMALL = {"the", "of", "and", "for", "on", "between", "a", "an", "its", "de", "r
 
 
 FEW_WORDS = 5  # words of a name of which all parts are looked up
+LIVES = 8192  # lives kept for as long as nothing else is told of them
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +89,7 @@ def mechanisms(
         groups.add(s)
     for e in held:
         groups.join(e)
-    lives = [_life(told, entries, as_of) for told, entries in groups.held.values()]
+    lives = [_life(tuple(told), tuple(entries), as_of) for told, entries in groups.held.values()]
     if name is not None:
         words = set(plain(name).split())
         lives = [one for one in lives if any(words <= set(plain(n).split()) for n in one.names)]
@@ -180,7 +181,9 @@ class _Groups:
         return found | {g for word in words for party in parties for g in self._near.get((word, party), ())}
 
 
-def _life(told: list[Said], entries: list[Brief], as_of: dt.date) -> Life:
+@functools.lru_cache(maxsize=LIVES)
+def _life(told: tuple[Said, ...], entries: tuple[Brief, ...], as_of: dt.date) -> Life:
+    """Where a mechanism stands. What is told of most stays the same when a document comes to the record."""
     items: list[Mechanism] = [s.item for s in told]
     names = [i.name for i in items] + [e.mechanism for e in entries if e.mechanism]
     sides = sorted(codes(p for i in items for p in i.parties) or {p for e in entries for p in e.parties})
@@ -213,7 +216,7 @@ def _first(values: Iterable[str | None]) -> str | None:
     return next((v for v in values if v), None)
 
 
-def _rounds(told: list[Said], entries: list[Brief]) -> tuple[Round, ...]:
+def _rounds(told: Sequence[Said], entries: Sequence[Brief]) -> tuple[Round, ...]:
     found: list[tuple[Interval, Round]] = []
     for e in entries:
         days = interval(e.date)
@@ -239,7 +242,7 @@ def _observed(rounds: tuple[Round, ...]) -> float | None:
 
 
 def _next(
-    told: list[Said], rounds: tuple[Round, ...], cadence: str | None, observed: float | None, as_of: dt.date
+    told: Sequence[Said], rounds: tuple[Round, ...], cadence: str | None, observed: float | None, as_of: dt.date
 ) -> tuple[str | None, Literal["announced", "stated", "observed"] | None]:
     held = _held(rounds, as_of)
     last = held[-1] if held else None
@@ -264,8 +267,8 @@ def _later(day: dt.date, months: float) -> str:
 
 
 def _state(
-    told: list[Said],
-    entries: list[Brief],
+    told: Sequence[Said],
+    entries: Sequence[Brief],
     rounds: tuple[Round, ...],
     due: Interval | None,
     period: Interval | None,
@@ -282,7 +285,7 @@ def _state(
     return "planned" if any(r.status == "planned" for r in rounds) else "mentioned"
 
 
-def _suspended(told: list[Said], entries: list[Brief], as_of: dt.date) -> bool:
+def _suspended(told: Sequence[Said], entries: Sequence[Brief], as_of: dt.date) -> bool:
     """Whether the last word on it is that it was broken off."""
     words: list[tuple[dt.date, bool]] = []
     for s in told:

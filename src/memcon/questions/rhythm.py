@@ -53,27 +53,33 @@ class Silence(NamedTuple):
 def pairs(connection: Connection, parties: tuple[str, ...], span: Span) -> dict[Pair, list[Met]]:
     """What every pair did, or those of one party, or of two."""
     c = schema.contact.c
-    columns = (c.a, c.b, c.level, c.channel)
-    sums = (sa.func.count(), sa.func.min(c.first), sa.func.max(c.last), sa.func.sum(c.days))
-    statement = sa.select(*columns, *sums).where(*_within(parties, span)).group_by(*columns).order_by(*columns)
+    if len(parties) == 1:  # asked for apart, each from its index
+        sides = [c.a == parties[0]], [c.b == parties[0]]
+        rows = [row for side in sides for row in _sums(connection, [*side, *_within(span)])]
+    else:
+        rows = _sums(connection, [*_of_pair(parties), *_within(span)])
     found: dict[Pair, list[Met]] = defaultdict(list)
-    for a, b, level, channel, count, first, last, wide in connection.execute(statement):
+    for a, b, level, channel, count, first, last, wide in rows:
         days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
         found[a, b].append(Met(level, channel, count, *days, int(wide)))
     return found
 
 
-def _within(parties: tuple[str, ...], span: Span) -> list[Any]:
+def _sums(connection: Connection, wanted: list[Any]) -> list[Any]:
+    c = schema.contact.c
+    columns = (c.a, c.b, c.level, c.channel)
+    sums = (sa.func.count(), sa.func.min(c.first), sa.func.max(c.last), sa.func.sum(c.days))
+    return [*connection.execute(sa.select(*columns, *sums).where(*wanted).group_by(*columns).order_by(*columns))]
+
+
+def _within(span: Span) -> list[Any]:
     c = schema.contact.c
     wanted: list[Any] = [c.first <= min(span.as_of.isoformat(), span.until or "9999")]
-    if span.since is not None:
-        wanted.append(c.last >= span.since)
-    if len(parties) == 1:
-        wanted.append(sa.or_(c.a == parties[0], c.b == parties[0]))
-    elif parties:
-        a, b = sorted(parties[:2])
-        wanted += [c.a == a, c.b == b]
-    return wanted
+    return wanted if span.since is None else [*wanted, c.last >= span.since]
+
+
+def _of_pair(parties: tuple[str, ...]) -> list[Any]:
+    return [column == code for column, code in zip((schema.contact.c.a, schema.contact.c.b), sorted(parties[:2]))]  # noqa: B905
 
 
 def silences(connection: Connection, met: dict[Pair, list[Met]], span: Span) -> Iterator[Silence]:
@@ -105,7 +111,7 @@ def _may(met: Met, span: Span) -> bool:
 def _of(connection: Connection, pair: Pair, met: Met | None, span: Span) -> Iterator[Silence]:
     """The silence of a pair, or of its contacts at one level through one channel, where it is out of habit."""
     c = schema.contact.c
-    statement = sa.select(c.first, c.last, c.entry).where(*_within(pair, span))
+    statement = sa.select(c.first, c.last, c.entry).where(*_of_pair(pair), *_within(span))
     if met is not None:
         statement = statement.where(c.level == met.level, c.channel == met.channel)
     rows = connection.execute(statement).all()
@@ -155,7 +161,7 @@ class Read:
 def contacts_after(connection: Connection, pair: Pair, day: str, span: Span) -> Iterator[str]:
     """The entries in which a pair met after a day, in no order, but for handshakes."""
     c = schema.contact.c
-    statement = sa.select(c.entry).where(*_within(pair, span), c.last > day, c.channel != PASSING)
+    statement = sa.select(c.entry).where(*_of_pair(pair), *_within(span), c.last > day, c.channel != PASSING)
     yield from connection.scalars(statement.execution_options(yield_per=PIECE))
 
 

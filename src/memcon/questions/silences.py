@@ -1,6 +1,7 @@
 """Who has fallen silent: pairs out of their habit, mechanisms overdue, channels broken off, requests without answer."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -159,9 +160,23 @@ def awaited(entries: Iterable[Entry], as_of: dt.date) -> tuple[Awaited, ...]:
     for e in listed:
         if e.type not in AWAITED or e.status != "occurred" or _ahead(e, as_of):
             continue
-        if not any(answers(contact, e) for pair in combinations(e.parties, 2) for contact in reversed(met[pair])):
+        after = (c for pair in combinations(e.parties, 2) for c in since(met[pair], e))
+        if not any(answers(contact, e) for contact in after):
             found.append(e)
     return _in_order(found, as_of)
+
+
+def since(contacts: list[Entry], refusal: Entry) -> list[Entry]:
+    """Those of some contacts, in order of their last days as `happened` gives them, that came after a refusal."""
+    asked = interval(refusal.date)
+    if asked is None:
+        return []
+    return contacts[bisect_right(contacts, asked.last, key=_last_day) :]
+
+
+def _last_day(contact: Entry) -> dt.date:
+    days = interval(contact.date)
+    return days.last if days else dt.date.max
 
 
 def answers(contact: Entry, refusal: Entry) -> bool:

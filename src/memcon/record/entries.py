@@ -56,7 +56,11 @@ def put_rows(connection: Connection, entries: list[Entry], rejected: set[str]) -
     for piece in chunks(e.id for e in entries):
         connection.execute(schema.former_name.delete().where(schema.former_name.c.old.in_(piece)))
     connection.execute(schema.entry.insert(), [_entry(e, e.id in rejected) for e in entries])
-    sides = [{"party": p, "entry": e.id, "first": _first(e)} for e in entries for p in e.parties]
+    sides = [
+        {"party": p, "entry": e.id, "first": _first(e), "mechanism": bool(e.mechanism)}
+        for e in entries
+        for p in e.parties
+    ]
     if sides:
         connection.execute(schema.entry_party.insert(), sides)
     pairs = [pair for e in entries if e.id not in rejected for pair in _pairs(e)]
@@ -98,7 +102,7 @@ def _last(entry: Entry) -> str | None:
 
 def _pairs(entry: Entry) -> list[dict[str, Any]]:
     told = {"entry": entry.id, "first": _first(entry), "last": _last(entry), "type": entry.type, "status": entry.status}
-    return [{"a": a, "b": b, **told} for a, b in pairs(entry)]
+    return [{"a": a, "b": b, "mechanism": bool(entry.mechanism), **told} for a, b in pairs(entry)]
 
 
 def contacts(entry: Entry) -> list[dict[str, Any]]:

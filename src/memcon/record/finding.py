@@ -60,15 +60,19 @@ def entries(
     table, codes = schema.entry, sorted(set(parties))
     first, last = table.c.first, table.c.last
     statement = sa.select(table.c.body)
+    if mechanism is not None:
+        statement = statement.where(table.c.mechanism > "")  # so that the indexes of these entries serve
     if len(codes) > 1 and not rejected:
         # Kept by pair and in order: the first few are found without a look at the others.
         pair = schema.entry_pair.alias()
         first, last = pair.c.first, pair.c.last
         statement = statement.join(pair, (pair.c.entry == table.c.id) & (pair.c.a == codes[0]) & (pair.c.b == codes[1]))
+        statement = statement.where(pair.c.mechanism) if mechanism is not None else statement
         codes = codes[2:]
     for code in codes:
         side = schema.entry_party.alias()
         statement = statement.join(side, (side.c.entry == table.c.id) & (side.c.party == code))
+        statement = statement.where(side.c.mechanism) if mechanism is not None else statement
         first = side.c.first if codes == [code] and first is table.c.first else first
     for word in dict.fromkeys([person] if person and re.fullmatch(r"Q\d+|.+@.+", person) else _words(person)):
         name = schema.entry_person.alias()
@@ -82,8 +86,6 @@ def entries(
         statement = statement.where(first <= until)
     if listed := sorted(set(types)):
         statement = statement.where(table.c.type.in_(listed))
-    if mechanism is not None:
-        statement = statement.where(table.c.mechanism > "")  # so that the index serves
     if not rejected:
         statement = statement.where(table.c.rejected.is_(False))
     # Dated and undated ones are asked for apart, so that an index gives their order.

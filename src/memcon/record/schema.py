@@ -5,9 +5,14 @@ kept; everything else can be made anew from it at any time. Dates are ISO 8601 d
 compare alike everywhere; `first` and `last` bound an EDTF date. Bodies are the canonical JSON of the model's records.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 metadata = MetaData()
+
+# Few entries name a mechanism: indexes of these alone lead to them past all others.
+_NAMED = text("mechanism IS NOT NULL")
+# Both as queries write them.
+_IN_FILE, _ON_SERVER = text("mechanism = 1"), text("mechanism")
 
 document = Table(
     "document",
@@ -78,7 +83,7 @@ report = Table(
     Column("number", Integer, primary_key=True),
     Column("entry", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("report_by_entry", "entry"),
+    Index("report_by_entry", "entry", "document"),
 )
 
 # Where a report is found by others like it: a pair of parties, a family of types, a time.
@@ -110,6 +115,7 @@ entry = Table(
     Index("entry_by_confidence", "state", "rejected", "confidence", "id"),
     Index("entry_by_type", "type", "first"),
     Index("entry_by_mechanism", "mechanism"),
+    Index("entry_of_mechanism", "type", "first", sqlite_where=_NAMED, postgresql_where=_NAMED),
 )
 
 entry_party = Table(
@@ -118,11 +124,22 @@ entry_party = Table(
     Column("party", Text, primary_key=True),
     Column("entry", Text, ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
     Column("first", Text),
+    Column("mechanism", Boolean, nullable=False, default=False),
     Index("entry_party_by_date", "party", "first"),
+    Index(
+        "entry_party_of_mechanism",
+        "mechanism",
+        "party",
+        "first",
+        "entry",
+        sqlite_where=_IN_FILE,
+        postgresql_where=_ON_SERVER,
+    ),
     Index("entry_party_by_entry", "entry"),
 )
 
 # Every two parties of an entry that is not rejected, the earlier code first: what a pair did, without a join.
+# `mechanism` tells, here and of single parties, whether the entry names one.
 entry_pair = Table(
     "entry_pair",
     metadata,
@@ -133,9 +150,21 @@ entry_pair = Table(
     Column("last", Text),
     Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
+    Column("mechanism", Boolean, nullable=False, default=False),
     Index("entry_pair_by_date", "a", "b", "first", "last", "entry"),
     Index("entry_pair_by_day", "first", "type", "status", "a", "b"),
     Index("entry_pair_by_entry", "entry"),
+    Index(
+        "entry_pair_of_mechanism",
+        "mechanism",
+        "a",
+        "b",
+        "first",
+        "last",
+        "entry",
+        sqlite_where=_IN_FILE,
+        postgresql_where=_ON_SERVER,
+    ),
 )
 
 # Every dated contact that came about, for every two parties of a table that was not too large (`entries.MANY`): how
@@ -152,6 +181,8 @@ contact = Table(
     Column("first", Text, nullable=False),
     Column("days", Integer, nullable=False),
     Index("contact_by_entry", "entry"),
+    Index("contact_by_end", "last", "first", "a", "b", "level", "channel", "days"),
+    Index("contact_by_other", "b", "a", "level", "channel", "last", "first", "days"),
     sqlite_with_rowid=False,
 )
 

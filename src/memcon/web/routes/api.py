@@ -1,5 +1,6 @@
 """The questions over HTTP, as JSON in the published shapes."""
 
+import dataclasses
 from typing import Annotated, Any
 
 import msgspec
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from memcon.questions import listing
+from memcon.questions import parties as naming
 from memcon.questions.listing import MOST, SIZE
 from memcon.web import wanted
 from memcon.web.routes import boards, lists
@@ -86,9 +88,13 @@ def document(pages: Shared, name: Name) -> Response:
 @router.get("/dossier/{a}/{b}", summary="All about two parties")
 def dossier(request: Request, pages: Shared, a: Code, b: Code, as_of: AsOf = None, since: Since = None,
             until: Until = None) -> Response:  # fmt: skip
-    """Last contacts by level, silence, refusals, mechanisms, commitments, claims, coverage."""
-    day, asked = pages.day(request).isoformat(), wanted.filters(request)
-    return answer(pages.record.dossier(a, b, as_of=day, since=asked.since, until=asked.until))
+    """Last contacts by level, silence, refusals, mechanisms, commitments, claims, coverage.
+
+    Without `since` it begins with the newest 300 entries of the two; `since` of the answer tells from when on.
+    """
+    day, sides = pages.day(request), (naming.code(a), naming.code(b))
+    asked = pages.bounded(dataclasses.replace(wanted.filters(request), parties=sides), day)
+    return answer(pages.record.dossier(*sides, as_of=day.isoformat(), since=asked.since, until=asked.until))
 
 
 @router.get("/compare/{name:path}", summary="Both sides' accounts of an event")
