@@ -264,6 +264,40 @@ def test_decisions_follow_one_another_without_loading_the_page(browser: Any, tmp
         assert [(d.kind, d.author) for d in held.decisions()] == [("confirm", "Ana Lyst")] * 2
 
 
+def test_the_keyboard_goes_on_where_an_entry_was_decided(browser: Any, tmp_path: Path) -> None:
+    from memcon.model import Document
+    from tests.merging.factory import event, reading
+
+    path = tmp_path / "memcon.db"
+    with Record(path) as held:
+        for n, side in enumerate(("DEU", "ITA", "ESP", "POL")):
+            met = event("phone_call", "FRA", side, date=f"2024-0{n + 1}-10", evidence=f"they spoke, {n}")
+            held.add(Document(id=f"d{n}", text=f"they spoke, {n}"), reading(f"d{n}", met))
+    served = Served(path)
+    context = browser.new_context(base_url=served.address)
+    page = context.new_page()
+    signed_in(page)
+    names = page.locator(".review-item code").all_inner_texts()
+    at_hand = "document.activeElement.closest('.review-item').querySelector('code').innerText"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate(at_hand) == names[1]
+    page.keyboard.press("c")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ana Lyst")
+    page.keyboard.press("Enter")
+    page.locator(".decided").wait_for()
+    page.wait_for_function("document.activeElement.getAttribute('role') === 'status'")
+    for key, name in (("j", names[2]), ("k", names[0]), ("j", names[2])):
+        page.keyboard.press(key)
+        assert page.evaluate(at_hand) == name
+    page.locator(".decided [role=status]").focus()
+    page.keyboard.press("r")
+    assert page.evaluate(at_hand) == names[2]
+    context.close()
+    served.stop()
+
+
 def test_a_decision_made_in_review_is_there_after_a_restart(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "memcon.db"
     with Record(path) as held:

@@ -6,6 +6,8 @@ import msgspec
 from sqlalchemy.engine import Connection
 
 from memcon.model import Document, Reading
+from memcon.questions import parties as naming
+from memcon.questions import wording
 from memcon.record import archive, finding
 
 Kind = Literal["event", "statement", "commitment", "mechanism", "tenure", "claim", "naming", "date"]
@@ -55,7 +57,7 @@ def show(connection: Connection, name: str) -> Shown:
             span = _span(document.text, item)
             if span is not None:
                 found.append((*span, kind, _says(kind, item), homes.get(number) if kind == "event" else None))
-    found += [(q.start, q.end, "date", f"page date {reading.document_date}", None) for q in reading.dating]
+    found += [(q.start, q.end, "date", f"page of {wording.date(reading.document_date)}", None) for q in reading.dating]
     found.sort(key=lambda f: (f[0], -f[1], f[2]))
     marks = tuple(
         Mark(number=n, kind=kind, start=start, end=end, says=says, entry=entry)
@@ -74,18 +76,32 @@ def _span(text: str, item: Any) -> tuple[int, int] | None:
 
 def _says(kind: Kind, item: Any) -> str:
     if kind == "event":
-        who = ", ".join(p.name or p.party or "?" for p in item.participants)
+        who = ", ".join(p.name or _parties(p.party) for p in item.participants)
         came = "" if item.status == "occurred" else f"{item.status} "
-        return f"{came}{item.type}: {who}" + (f", {item.date}" if item.date else "")
+        return f"{came}{_words(item.type)}: {who}" + (f", {wording.date(item.date)}" if item.date else "")
     if kind == "statement":
         about = item.about or ", ".join(item.topics)
-        return f"{item.speaker or item.party or '?'}" + (f" on {about}" if about else "")
+        return (item.speaker or _parties(item.party)) + (f" on {about}" if about else "")
     if kind == "commitment":
-        return f"{item.by or '?'} to {item.to or '?'}: {item.what}"
+        return f"{_parties(item.by)}{f' to {_parties(item.to)}' if item.to else ''}: {item.what}"
     if kind == "mechanism":
         return f"{item.name} ({item.state})"
     if kind == "tenure":
-        return f"{item.person}, {item.office or '?'}" + (", former" if item.former else "")
+        return f"{item.person}, {_words(item.office)}" + (", former" if item.former else "")
     if kind == "claim":
-        return f"{item.kind} {item.interval or item.since or ''}".strip()
+        if item.kind != "first_since":
+            return _words(item.kind)
+        return (
+            f"first in {wording.duration(item.interval)}"
+            if item.interval
+            else f"first since {wording.date(item.since)}"
+        )
     return f"{item.written}: {item.note}"
+
+
+def _parties(codes: str | None) -> str:
+    return ", ".join(naming.name(code) for code in codes.split("|")) if codes else "?"
+
+
+def _words(code: str | None) -> str:
+    return code.replace("_", " ") if code else "?"

@@ -100,7 +100,7 @@ def _environment() -> jinja2.Environment:
         duration=wording.duration,
         kind=wording.kind,
         who=who,
-        place=wording.place,
+        place=place,
         person=wording.person,
         words=words,
         party=naming.name,
@@ -109,6 +109,7 @@ def _environment() -> jinja2.Environment:
         money=money,
         plural=plural,
         value=value,
+        fact=fact,
         link=link,
         begin=begin,
         field=field,
@@ -151,6 +152,26 @@ def parties(codes: str | Iterable[str] | None) -> str:
     return ", ".join(naming.name(code) for code in listed)
 
 
+def place(value: Any) -> str:
+    """A place by name and country: `Geneva, Switzerland`."""
+    name, country = (
+        (value.get("name"), value.get("country")) if isinstance(value, dict) else (value.name, value.country)
+    )
+    return ", ".join(v for v in (name, naming.name(country) if country else None) if v)
+
+
+def fact(told: str, field: str) -> str:
+    """A value on which sources differ, as a comparison gives it: a date, codes of parties, a place with a code."""
+    if field == "date":
+        return wording.date(told)
+    if field in ("initiator", "target"):
+        return parties(told)
+    if field == "place":
+        name, _, country = told.rpartition(", ")
+        return place({"name": name, "country": country})
+    return words(told)
+
+
 _SIGNS = {"●": ("contact", "contact"), "○": ("planned", "planned"), "✕": ("none", "no contact"), "◆": ("act", "act")}
 
 
@@ -188,7 +209,7 @@ def value(given: Any, field: str) -> str:
     if field == "date":
         return wording.date(given)
     if field == "place":
-        return wording.place(given) or "not told"
+        return place(given) or "not told"
     if field == "participants" and isinstance(given, dict):
         name = given.get("name") or naming.name(given.get("party") or "?")
         party = f" ({naming.name(given['party'])})" if given.get("name") and given.get("party") else ""

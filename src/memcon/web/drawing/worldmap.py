@@ -38,7 +38,7 @@ def worldmap(
             words = f"{name(code)}: {n} visit{'' if n == 1 else 's'}"
             dot = svg.element("circle", cx=x, cy=y, r=3 + 9 * math.sqrt(n / most), class_="dot")
             dots.append(svg.titled(words, dot, href=href(code)))
-    return svg.picture(label, width, height, [*land, *dots])
+    return svg.picture(label, width, height, [*land, *dots], class_="narrow-ok")
 
 
 def on_the_map(code: str) -> bool:
