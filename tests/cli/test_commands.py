@@ -44,8 +44,9 @@ def run(places: Places) -> Run:
 
 @pytest.mark.parametrize("name", list(COMMANDS))
 def test_every_command_has_help_with_an_example(name: str) -> None:
-    result = CliRunner().invoke(commands, [name, "--help"])
+    result = CliRunner(env={"COLUMNS": "80"}).invoke(commands, [name, "--help"])
     assert result.exit_code == 0
+    assert max(map(len, result.output.splitlines())) <= 80
     assert "Example" in result.output
     assert f"memcon {name}" in result.output
 

@@ -18,6 +18,8 @@ from tests.record import samples
         ('"with spoke"', []),
         ("习近平", ["beijing"]),
         ("拜登", ["beijing"]),
+        ("習近平", ["beijing"]),  # in the other script
+        ("習近平 Taiwan", []),
         ("平习", []),
         ("Pham Minh Chinh", ["blinken"]),
         ("Phạm Minh Chính", ["blinken"]),
@@ -53,6 +55,29 @@ def test_what_looks_like_no_word_is_found_on_both(store: Store, query: str) -> N
     store.add(Document(id="odd", text=text), reading("odd"))
     store.add(Document(id="plain", text="There is nothing here."), reading("plain"))
     assert [h.document for h in store.ask(lambda c: search.find(c, query))] == ["odd"]
+
+
+def test_what_is_written_in_traditional_characters_is_found_by_simplified_ones(store: Store) -> None:
+    store.add(Document(id="hk", text="美國國務卿與外長舉行戰略對話。"), reading("hk"))
+    (hit,) = store.ask(lambda c: search.find(c, "战略对话 外长"))
+    assert (hit.document, hit.start, hit.end) == ("hk", 6, 8)
+
+
+def test_days_bound_what_is_ranked(store: Store) -> None:
+    for n in range(1, 9):
+        day = f"2024-0{n}-01"
+        store.add(Document(id=f"d{n}", text="talks " * n + "on grain", date=day), reading(f"d{n}", date=day))
+    store.add(Document(id="undated", text="talks " * 9), reading("undated", date=None))
+
+    def found(since: str | None, until: str | None, limit: int) -> list[str]:
+        return sorted(
+            h.document for h in store.ask(lambda c: search.find(c, "talks", limit, search.Days(since, until)))
+        )
+
+    assert found("2024-02-15", "2024-04-30", 20) == ["d3", "d4"]
+    assert found(None, "2024-01-31", 1) == ["d1"]  # the last by rank, and yet the one asked for
+    assert found("2024-08", None, 20) == ["d8"]
+    assert len(found(None, None, 20)) == 9
 
 
 @given(st.text())

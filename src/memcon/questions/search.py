@@ -21,15 +21,13 @@ def search(
     connection: Connection, text: str, *, since: str | None = None, until: str | None = None, limit: int = 20
 ) -> list[Found]:
     """Documents with all the words, ranked; words in quotation marks are a phrase, Chinese is found character by
-    character. `since` and `until` bound the documents' dates.
+    character, in simplified and traditional ones. `since` and `until` bound the documents' dates.
     """
-    hits = index.find(connection, text, limit=limit if since is None and until is None else 10 * limit)
+    hits = index.find(connection, text, limit, index.Days(since, until))
     kept = {d.id: d for d in archive.kept(connection, [h.document for h in hits])}
     found = []
     for hit in hits:
         document = kept[hit.document]
-        if (since and (document.last or "") < since) or (until and (document.first or "9") > until):
-            continue
         entries = tuple(e.id for e in finding.entries(connection, document=hit.document))
         found.append(Found(document=document, snippet=hit.snippet, start=hit.start, end=hit.end, entries=entries))
-    return found[:limit]
+    return found

@@ -1,16 +1,20 @@
 """Full text over documents: words in any script that has spaces between them, characters in Chinese.
 
 The index holds the text folded (lower case, no diacritics) with a space around every Chinese character, so that a
-Chinese word is found as a phrase of its characters, however short. Snippets are cut from the text as it came.
+Chinese word is found as a phrase of its characters, however short, in simplified and in traditional ones. Snippets are
+cut from the text as it came.
 """
 
 import functools
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _HAN = re.compile(r"([㐀-鿿豈-﫿])")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -69,46 +73,87 @@ def terms(query: str) -> list[str]:
     return found
 
 
-def find(connection: Connection, query: str, limit: int = 20) -> list[Hit]:
+@functools.cache
+def _scripts() -> tuple["OpenCC", ...]:
+    from opencc import OpenCC
+
+    return OpenCC("t2s"), OpenCC("s2t")
+
+
+def spellings(term: str) -> tuple[str, ...]:
+    """A term as it stands and, where it has Chinese characters, in simplified and in traditional ones."""
+    if not _HAN.search(term):
+        return (term,)
+    return tuple(dict.fromkeys((term, *(script.convert(term) for script in _scripts()))))
+
+
+class Days(NamedTuple):
+    """The days that a document's date may fall on, ISO 8601; None is open. Without a date it falls on none."""
+
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def condition(self) -> str:
+        """The bounds as SQL on the table `d`, or nothing."""
+        return (" AND d.last >= :first" if self.since else "") + (" AND d.first <= :last" if self.until else "")
+
+
+ANY = Days()
+
+
+def find(connection: Connection, query: str, limit: int = 20, days: Days = ANY) -> list[Hit]:
     """Documents that hold all words of the query, best first; ranked by BM25 on SQLite, by ts_rank on PostgreSQL.
 
     On SQLite, where more than `RANKED` hold them, those that came last are ranked.
     """
-    wanted = terms(query)
+    wanted = [spellings(t) for t in terms(query)]
     if not wanted:
         return []
+    values: dict[str, object] = {"limit": limit}
+    values.update({name: day for name, day in (("first", days.since), ("last", days.until)) if day})
     if connection.dialect.name == "sqlite":
-        phrases = " AND ".join('"' + " ".join(indexed(t).split()) + '"' for t in wanted)
+        phrases = " AND ".join("(" + " OR ".join(f'"{_spaced(t)}"' for t in term) + ")" for term in wanted)
+        joined = " JOIN document d ON d.number = words.rowid" if days.condition else ""
         since = connection.scalar(
-            sa.text("SELECT rowid FROM words WHERE words MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked"),
-            {"query": phrases, "ranked": RANKED},
+            sa.text(
+                f"SELECT words.rowid FROM words{joined} WHERE words MATCH :query{days.condition}"
+                " ORDER BY words.rowid DESC LIMIT 1 OFFSET :ranked"
+            ),
+            {**values, "query": phrases, "ranked": RANKED},
         )
+        values["since"] = since or -1
         # Texts are fetched for what is shown alone, not for all that is sorted.
         statement = sa.text(
             "SELECT found.id, d.text FROM (SELECT d.id, d.number, bm25(words, 4.0, 1.0) AS score"
             " FROM words JOIN document d ON d.number = words.rowid"
-            " WHERE words MATCH :query AND words.rowid > :since ORDER BY score, d.id LIMIT :limit) AS found"
-            " JOIN document d ON d.number = found.number ORDER BY found.score, found.id"
+            f" WHERE words MATCH :query AND words.rowid > :since{days.condition} ORDER BY score, d.id LIMIT :limit)"
+            " AS found JOIN document d ON d.number = found.number ORDER BY found.score, found.id"
         )
     else:
-        since = None
-        phrases = " & ".join("(" + " <-> ".join(indexed(t).split()) + ")" for t in wanted)
+        phrases = " & ".join(
+            "(" + " | ".join("(" + _spaced(t).replace(" ", " <-> ") + ")" for t in term) + ")" for term in wanted
+        )
         statement = sa.text(
             "SELECT w.document, d.text FROM words w JOIN document d ON d.id = w.document"
-            " WHERE w.vector @@ to_tsquery('simple', :query)"
+            f" WHERE w.vector @@ to_tsquery('simple', :query){days.condition}"
             " ORDER BY ts_rank(w.vector, to_tsquery('simple', :query)) DESC, w.document LIMIT :limit"
         )
-    rows = connection.execute(statement, {"query": phrases, "limit": limit, "since": since or -1}).all()
+    rows = connection.execute(statement, {**values, "query": phrases}).all()
     return [_hit(document, rank, text, wanted) for rank, (document, text) in enumerate(rows)]
 
 
-def _hit(document: str, rank: int, text: str, wanted: list[str]) -> Hit:
+def _spaced(term: str) -> str:
+    return " ".join(indexed(term).split())
+
+
+def _hit(document: str, rank: int, text: str, wanted: list[tuple[str, ...]]) -> Hit:
     plain = folded(text)
     places = []
     for term in wanted:
-        pattern = r"\s+".join(re.escape(w) for w in term.split())
-        edge = "" if _HAN.search(term) else r"\b"
-        match = re.search(f"{edge}{pattern}{edge}", plain)
+        either = "|".join(r"\s+".join(re.escape(w) for w in t.split()) for t in term)
+        edge = "" if _HAN.search(term[0]) else r"\b"
+        match = re.search(f"{edge}(?:{either}){edge}", plain)
         if match:
             places.append(match.span())
     start, end = min(places, default=(0, 0))

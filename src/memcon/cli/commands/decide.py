@@ -38,8 +38,10 @@ def command(
 
     \b
     Example:
-      memcon decide merge 2024-09-10-gbr-usa-meeting 2024-09-11-gbr-usa-dialogue --reason "one round of talks"
-      memcon decide amend 2024-09-10-gbr-usa --set date=2024-09-10/2024-09-11 --reason "two days, says the FCDO"
+      memcon decide merge 2024-09-10-gbr-usa 2024-09-11-gbr-usa \\
+        --reason "one round of talks"
+      memcon decide amend 2024-09-10-gbr-usa --set date=2024-09-10/2024-09-11 \\
+        --reason "two days, says the FCDO"
       memcon decide undo 3
     """
     by = author or getpass.getuser()
