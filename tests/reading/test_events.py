@@ -318,6 +318,43 @@ CASES = [
         "TUR UKR",
         "2023-05-09",
     ),
+    # sides told far from the noun, or by the country told of before
+    (
+        "The ninth meeting of the commission on the delimitation of the border between Uzbekistan and Kyrgyzstan was "
+        "held in Osh on May 3.",
+        "dialogue_round",
+        "occurred",
+        "KGZ UZB",
+        "2023-05-03",
+    ),
+    (
+        "Jordan's King Abdullah urged Syrian President Bashar al-Assad to accept the plan in a phone call on May 9.",
+        "phone_call",
+        "occurred",
+        "JOR SYR",
+        "2023-05-09",
+    ),
+    (
+        "Kenyan President William Ruto thanked Germany. Chancellor Olaf Scholz arrived in the country on May 5.",
+        "visit",
+        "occurred",
+        "DEU KEN",
+        "2023-05-05",
+    ),
+    (
+        "A Malawian delegation led by Foreign Minister Nancy Tembo is in the Zambian capital Lusaka.",
+        "visit",
+        "occurred",
+        "MWI ZMB",
+        "2023-05-18~",
+    ),
+    (
+        "Last month's summit between the leaders of the two Koreas ended without a statement.",
+        "summit",
+        "occurred",
+        "KOR PRK",
+        "2023-04",
+    ),
     # due to begin
     (
         "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",

@@ -235,7 +235,7 @@ def _bodies_of(line: Line, words: ActorWords, taken: set[int], found: list[Menti
             word = line.word_at.get(i)
             sent = word is not None and word.kind == "capital" and tokens[token.i + 1].lower == "from"
             if word is not None and (word.kind == "name" or sent):  # "delegations from Moscow and Kyiv"
-                codes.append(word.code)
+                codes.extend(words.expanded.get(word.code, (word.code,)))
                 i = end = word.last
             elif tokens[i].lower in ("of", "the", "for", "and", ",", "from") or tokens[i].lower in words.modifiers:
                 i += 1

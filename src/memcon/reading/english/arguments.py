@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from memcon.reading.analysis import Mention, Token
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_silences import ORDERED
+from memcon.reading.english.trigger_types import STANDING
 from memcon.reading.english.trigger_words import Trigger
 
 # Verbs whose subject is the one who did what their complement says: "agreed to meet", "arrived to hold talks".
@@ -133,6 +134,14 @@ def _context(clause: Clause, i: int) -> Iterator[int]:
         yield i
 
 
+def _urged(clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """Whom the verb asks to do something: "urged the emir to show restraint", where the parse makes him the subject."""
+    asked = [c for c in clause.children(verb) if c.dep in ("ccomp", "xcomp") and c.tag == "VB"]
+    asked = [c for c in asked if any(g.lower == "to" and g.dep == "aux" for g in clause.children(c.i))]
+    subjects = (g for c in asked for g in clause.children(c.i) if g.dep == "nsubj")
+    return unique(m for g in subjects for m in clause.fillers(g.i, strict=True))
+
+
 HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 
@@ -180,11 +189,12 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
             if c.lemma in MEDIATED:  # "EU-mediated talks"
                 host.extend(m for g in clause.children(c.i) for m in clause.fillers(g.i))
         elif c.dep in ("acl", "relcl"):
-            if c.lemma == "involve":
-                between.extend(clause.direct(c.i))
-            if c.lemma in HELD:
-                between.extend(_held_between(clause, c.i))
             host.extend(clause.after(c.i, ("by",)))
+            between.extend(clause.direct(c.i) if c.lemma == "involve" else ())
+    inner = [g for c in clause.children(noun) if c.lower == "of" for g in clause.children(c.i) if g.dep == "pobj"]
+    for c in (c for i in (noun, *(g.i for g in inner)) for c in clause.children(i)):
+        if c.dep in ("acl", "relcl") and c.lemma in HELD:
+            between.extend(_held_between(clause, c.i))
     for c in clause.children(noun):  # "a summit between the three countries held by President Biden"
         behind = [g.i for g in clause.children(c.i) if g.dep == "pobj"] if c.lower in ("between", "of") else []
         for a in (a for g in behind for a in clause.children(g) if a.dep == "acl" and a.lemma in HELD):
@@ -241,12 +251,19 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
         if verb != carrier:
             context.extend(clause.subject(verb))
             context.extend(clause.direct(verb, strict=True))
+            context.extend(_urged(clause, verb))
+            if tokens[verb].dep == "xcomp" and tokens[verb].tag == "VB":  # "urged the emir to show restraint in a call"
+                context.extend(clause.direct(tokens[verb].head, strict=True))
             if theirs:  # "during their meeting, she repeated to the minister"
                 context.extend(clause.after(verb, ("to", "with")))
             if tokens[verb].lemma in GATHERING and tokens[noun].dep == "nsubj":
                 between.extend(clause.direct(verb))
     if trigger.frame == "journey" and any(c.dep == "poss" for c in clause.children(noun)):  # "his two-day Nepal visit"
         destination.extend(m for m in before if m.kind == "party" and m.last == noun)
+    if not (agent or other or between or host) and trigger.type == "dialogue_round":
+        of = (g for c in clause.children(noun) if c.lower == "of" for g in clause.children(c.i))
+        if any(g.lemma.lower() in STANDING for g in of):  # "the meeting of the commission on the border between"
+            between.extend(_held_between(clause, noun))
     if not (agent and other and trigger.frame == "mutual" and all(m.kind in ("party", "metonym") for m in before)):
         between[:0] = before
     return Arguments(

@@ -54,9 +54,14 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     return [_dated(c, [a for a in out if aims.get(id(a)) is c]) for c in kept]
 
 
+SETTING = frozenset({"under:during", "under:after", "under:in", "under:at"})
+
+
 def _turned_down(candidate: Candidate, refusal: Candidate, sentence: Sentence) -> bool:
     """Whether a contact is what was refused: "rejected an invitation to a meeting of the two ministers"."""
     if refusal.type != "contact_refused" or refusal.carrier is None or candidate.type not in CONTACT:
+        return False
+    if SETTING & set(candidate.marks):  # "rejected mediation during a meeting with the envoys"
         return False
     behind = candidate.head > refusal.head and candidate.head in sentence.subtree(refusal.carrier)
     return behind and candidate.carrier is None and candidate.parties == refusal.parties

@@ -7,7 +7,7 @@ from memcon.reading.analysis import Analysis, Mention, PlaceMention
 from memcon.reading.candidate import Candidate
 from memcon.reading.english import attachment, status
 from memcon.reading.english.arguments import Arguments
-from memcon.reading.english.casting import PEOPLE, before, build, joint, participants, parties
+from memcon.reading.english.casting import PEOPLE, before, build, joint, last_other, participants, parties
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_words import Trigger, lexicon
 
@@ -32,6 +32,8 @@ def journey(
     if not destinations and trigger.status == "cancelled" and trigger.carrier is not None:
         hosts = parties(clause.subject(trigger.carrier)) - going  # "Beijing cancelled a visit by Borrell"
         destinations = [(code, None) for code in sorted(hosts)]
+    if not destinations and going and (code := _the_country(analysis, clause, trigger, going)):
+        destinations = [(code, None)]
     if not destinations:
         return [build(clause, trigger, reality, participants(travellers), initiator=joint(going))]
     several = clause.sentence.tokens[trigger.head].tag in ("NNS", "NNPS") and trigger.carrier is None
@@ -49,10 +51,30 @@ def journey(
     return out
 
 
+COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate", "state"})
+
+
+def _the_country(analysis: Analysis, clause: Clause, trigger: Trigger, going: set[str]) -> str | None:
+    """The one country told of last where a journey went to "the country": "he arrived in the country on Sunday"."""
+    below = clause.children(trigger.head)
+    towards = [c for c in below if c.dep in ("dobj", "obj")]
+    towards += [g for c in below if c.lower in ("in", "to") for g in clause.children(c.i) if g.dep == "pobj"]
+    named = [t for t in towards if t.lemma in COUNTRY and t.tag == "NN" and t.i not in clause.by_token]
+    if not any(c.lower in ("the", "this") for t in named for c in clause.children(t.i)):
+        return None
+    codes = parties(last_other(analysis, clause, trigger, going))
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
 def _happening(clause: Clause, trigger: Trigger) -> bool:
     """Whether it is an event that came or went: "the meeting came a week after"."""
     subjects = (c for c in clause.children(trigger.head) if c.dep == "nsubj" and c.i not in clause.by_token)
     return trigger.rule.startswith("verb:") and any(c.lemma in lexicon().nouns for c in subjects)
+
+
+def _sent(mention: Mention) -> bool:
+    """Whether a body is one that travels: "a Ugandan delegation"."""
+    return mention.kind == "body" and all("delegation" in (a.role or "").lower() for a in mention.actors)
 
 
 def _posted(mention: Mention) -> bool:
@@ -79,7 +101,7 @@ def presence(
 ) -> list[Candidate]:
     """ "Blinken is in Laos": an official who is in another party's country is on a visit there."""
     people = clause.subject(trigger.head)
-    if not people or any(m.kind not in ("person", "pronoun", "office") for m in people):
+    if not people or any(m.kind not in ("person", "pronoun", "office") and not _sent(m) for m in people):
         return []
     below = clause.children(trigger.head)
     behind = {g.i for c in below if c.lower == "in" for g in clause.children(c.i)}
