@@ -47,6 +47,8 @@ def join(a: Candidate, b: Candidate) -> Candidate:
             alone.setdefault(p.party, p)
     place = a.place if a.place and (a.place.name or not b.place) else b.place or a.place
     words = b if b.telling > a.telling and "by context" not in b.marks else a
+    if place is not None and place.country is None and b.place is not None and b.place.country is not None:
+        place = b.place  # "in Oman", not what was spoken of: "in the Middle East"
     return replace(
         a,
         rule=words.rule,

@@ -13,6 +13,7 @@ _CLOSERS = frozenset(
 )
 _ADDRESSED = frozenset(("excellency", "his", "her", "majesty", "highness", "hon", "honourable", "honorable", "h.e."))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_AFTER_NAME = frozenset(("and", "to", "in", "at", "on", "for", "who", "with", "from", "during"))
 
 
 def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title]]:
@@ -193,7 +194,9 @@ def _chain(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> tu
             break  # "Alexander Downer, Australian Foreign Minister, Dr Hassan Wirajuda, ...": a list of appositions
         bare = following.start == following.first and not following.parties and not chain[0].plural
         joined = gap in (["and"], ["&"], [",", "and"], [","]) and bare and _named(line, words, all_titles, n + 1)
-        if not (gap == [] or (gap == [","] and following.rank) or joined):
+        rank = following.rank and gap in ([], [","], ["."])  # "Commander Lt. Gen. Turki bin Bandar"
+        past = gap == [","] and following.former and not chain[0].former and bool(chain[0].parties)
+        if not (gap == [] or rank or past or joined):
             break
         chain.append(following)
         numbers.append(n + 1)
@@ -327,7 +330,7 @@ def _title_comma_name(
     while end < len(tokens) and tokens[end].lower in words.post_nominals:
         end += 1
     closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";", "—", "–", "-", "'s", "’s")
-    and_closed = not closed and tokens[end].lower in ("and", "to", "in", "at", "on", "for", "who") and end - at > 1
+    and_closed = not closed and tokens[end].lower in _AFTER_NAME and end - at > 1
     if not closed and not and_closed:
         return None
     if title.determiner in ("a", "an") and not title.parties:

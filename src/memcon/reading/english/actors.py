@@ -21,6 +21,7 @@ from memcon.reading.english.actor_offices import party_before, quoted
 from memcon.reading.english.actor_people import people
 from memcon.reading.english.actor_references import References
 from memcon.reading.english.actor_short import short_names
+from memcon.reading.english.actor_sides import side_of
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.lines import Line, PartyWord, line_of, mention
@@ -182,6 +183,11 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     "its foreign minister" is the party's named last; "Wei's successor" is of Wei's; a name listed with an official
     is of the same party, and so is a title without a party in a list of people who are met.
     """
+    if person.parties and not all(t.former for t in person.titles if t.parties):
+        return person.parties[0]
+    side = side_of(line, person.first, person.last)
+    if side is not None:
+        return side
     if person.parties:
         return person.parties[0]
     if any(t.owner is not None and t.determiner in ("its", "their") for t in person.titles):
@@ -199,10 +205,13 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
     seat = next((c for t in person.titles if (c := _seat(line, t)) is not None), None)
     if seat is not None:
         return seat
+    # "Director General of African Affairs, Ambassador Fadl": of his own ministry, not of the envoy's state
+    ranked = all(t.word in ENVOYS or t.rank or t.courtesy for t in person.titles)
     sent = next((c for t in person.titles if t.word in ENVOYS and (c := cast.envoy(t.word, start)) is not None), None)
-    if sent is not None:
+    known = cast.link(line.quote(person.name_first, person.name_last), None, None, start)
+    if sent is not None and ranked and known is None:
         return sent  # "Seoul called in Japan's ambassador. Ambassador Aiboshi said ..."
-    if before is None or cast.link(line.quote(person.name_first, person.name_last), None, None, start) is not None:
+    if before is None or known is not None:
         return None
     if person.rule == "listed_name":
         return before[1].party if before[1].told else None

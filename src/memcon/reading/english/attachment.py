@@ -12,6 +12,7 @@ CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
 # Verbs whose relative clause dates what it hangs on: "a visit that was planned for June".
 SCHEDULED = frozenset({"plan", "schedule", "set", "hold", "expect", "due", "take", "begin", "start", "open"})
 MADE = frozenset({"make", "pay", "conclude"})  # and that carry it: "a visit which he made on Monday"
+SEATS = frozenset({"capital", "city", "town", "village", "resort", "port", "province", "island", "emirate", "enclave"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "aboard", "across", "on"})
 
 M = TypeVar("M", DateMention, PlaceMention)
@@ -194,6 +195,10 @@ def is_location(clause: Clause, place: PlaceMention) -> bool:
         return False  # "in the Ukraine talks" they are spoken of, "in the Geneva talks" they are held
     for _ in range(3):
         if t.dep == "pobj":
+            above = tokens[tokens[t.head].head]
+            if tokens[t.head].lower == "of" and above.lemma in SEATS and above.dep == "pobj":
+                t = above  # "in the Cuban capital of Havana"
+                continue
             return tokens[t.head].lower in PLACE_PREPOSITIONS
         if t.dep in ("appos", "conj", "npadvmod") and t.head != t.i:
             t = tokens[t.head]

@@ -5,7 +5,7 @@ from memcon.model import Event, interval
 from memcon.reading import confidence, episodes
 from memcon.reading.analysis import Analysis
 from memcon.reading.candidate import Candidate
-from memcon.reading.english import candidates, company, datelined, first_person, summons
+from memcon.reading.english import candidates, company, datelined, first_person, seats, summons
 from memcon.reading.english.attribution import Spoken
 
 
@@ -20,4 +20,4 @@ def gathered(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...] 
 def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...] = ()) -> tuple[Event, ...]:
     """One entry an interaction, in the order of the text, each with the confidence that it is one."""
     scored = [(e, confidence.score(e)) for e in gathered(analysis, knowledge, said)]
-    return tuple(episodes.event(e, sure) for e, sure in scored if confidence.enough(e, sure))
+    return tuple(episodes.event(seats.seated(e, knowledge), sure) for e, sure in scored if confidence.enough(e, sure))

@@ -1,0 +1,60 @@
+"""Whose official someone is who leads a side of talks, and titles told one behind the other."""
+
+import pytest
+
+from tests.reading.test_actors import people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Ugandan delegation led by Foreign Affairs Minister Sam Kutesa flew to Kigali.",
+            [("Sam Kutesa", "UGA")],
+        ),
+        (
+            "Pakistan's delegation was led by Tehmina Janjua; "
+            "the Chinese side was headed by Vice Minister Kong Xuanyou.",
+            [("Tehmina Janjua", "PAK"), ("Kong Xuanyou", "CHN")],
+        ),
+        ("Unification Minister Jeong Se-hyun will head the five-member ROK team.", [("Jeong Se-hyun", "KOR")]),
+        (
+            "Deputy Foreign Minister Hafiz Pashayev from Azerbaijan's side opened the consultations.",
+            [("Hafiz Pashayev", "AZE")],
+        ),
+        (
+            "From the Turkmen side, the memorandum was signed by Minister of Foreign Affairs Rashid Meredov.",
+            [("Rashid Meredov", "TKM")],
+        ),
+        ("Others on the Ugandan team are Attorney General William Byaruhanga.", [("William Byaruhanga", "UGA")]),
+        (
+            "Cuba said that its delegation would be headed by Deputy Minister Carlos Fernandez de Cossio.",
+            [("Carlos Fernandez de Cossio", "CUB")],
+        ),
+        (
+            "Deputy Assistant Secretary Alex Lee will lead the discussions for the United States.",
+            [("Alex Lee", "USA")],
+        ),
+        # who led a side once, or another office, leads this one now
+        (
+            "An ECOWAS delegation led by former Nigerian President Goodluck Jonathan arrived in Bamako.",
+            [("Goodluck Jonathan", "ECOWAS")],
+        ),
+        (
+            "Morocco received the UN envoy, former German president Horst Koehler, in Rabat.",
+            [("Horst Koehler", "UN")],
+        ),
+        ("Royal Saudi Air Force Commander Lt. Gen. Turki bin Bandar spoke.", [("Turki bin Bandar", "SAU")]),
+    ],
+)
+def test_whose_side(text, expected):
+    assert people(text) == expected
+
+
+def test_an_ambassador_who_calls_another_in_is_not_of_that_ones_state():
+    text = (
+        "Sudan's foreign ministry summoned Ethiopia's ambassador. "
+        "The Director General of African Affairs, Ambassador Fadl Abdullah Fadl, handed him a note. "
+        "Ambassador Fadl Abdullah Fadl spoke of Ethiopia's troops."
+    )
+    assert {party for name, party in people(text) if name == "Fadl Abdullah Fadl"} != {"ETH"}
