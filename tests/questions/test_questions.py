@@ -148,6 +148,18 @@ def test_cadence_is_observed_from_three_rounds_on(empty: Record) -> None:
     assert (life.observed, life.next_due, life.basis) == (24.0, "2025-03", "observed")
 
 
+@pytest.mark.parametrize(
+    ("kind", "due", "state"), [("treaty", None, "active"), ("strategic_dialogue", "1961-09", "overdue")]
+)
+def test_a_treaty_in_force_is_never_overdue(empty: Record, kind: str, due: str | None, state: str) -> None:
+    told = Mechanism(
+        name="Indus Waters", kind=kind, parties=("IND", "PAK"), cadence="annual", last="1960-09-19", evidence="a"
+    )
+    empty.add(Document(id="a", text="a"), reading("a", mechanisms=(told,), date="2022-03-03"))
+    (life,) = empty.mechanisms("IND", as_of="2024-01-01")
+    assert (life.cadence, life.next_due, life.state) == ("annual", due, state)
+
+
 def test_a_suspended_channel_is_suspended_until_it_is_resumed(empty: Record) -> None:
     held = event("dialogue_round", "USA", "CHN", date="2023-11-06", mechanism="arms control talks")
     off = event("contact_suspended", "CHN", "USA", date="2024-07-17", mechanism="arms control talks", initiator="CHN")

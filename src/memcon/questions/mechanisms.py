@@ -29,6 +29,8 @@ CADENCES = {
     "weekly": 0.25, "monthly": 1, "quarterly": 3, "biannual": 6, "semiannual": 6, "twice a year": 6,
     "annual": 12, "yearly": 12, "annually": 12, "biennial": 24, "every two years": 24, "triennial": 36,
 }  # fmt: skip
+# Texts in force: what is annual about them is a report or a commission, and no round of theirs falls due.
+_TEXTS = ("treaty", "trade_agreement", "action_plan")
 _ROUNDS = ("dialogue_round", "summit", "meeting", "video_call")
 _SMALL = {"the", "of", "and", "for", "on", "between", "a", "an", "its", "de", "round", "annual", "bilateral"}
 
@@ -193,11 +195,12 @@ def _life(told: tuple[Said, ...], entries: tuple[Brief, ...], as_of: dt.date) ->
     cadence = None if cadence in ("", "unknown") else cadence
     period = _first(i.period for i in items)
     observed = _observed(rounds)
-    next_due, basis = _next(told, rounds, cadence, observed, as_of)
+    kind = _first(i.kind for i in items)
+    next_due, basis = _next(told, rounds, None if kind in _TEXTS else cadence, observed, as_of)
     return Life(
         name=min(set(names), key=lambda n: (-names.count(n), -len(n), n)),
         names=tuple(sorted(set(names))),
-        kind=_first(i.kind for i in items),
+        kind=kind,
         parties=tuple(sides),
         established=_first(i.established for i in items),
         period=period,
