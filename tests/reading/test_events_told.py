@@ -131,7 +131,59 @@ CASES = [
         "USA CHN",
         "yet to receive",
     ),
+    (
+        "China blocked Australian legislators from attending the summit of trade ministers in Beijing.",
+        "contact_refused",
+        "occurred",
+        "CHN AUS",
+        "blocked",
+    ),
+    # agreements: sides that stand far behind the noun
+    (
+        "A memorandum on cooperation in science and technology between the Ministry of Education of Nepal and the "
+        "Ministry of Education of Sri Lanka was signed in Kathmandu on Monday.",
+        "agreement_signed",
+        "occurred",
+        "NPL LKA",
+        "memorandum",
+    ),
+    (
+        "Kazakhstan and China signed a memo of cooperation in Beijing on Monday.",
+        "agreement_signed",
+        "occurred",
+        "KAZ CHN",
+        "memo",
+    ),
+    # broken off, and steps that were taken
+    (
+        "China has suspended its Human Rights Technical Co-operation Program with Australia.",
+        "contact_suspended",
+        "occurred",
+        "CHN AUS",
+        "suspended",
+    ),
+    (
+        "The U.S. State Department took steps on Monday to impose visa restrictions on Nicaraguan officials.",
+        "sanction",
+        "occurred",
+        "USA NIC",
+        "impose",
+    ),
+    (
+        "The U.S. Treasury Department has included eight Belarusian officials in the sanctions list.",
+        "sanction",
+        "occurred",
+        "USA BLR",
+        "included",
+    ),
     # told to leave
+    (
+        "Nigeria announced on Monday the recall of its acting High Commissioner in Pretoria.",
+        "expulsion_or_recall",
+        "occurred",
+        "NGA ZAF",
+        "recall",
+    ),
     (
         "On Monday he was summoned: Bulgarian diplomat Ivan Dimitrov had been declared persona non grata by Russia.",
         "expulsion_or_recall",
@@ -187,6 +239,19 @@ SEVERAL = [
         "Venezuelan President Nicolas Maduro gave the U.S. ambassador to Venezuela 72 hours to leave the country.",
         [("expulsion_or_recall", "occurred")],
     ),
+    # what was called off is none of what was held
+    (
+        "The United States and Cuba held their last migration talks in Havana in January 2023. The talks in April were "
+        "postponed.",
+        [("dialogue_round", "occurred"), ("dialogue_round", "cancelled")],
+    ),
+    (
+        "Sri Lankan Foreign Minister Ali Sabry will meet Nepali Foreign Minister Narayan Prakash Saud at the joint "
+        "commission meeting on Monday. A separate meeting between the two foreign ministers is scheduled.",
+        [("meeting", "planned"), ("meeting", "planned")],
+    ),
+    # a measure named by those who want it gone
+    ("Cuba's foreign ministry called for lifting the sanctions imposed by the United States.", []),
     # talks are held through video, they are no call besides
     (
         "The consultations between the foreign ministries of Azerbaijan and Mongolia were held on Monday in the format "

@@ -22,7 +22,16 @@ from memcon.reading.candidate import (
     one,
 )
 from memcon.reading.lending import inherit
-from memcon.reading.sameness import dates_agree, elsewhere, people_agree, same, same_days, to_come, told_apart
+from memcon.reading.sameness import (
+    called_off_alone,
+    dates_agree,
+    elsewhere,
+    people_agree,
+    same,
+    same_days,
+    to_come,
+    told_apart,
+)
 
 KEPT = frozenset({ANEW, ALSO, DISCUSSED, NEXT, "membership"})  # marks of the first mention that joining does not lose
 
@@ -211,6 +220,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and not _told_ahead(c, e)
         and not told_apart(c, e)
         and not to_come(c, e)
+        and not called_off_alone(c, e)
     ]
     if fitting:
         i = min(fitting)[-1]
@@ -223,6 +233,8 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if kin and c.date and c.type == "dialogue_round":
         sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
         return None, replace(c, participants=sides)
+    if c.type in ISSUED and c.sure and not c.parties and (issuers := _sides_before(events, c)) is not None:
+        return None, replace(c, participants=issuers)
     if len({p.party for p in (*c.participants, *c.spare) if p.party}) > 1 and DISCUSSED not in c.marks:
         return None, borrowed(c)
     counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")

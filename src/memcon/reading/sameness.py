@@ -1,7 +1,7 @@
 """Whether two mentions on a page may be of one event: nothing they say differs, and enough of it agrees."""
 
 from memcon.model import Participant, Place, interval
-from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, Candidate, alike, one
+from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, SEPARATE, Candidate, alike, one
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -10,11 +10,13 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.number is not None and b.number is not None and a.number != b.number:
         return False
-    if {a.status, b.status} == {"occurred", "cancelled"} and not _left_open(a, b):
+    if called_off_alone(a, b):
         return False
     if to_come(a, b) or to_come(b, a) or _sitting_apart(a, b) or _sitting_apart(b, a):
         return False
     if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
+        return False
+    if a.type == b.type == "agreement_signed" and _two_signed(a, b):
         return False
     if a.type in ACTS and b.type in ACTS and _other_way(a, b):
         return False
@@ -34,15 +36,25 @@ def same(a: Candidate, b: Candidate) -> bool:
     return not (a.place and b.place and elsewhere(a.place, b.place))
 
 
-def _left_open(a: Candidate, b: Candidate) -> bool:
-    """Whether of one called off and one told as done the second is a bare "the visit", which says neither."""
+def called_off_alone(a: Candidate, b: Candidate) -> bool:
+    """Whether one was called off and the other held; a bare "the visit" says neither."""
+    if {a.status, b.status} != {"occurred", "cancelled"}:
+        return False
     done = a if a.status == "occurred" else b
-    return a.type == b.type and done.definite and not done.sure and done.date is None
+    return done.sure or done.date is not None or (a.type != b.type and done.type == "brief_encounter")
 
 
 def to_come(a: Candidate, b: Candidate) -> bool:
     """Whether one is the next in a row, the other one that was held."""
     return NEXT in a.marks and a.status == "planned" and b.status == "occurred" and b.sure and NEXT not in b.marks
+
+
+def _two_signed(a: Candidate, b: Candidate) -> bool:
+    """Whether one sentence tells of two texts with a verb each: "besides the treaty signed in May, they signed four
+    protocols".
+    """
+    told = a.carrier is not None and b.carrier is not None and a.carrier != b.carrier
+    return a.sentence == b.sentence and told and a.word != b.word
 
 
 # Words for one of the meetings that a standing body holds in a row.
@@ -59,7 +71,12 @@ BEYOND = frozenset({"under:after", "under:following", "under:since", "under:befo
 
 
 def told_apart(a: Candidate, b: Candidate) -> bool:
-    """Whether one breath sets two mentions at two times: "the meeting comes a year after a summit"."""
+    """Whether one breath sets two mentions at two times ("the meeting comes a year after a summit"), or a page tells of
+    "a separate meeting" after another.
+    """
+    later = a if (a.sentence, a.head) > (b.sentence, b.head) else b
+    if SEPARATE in later.marks and later.type != "visit":
+        return True
     return a.sentence == b.sentence and a.head != b.head and bool(BEYOND & {*a.marks, *b.marks})
 
 

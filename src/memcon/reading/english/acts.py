@@ -236,7 +236,7 @@ def spurned(
     """One side turned an official of another away: "Kyiv snubbed Steinmeier", "barred Borrell from entering"."""
     passive = clause.passive(trigger.head)
     met = clause.subject(trigger.head) if passive else clause.direct(trigger.head, strict=True)
-    kinds = NAMING if trigger.type == "sanction" else NAMING | {"party", "metonym"}
+    kinds = NAMING if trigger.type == "sanction" else NAMING | {"party", "metonym", "body"}
     if not reality.sure or not met or any(m.kind not in kinds for m in met):
         return []
     by = clause.after(trigger.head, ("by",)) if passive else clause.subject(trigger.head)

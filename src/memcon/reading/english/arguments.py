@@ -158,6 +158,18 @@ def _of_its_own(clause: Clause, noun: int) -> bool:
     return bool(clause.after(noun, ("between", "with", "of", "among")))
 
 
+def _far_between(clause: Clause, noun: int) -> tuple[Mention, ...]:
+    """Mentions behind the "between" in the words under a noun, however deep the parse hangs it ("a memorandum on trade
+    in goods between Nepal and Sri Lanka"); what a verb under the noun says is of another ("the agreement reached at
+    talks between")."""
+    inside = [c for c in clause.children(noun) if c.i > noun]
+    for t in inside:
+        if t.lower == "between" and t.head != noun:
+            return unique(m for g in clause.children(t.i) if g.dep == "pobj" for m in clause.fillers(g.i))
+        inside.extend(c for c in clause.children(t.i) if c.pos != "VERB" and t.pos != "VERB")
+    return ()
+
+
 def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
     noun, carrier = trigger.head, trigger.carrier
     tokens = clause.sentence.tokens
@@ -199,6 +211,8 @@ def _of_noun(clause: Clause, trigger: Trigger) -> Arguments:
         behind = [g.i for g in clause.children(c.i) if g.dep == "pobj"] if c.lower in ("between", "of") else []
         for a in (a for g in behind for a in clause.children(g) if a.dep == "acl" and a.lemma in HELD):
             host.extend(clause.after(a.i, ("by",)))
+    if trigger.type == "agreement_signed" and tokens[noun].dep != "pobj":
+        between.extend(_far_between(clause, noun))
     destination: list[Mention] = []
     beside = ("with", "alongside", "from", "on") if tokens[noun].lemma == "call" else ("with", "alongside")
     for i in (*own, carrier) if carrier is not None else own:

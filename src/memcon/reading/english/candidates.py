@@ -29,7 +29,7 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     clause = Clause(sentence, analysis.mentions_in(sentence.index))
     out: list[Candidate] = []
     for trigger in found:
-        if _ballot(analysis, sentence, trigger):
+        if _ballot(analysis, sentence, trigger) or _lifted(sentence, trigger):
             continue
         reality = denials.settle(clause, trigger, status.assess(clause, trigger))
         if reality.refused and trigger.type not in UNMET:
@@ -55,6 +55,16 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
 
 
 SETTING = frozenset({"under:during", "under:after", "under:in", "under:at"})
+
+
+LIFTING = frozenset({"drop", "ease", "end", "lift", "relax", "remove", "waive"})
+
+
+def _lifted(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a measure is only named by those who take it back or ask for it: "lifting the sanctions imposed by"."""
+    noun = sentence.tokens[trigger.head]
+    named = trigger.carrier is not None and sentence.tokens[trigger.carrier].dep == "acl"
+    return trigger.type == "sanction" and named and sentence.tokens[noun.head].lemma in LIFTING
 
 
 def _turned_down(candidate: Candidate, refusal: Candidate, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Actor, Analysis, Mention
-from memcon.reading.candidate import ANEW, NEXT, RANKED, Candidate
+from memcon.reading.candidate import ANEW, NEXT, RANKED, SEPARATE, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_objects import modifiers
@@ -112,6 +112,8 @@ def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[s
         marks.append(RANKED)
     if any(c.lower == "next" for c in clause.children(trigger.head)):
         marks.append(NEXT)
+    if any(c.lower in ("another", "separate", "separately") for c in clause.children(trigger.head)):
+        marks.append(SEPARATE)
     if any(c.lower == "again" for c in clause.children(trigger.head)):
         marks.append(ANEW)
     if any(t.lemma in ("say", "tell", "add", "report") for t in tokens):

@@ -101,8 +101,9 @@ def _purpose(clause: Clause, verb: Token) -> bool:
     if not any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i)):
         return False
     above = clause.sentence.tokens[verb.head]
-    if verb.dep == "acl" and above.lemma in ("decision", "move"):
-        return False
+    taken = [above, *(c for c in clause.children(above.i) if c.dep == "dobj")] if above.lemma == "take" else [above]
+    if verb.dep in ("acl", "xcomp", "advcl") and any(t.lemma in words()["steps"] for t in taken):
+        return False  # "took steps to impose"
     return verb.dep != "xcomp" or above.lemma not in words()["planned"] | words()["refused"] | words()["brought_about"]
 
 
@@ -142,6 +143,8 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
         if t.dep in ("xcomp", "ccomp", "acl", "pcomp", "advcl") and (infinitive or t.tag == "VBG" or t.dep == "xcomp"):
             if t.dep == "pcomp" and head.pos == "ADP":
                 outer = tokens[head.head]
+                if head.lower == "from" and outer.lemma in lists["keeping"]:
+                    return Reality(None, outer.i)
                 if _unwilling(clause, outer):
                     return Reality("occurred", outer.i, refused=True, sure=True)
                 if outer.lemma in lists["wished"] or outer.lemma in lists["wish_nouns"]:

@@ -83,6 +83,8 @@ def _compound(sentence: Sentence, act: Act, t: Token) -> bool:
     broken_off = act.type in ("contact_suspended", "contact_resumed") and t.lemma.lower() in BROAD
     if broken_off:
         before = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(t.i) if i < t.i}
+        if {"co", "operation"} <= before:  # as a name in capitals is taken apart
+            before.add("cooperation")
         return bool(before & act.nouns)
     before = modifiers(sentence, t.i) if named else set()
     if act.needs == "unwelcome" and (t.pos == "PRON" or (t.pos == "PROPN" and _before_latin(sentence, t))):

@@ -12,7 +12,9 @@ Test = Callable[[Sentence, Lexicon, Token, Token], bool]
 AGREEMENTS = frozenset({"agreement", "treaty", "deal", "pact", "accord", "convention", "protocol", "fta"})
 PRISONERS = frozenset({"prisoner", "hostage", "detainee", "captive", "pow", "prisoners", "hostages", "soldier"})
 SENT_BY_A_STATE = frozenset({"embassy", "consulate", "consular", "diplomatic", "intelligence", "military", "mission"})
-MISSIONS = frozenset({"embassy", "consulate", "mission", "diplomat", "ambassador", "staff", "envoy", "attaché"})
+MISSIONS = frozenset(
+    {"embassy", "consulate", "mission", "diplomat", "ambassador", "staff", "envoy", "attaché", "commissioner", "consul"}
+)
 # Talks that "ended" were most often only over; these words tell that somebody broke them off.
 ABRUPT = frozenset({"abruptly", "unilaterally", "suddenly", "early", "prematurely", "permanently"})
 CONVERSED = frozenset({"talk", "talks", "negotiation", "discussion", "consultation", "dialogue", "dialog", "exchange"})
@@ -27,7 +29,7 @@ def met(sentence: Sentence, lists: Lexicon, needs: str, verb: Token, noun: Token
 
 
 def _within(sentence: Sentence, i: int) -> set[str]:
-    return {sentence.tokens[j].lemma for j in sentence.subtree(i)}
+    return {sentence.tokens[j].lemma.lower() for j in sentence.subtree(i)}
 
 
 def _unwelcome(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:

@@ -8,6 +8,10 @@ from memcon.reading.analysis import Sentence, Token
 INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "reopen", "fail"})
 
 
+# Verbs whose object is put where the words behind it say: "placed two officials on its blacklist".
+LISTING = frozenset({"add", "include", "place", "put"})
+
+
 OBJECT = ("dobj", "obj", "nsubjpass")
 
 
@@ -71,8 +75,9 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
             c = stack.pop()
             yield c
             stack.extend(g for g in sentence.children(c.i) if g.dep in ("conj", "appos"))
+        within = ("of", "in", "on", "to") if verb.lemma in LISTING else ("of",)
         for of in (
-            c for c in sentence.children(t.i) if c.dep == "prep" and c.lower == "of"
+            c for c in sentence.children(t.i) if c.dep == "prep" and c.lower in within
         ):  # "a series of agreements"
             yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
 

@@ -98,9 +98,8 @@ def _fits(sentence: Sentence, noun: Token, sense: Sense) -> bool:
     behind = [c for c in sentence.children(noun.i) if c.dep == "prep"]
     for c in tuple(behind):  # "the signing in March of the accords"
         behind.extend(g for d in sentence.children(c.i) for g in sentence.children(d.i) if g.dep == "prep")
-    return any(
-        g.lemma in sense.of or g.lower in sense.of for c in behind if c.lower == "of" for g in sentence.children(c.i)
-    )
+    meant = (g for c in behind if c.lower == "of" for g in sentence.children(c.i))
+    return any({g.lemma.lower(), g.lower} & sense.of for g in meant)
 
 
 def _inside_round(sentence: Sentence, noun: Token, lists: Lexicon) -> bool:
