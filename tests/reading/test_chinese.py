@@ -140,6 +140,24 @@ CASES = [
      "韩国外交部韩半岛和平交涉本部长林星姬1日和美国国务院对朝特别代表比根通电话。"),
     ("brief_encounter", "occurred", {"奥斯汀", "魏凤和"}, {"USA", "CHN"}, "2022-11-22", None,
      "美国防长奥斯汀2022年11月22日与时任中国防长魏凤和简短交谈。"),
+    # A country with 国 behind it, an honour before a name, a dot as Taiwan writes it, a head made of its ministry.
+    ("visit", "occurred", {"戴斐立"}, {"TUV", "TWN"}, "2023-06-19", None,
+     "吐瓦魯國總理戴斐立19日率團來台參加國慶大典。"),
+    ("meeting", "planned", {"安华", "黄循财"}, {"MYS", "SGP"}, "2023-06-22", None,
+     "马来西亚首相拿督斯里安华22日将会晤新加坡总理黄循财。"),
+    ("phone_call", "occurred", {"安華", "夏巴茲.夏立夫"}, {"MYS", "PAK"}, "2023-06-19", None,
+     "馬來西亞首相安華19日接到巴基斯坦總理夏巴茲.夏立夫(Shehbaz Sharif)電話。"),
+    ("meeting", "occurred", {"安華", "劉建超"}, {"MYS", "CHN"}, "2023-06-19", None,
+     "馬來西亞首相安華指出，他19日接見中共中央對外聯絡部長劉建超。"),
+    ("visit", "occurred", {"李强"}, {"CHN", "DEU", "FRA"}, "2023-06-18", None,
+     "国务院总理李强6月18日启程，开始对德国、法国之行。"),
+    ("visit", "occurred", {"習近平"}, {"CHN", "RUS"}, "2023-03-20", None,
+     "此時正值中國國家主席習近平3月20日對俄羅斯進行國是訪問。"),
+    # What happens on a journey is dated by it; a day before 中 is no pair of parties.
+    ("meeting", "planned", {"耶伦", "何立峰"}, {"USA", "CHN"}, "2023-07-06/2023-07-09", None,
+     "美国财政部长耶伦将于7月6日至9日访华。耶伦此行将会见中国副总理何立峰。"),
+    ("meeting", "occurred", {"林佳龍", "惠恕仁"}, {"TWN", "PLW"}, "2023-06-20", "台北",
+     "台灣外交部長林佳龍20日中午在台北會見帛琉總統惠恕仁。"),
 ]  # fmt: skip
 
 

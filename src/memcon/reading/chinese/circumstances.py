@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from memcon.model import Interval, interval
 from memcon.reading.chinese.drafts import CALLS, CONTACTS, Draft
-from memcon.reading.chinese.frames import SETTING, is_city
+from memcon.reading.chinese.frames import SETTING
+from memcon.reading.chinese.journeys import is_city
 from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import DATE, OFFICE, PARTY, PERSON, Sentence
 from memcon.reading.chinese.triggers import statuses
@@ -31,7 +32,7 @@ _NEGATED = re.compile(
 )
 # What follows a word of contact and shows that it tells of none: what contact is for, or would be.
 _NO_EVENT = re.compile(
-    "[0-9一二三四五六七八九十百]{1,4}周年|(?:的)?(?:重要|广泛)?共识|的成果|(?<!访[美华日韩俄英法德])成果|(?:是[^。，]{0,30}|的重要)(?:渠道|机制|平台)"
+    "(?:协议)?的(?:必要)?条件|[0-9一二三四五六七八九十百]{1,4}周年|(?:的)?(?:重要|广泛)?共识|的成果|(?<!访[美华日韩俄英法德])成果|(?:是[^。，]{0,30}|的重要)(?:渠道|机制|平台)"
     "|[^，。]{0,4}(?:无助于|没有意义|没有必要)|(?:非常|十分|很|极为|至关)重要"
     "|[\ue002\ue004]?的情况|的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
 )
@@ -44,6 +45,8 @@ _ACTS = frozenset(
 _WIDE = 92  # days: of the dates beside an event, a year counts only where no nearer one is told
 _WILL = re.compile("(?<![机议国社协委员大开聚宴晚峰理董学商工安不])会(?:再)?$")  # 适当时候会召见
 _REGULAR = re.compile("(?:定期|不定期|每年|每月|轮流)(?:举行|举办|召开|开展|进行)?$")
+# What happens on a journey told of before: within its days.
+_ON_JOURNEY = re.compile("此行|此访|此次访问|这次访问|访问期间|出访期间|到访期间|停留期间|访[^，。]{0,3}期间|访问中")
 _SOON = dt.timedelta(21)  # a day told without its year lies ahead rather than a year back
 _ONCE_PLANNED = re.compile("原定|原订|原计划|原拟|原本|原先")
 _ZONE = dt.timedelta(days=1)  # a page may be stamped in another time zone than the event
@@ -85,7 +88,8 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
         return "planned"
     if _AGREED_TO.match(s.tagged, m.end()) and "就" in before:
         return "planned"
-    if _planned(scene, s, m, start) and not words.past.search(before):
+    ahead = _planned(scene, s, m, start)
+    if ahead is not None and not words.past.search(s.tagged, start, ahead):
         return "planned"
     if draft.type in ("contact_refused", "contact_unanswered"):
         return "occurred"
@@ -112,16 +116,16 @@ def _goes_on_planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) ->
     return not own and not _DONE.search(s.tagged, start, m.end()) and DATE not in s.tagged[start : m.start()]
 
 
-def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> bool:
-    """Whether a word of planning governs the event: no other event's word stands between the two."""
+def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> int | None:
+    """Where the word of planning stands that governs the event: no other event's word between the two."""
     if _AHEAD.match(s.tagged, m.end()) or _WILL.search(s.tagged, start, m.start()):
-        return True
+        return m.start()
     for word in statuses().planned.finditer(s.tagged, start, m.end()):
         taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
         taking = taking or (word[0] == "将" and m[0].startswith("列") and word.end() < m.start())  # 将…列入
         if not taking and not any(word.end() <= a and b <= m.start() for a, b in scene.words):
-            return True
-    return False
+            return word.start()
+    return None
 
 
 def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
@@ -145,6 +149,9 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
             draft = replace(draft, status="planned")
         return replace(draft, date=value, dated=(found.start, found.end))
     words, main = statuses(), scene.main
+    journey = scene.journey_of(draft) if _ON_JOURNEY.search(s.tagged, 0, m.start()) else None
+    if journey is not None:
+        return replace(draft, date=journey)
     if main is None or s.kind == "title" or draft.status == "planned" or words.past.search(s.tagged):
         return draft
     if main.passage != s.passage and draft.type not in CONTACTS:

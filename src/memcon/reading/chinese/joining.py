@@ -153,6 +153,9 @@ def event(page: Page, group: list[Draft], lead: int, today: Interval | None) -> 
     )
     kind = _kind(best, group)
     sides = _sides(best, group)
+    widest = max(group, key=lambda d: (len((d.target or "").split("|")), -d.start))
+    if kind == "visit" and widest is not best:
+        sides += [a for a in widest.sides if a.party not in {x.party for x in sides}]
     dated = _dated(group)
     placed = max(
         (d for d in group if d.place),
@@ -177,7 +180,7 @@ def event(page: Page, group: list[Draft], lead: int, today: Interval | None) -> 
         status=_status(best, dated, group),  # type: ignore[arg-type]
         participants=tuple(Participant(name=a.name, role=a.role, party=a.party, official=a.official) for a in sides),
         initiator=best.initiator,
-        target=best.target,
+        target=widest.target if kind == "visit" else best.target,
         date=dated.date if dated else _recent(group, lead, today),
         place=place,
         mechanism=next((d.mechanism for d in group if d.mechanism), None),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from memcon.reading.chinese.lexicon import words
 
 _HAN = re.compile("[一-鿿]+")
-DOTS = "·‧•・‑－"
+DOTS = "·‧•・‑－．."
 _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!界|纪|代)")
 _DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
 _IN_LATIN = re.compile(r"[（(][A-Z][a-zà-ž]+[ A-Za-zÀ-ž.’'-]*[）)]")

@@ -14,10 +14,24 @@ from memcon.reading.chinese.script import simplify
 
 GLOSS = re.compile(r"[（(]\s*([A-Z][A-Za-zÀ-ž.'’\- ]{2,60})\s*[，,）)]")
 _PROMINENT = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_EVERYWHERE = ("议长", "议员", "大使", "市长", "州长", "省长")
 _FOREMOST = frozenset({"总统", "总理", "首相", "外长", "外相", "国务卿", "国家主席", "外交部长"})
 _PARTLY = frozenset("副前原各历两代美俄英法德日韩")
+_OF_PERSONS = tuple("长部副发次")  # go on with the title of a person
 _AT_HOME = frozenset({"中国", "台湾", "中华民国", "中国大陆"})
 _LOOKED_BACK = 30  # named things before a title without a party in which its party is looked for
+
+
+def _of_others(whole: str, ministry: str, lexicon: Lexicon) -> bool:
+    """Whether a text speaks of another country's ministry of that name: 韩国外交部."""
+    at = whole.find(ministry)
+    while at >= 0:
+        behind = whole[at + len(ministry) : at + len(ministry) + 1]
+        before = (whole[max(0, at - n) : at] for n in range(2, 7)) if behind not in _OF_PERSONS else ()
+        if any(name in lexicon.party_names and name not in _AT_HOME for name in before):
+            return True
+        at = whole.find(ministry, at + 1)
+    return False
 
 
 class People:
@@ -32,13 +46,10 @@ class People:
         self.lexicon, self.knowledge, self.today = lexicon, knowledge, today
         self.whole, self.original = whole, original
         self.parties: Counter[str] = Counter()
-        self.ministries: dict[str, set[str]] = {
-            name: set(re.findall(f"([一-鿿]{{2,6}}){name}(?![长部副发次])", whole))
-            & lexicon.party_names.keys() - _AT_HOME
-            for name in ("外交部", "国防部", "商务部")
-        }
+        self.ministries = {name: _of_others(whole, name, lexicon) for name in ("外交部", "国防部", "商务部")}
         self.known: dict[str, Actor] = {}
         self.aliases: dict[str, str] = {}
+        self._titled: list[tuple[str, Actor, str]] = []
         self.glosses: dict[str, str] = {}
         self._written: dict[str, str] = {}
 
@@ -58,6 +69,8 @@ class People:
         self._written.setdefault(name, self.original[at : at + len(name)] if at >= 0 else name)
         known = self.known.get(name)
         official = self._official(name, party or (known.party if known else None))
+        if official and party is None and role and not self._fits(official, role):
+            official = None  # a namesake abroad
         if party is None:
             party = known.party if known and known.party else self._home(official)
         actor = Actor(name=name, role=role or (known.role if known else None), party=party, official=official)
@@ -83,6 +96,13 @@ class People:
             return (term.state(self.today) if term else 0, official)
 
         return max(mine, key=held)
+
+    def _fits(self, official: str, role: str) -> bool:
+        """Whether a person of the tables may be meant by a title without a country: not where it is one that every
+        country has and the page names others alone.
+        """
+        home = self.knowledge.tenures.official(official).party
+        return bool(self.parties[home]) or not simplify(role).endswith(_EVERYWHERE)
 
     def _home(self, official: str | None) -> str | None:
         return self.knowledge.tenures.official(official).party if official else None
@@ -135,11 +155,7 @@ class People:
         if item.actors[0].party:
             return item
         surname = text[item.start - 1 : item.start]
-        named = [
-            (name, actor)
-            for name, actor in self.known.items()
-            if actor.role and actor.party and simplify(actor.role).endswith(title) and name not in self.aliases
-        ]
+        named = [(name, actor) for name, actor, role in self._titled if role.endswith(title)]
         by_name = [actor for name, actor in named if name.startswith(surname) and is_chinese_name(name)]
         if surname and len(by_name) == 1:
             return replace(item, start=item.start - 1, kind="person", actors=(by_name[0],), rule="surname-title")
@@ -159,6 +175,11 @@ class People:
             if actor.official:
                 best = by_official.get(actor.official)
                 by_official[actor.official] = name if best is None or len(name) > len(best) else best
+        self._titled = [
+            (name, actor, simplify(actor.role))
+            for name, actor in self.known.items()
+            if actor.role and actor.party and name not in self.aliases
+        ]
         for name, actor in self.known.items():
             if actor.official and by_official[actor.official] != name and name in by_official[actor.official]:
                 self.aliases.setdefault(name, by_official[actor.official])

@@ -8,7 +8,7 @@ from memcon.reading.analysis import Actor
 from memcon.reading.chinese import dates
 from memcon.reading.chinese.drafts import Draft, codes
 from memcon.reading.chinese.script import simplify
-from memcon.reading.chinese.sentences import DATE, PLACE, Phrase, Sentence, phrases
+from memcon.reading.chinese.sentences import DATE, PERSON, PLACE, Phrase, Sentence, phrases
 
 # Words for the parties themselves, not for the persons who met.
 _PARTIES_ONLY = frozenset({"双方", "两国", "两国政府", "三国", "三国政府", "三方", "各方"})
@@ -20,7 +20,11 @@ _VERB = re.compile(
     "评论|回避|谈到|谈及|提及|祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在|计划|寻访|参观|考察|因应|鉴于|由于|应对|作为"
 )
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_PRONOUN = re.compile(f"[^，。{PERSON}]{{0,6}}(?:他|她)(?!们|国|人|日)")  # who the sentence before was about
 _HANDED_ON = re.compile("(?:引述|援引|转述|引用)$")
+_FRESH = 3  # sentences within which 他 is whom one of them was about
+_LED = "率领的"
+_LED_BY = 3
 _SAYS = re.compile("[^，。]{0,4}(?:表示|说|称|指|透露|的话)")
 _MORE = ("以及", "还有", "及其")  # open a clause that goes on with a list
 _CLAUSES_BACK = 8  # clauses before the word in which its subject is looked for
@@ -46,6 +50,9 @@ class Scene:
         self.main: Draft | None = None
         self.last: Draft | None = None
         self.days: dict[frozenset[str], str] = {}
+        self.journeys: list[Draft] = []
+        self.spoken_of: Phrase | None = None
+        self.spoken_at = 0
 
     def phrases(self, s: Sentence) -> list[Phrase]:
         """All phrases of a sentence, in order."""
@@ -59,6 +66,8 @@ class Scene:
         if draft.dated is None:
             return
         self.last_date = draft.date
+        if draft.type == "visit" and draft.status != "cancelled":
+            self.journeys.append(draft)
         if draft.status == "occurred" and draft.date:
             self.days.setdefault(draft.people, draft.date)
         when = interval(draft.date)
@@ -67,8 +76,25 @@ class Scene:
         if when.days < _SHORT_TIME and when.first <= self.today.last:
             self.main = draft
 
+    def journey_of(self, draft: Draft) -> str | None:
+        """The days of the journey, told before, on which its traveller meets those whom it leads to."""
+        for j in reversed(self.journeys):
+            travellers = {a.name for a in j.sides if a.party == j.initiator and a.name}
+            led_to = draft.parties <= j.parties and j.initiator in draft.parties
+            if (
+                draft.type != "visit"
+                and led_to
+                and j.status == draft.status
+                and (not travellers or travellers & draft.people)
+            ):
+                return j.date
+        return None
+
     def close(self, s: Sentence) -> None:
         """Keep whom a sentence named, once it is read."""
+        opening = [p for p in self.phrases(s) if p.role == "plain" and p.offices and len(p.actors) == 1]
+        if opening and opening[0].actors[0].name:
+            self.spoken_of, self.spoken_at = opening[0], s.index
         self.told += [a for p in self.phrases(s) for a in p.actors if a.name]
         for pair, group in itertools.pairwise(self.phrases(s)):  # "中埃两国外长" says itself who the two are
             if pair.last == group.first and group.group == len(codes(pair.actors)) and not pair.group:
@@ -116,6 +142,8 @@ class Scene:
             return plain[0]
         if mine and mine[-1].role == "invited":
             return mine[-1]
+        if _PRONOUN.match(s.tagged, start):
+            return self._meant(s, start)
         of_setting: Phrase | None = None
         for _ in range(_CLAUSES_BACK):
             if start <= 0:
@@ -128,7 +156,16 @@ class Scene:
                 return found
             if found is not None and of_setting is None and found.offices:
                 of_setting = found
+        if of_setting is None and _PRONOUN.match(s.tagged):
+            return self._meant(s, 0)
         return of_setting
+
+    def _meant(self, s: Sentence, start: int) -> Phrase | None:
+        """Whom 他 means: who says so in the same sentence, else who the sentence before was about."""
+        for p in self.phrases(s):
+            if p.last <= start and p.role in ("plain", "source") and p.offices and _SAYS.match(s.tagged, p.last):
+                return p
+        return self.spoken_of if start == 0 and s.index - self.spoken_at < _FRESH else None
 
     def _quoted(self, s: Sentence, start: int, end: int) -> Phrase | None:
         """Whose words a clause hands on, and who is meant in the next one: 引述甲表示，…"""
@@ -154,6 +191,10 @@ class Scene:
 
     def actors(self, p: Phrase, s: Sentence) -> list[Actor]:
         """The actors of a phrase; a group is those called so, or those last told of together."""
+        if p.first > _LED_BY and s.tagged[p.first - len(_LED) : p.first] == _LED and not any(a.name for a in p.actors):
+            leader = s.items.get(p.first - len(_LED) - 1)
+            if leader is not None and leader.kind == "person":  # 某人率领的代表团
+                return [*leader.actors, *(a for a in p.actors if a.party not in codes(leader.actors))]
         if not p.group and p.actors:
             if s.tagged[p.last : p.last + 2] in _ADDRESS:
                 return [self._addressed(a) for a in p.actors]

@@ -201,6 +201,8 @@ def _joins(gap: str, left: Item, right: Item) -> bool:
     if gap in ("与", "同", "跟") and {left.kind, right.kind} <= {"person", "office"} and not building:
         return True
     bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
+    if left.kind == right.kind == "party" and bare in ("-", "─", "—", "–", "－", "—"):
+        return True
     if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):
         return True
     if gap == "" and right.rule == "metonym" and left.kind == "party" and left.actors == right.actors:

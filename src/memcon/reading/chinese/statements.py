@@ -22,6 +22,8 @@ _ON_OCCASION = re.compile(
     "(?:举行|进行)?(?:通话|通电话|电话会谈|电话交谈|会见|会面|会谈|会晤|见面|交谈|磋商)[^，。]{0,2}(?:时|中|后|期间)"
 )
 # "会见德米斯图拉时说": who is met is not who spoke.
+_FIRST_PERSON = re.compile("我(?!国|方|驻|外交部|政府)")
+_AT = re.compile("[^，。]{0,6}(?:后|时|期间)")  # 于甲与乙会谈后表示: an occasion
 _MET = re.compile(f"(?:会见|会晤|接见|拜会|拜访|召见|约见|会面)[{PARTY}{OFFICE}{PERSON}、和]{{0,6}}$")
 _WHILE = re.compile(f"[{PARTY}{OFFICE}{PERSON}、和]{{0,6}}[时后]")
 _WITH = re.compile("[同与和跟][^，。]{0,4}$")
@@ -80,10 +82,16 @@ def spoken(scene: Scene, told: frozenset[int]) -> Iterator[Said]:
         if found:
             yield from found
             last, fresh = found[-1], False
-        elif last is not None and not fresh and s.index not in told and _goes_on(s, last):
+        elif last is not None and (_quotes_on(s) or (not fresh and s.index not in told)) and _goes_on(s, last):
             yield Said(last.speaker, last.actor, "neutral", s.start, s.end, last.verb, "chinese.speech.continued")
+            fresh = False
         else:
             fresh = True
+
+
+def _quotes_on(s: Sentence) -> bool:
+    """Whether a sentence opens with words in the first person between quotation marks: the last speaker's own."""
+    return s.tagged[:1] in ("“", "「") and _FIRST_PERSON.search(s.tagged) is not None
 
 
 def _goes_on(s: Sentence, last: Said) -> bool:
@@ -138,12 +146,16 @@ def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | N
             continue
         if _MET.search(s.tagged[: p.first]) and _WHILE.match(s.tagged, p.last):
             continue
+        if s.tagged[: p.first].endswith(("于", "在")) and _AT.match(s.tagged, p.last):
+            continue
         gap = s.tagged[p.last : position]
         if len(gap) > _BETWEEN or gap.count("，") > 1 or (p.role == "of" and (not p.offices or "，" in gap)):
             return None
         if p.last <= clause and not (s.tagged[clause - 1 : clause] == "，" and gap.count("，") == 1):
             return None
         others = [i for i in range(p.last, position) if i in s.items and s.items[i].kind in ("person", "office")]
+        if others and s.tagged[: others[0]].endswith(("于", "在")) and _AT.match(s.tagged, others[-1] + 1):
+            others = []
         if (
             others
             and not _MET.search(s.tagged[: others[0]])

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from memcon.reading.analysis import Actor
+from memcon.reading.chinese import ministries
 from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Word, words
@@ -24,11 +25,9 @@ _BRACKET = re.compile(r"[（(][A-Za-z .&-]{2,12}[）)]")
 _OF_FIELDS = frozenset(words()["posts"]["of_fields"])
 _WEAK = frozenset(words()["posts"]["weak"])
 _AFTER = frozenset(words()["posts"]["after"])
-_TAIWAN = tuple(words()["posts"]["taiwan_voice"])
 # "习近平特别代表、国务院副总理汪洋": who is represented is not there.
 _LOCAL = ("市委", "省委", "市长", "省长", "州长", "市政府", "省政府", "市副市长")
-# Ministries that a page of the same country names without it.
-_MINISTRIES = ("外交部", "国防部", "商务部")
+_HONOUR = re.compile("(?:拿督斯里|拿督|丹斯里|敦|拿汀|斯里|爵士)+")  # Malay and British honours before a name
 _ENVOY = ("特别代表", "特使", "私人代表", "个人特使")
 _TITLE = ("head", "before", "field", "body")
 _CHAINED = (*_TITLE, "party", "metonym", "pair")
@@ -58,7 +57,7 @@ class Titles:
     def items(self, text: str, a: int, b: int, tokens: list[Word]) -> list[Item]:
         """What the known words of `text[a:b]` name, in order."""
         items: list[Item] = []
-        tokens = self._tokens = self._joined(tokens)
+        tokens = self._tokens = self._joined(tokens, text)
         i = 0
         while i < len(tokens):
             word = tokens[i]
@@ -76,10 +75,19 @@ class Titles:
         return sorted(items, key=lambda item: item.start)
 
     @staticmethod
-    def _joined(tokens: list[Word]) -> list[Word]:
+    def _joined(tokens: list[Word], text: str) -> list[Word]:
         """Qualifying words and fields count only where a title or an institution follows them at once."""
         kept: list[Word] = []
         for word in reversed(tokens):
+            if (
+                word.category == "party"
+                and text[word.end : word.end + 1] == "国"
+                and not (text[word.end - 1] == "国" or (kept and kept[-1].start == word.end))
+            ):
+                word = word._replace(end=word.end + 1)  # 吐瓦鲁国
+            ministry = word.category == "body" and text[word.end - 1] in "部署局厅院处"
+            if ministry and text[word.end : word.end + 1] == "长" and not (kept and kept[-1].start == word.end):
+                word = word._replace(end=word.end + 1, category="head")  # 中共中央对外联络部长
             behind = kept[-1].category if kept and kept[-1].start == word.end else None
             of_party = word.end - word.start > 1 and word.category == "before" and behind == "party"  # 时任中国防长
             if word.category in ("before", "field") and behind not in _TITLE and not of_party:
@@ -153,6 +161,9 @@ class Titles:
         if chain[-1].category != "head":  # "总统府": what follows the title makes it a body
             return [Item(start, end, "office", (Actor(role=role, party=party),), rule="office")]
         weak = text[heads[-1].start : end] in _WEAK and chain[0] is heads[-1] and party is None
+        honour = _HONOUR.match(text, end)
+        if honour is not None and following is not None and following.start == honour.end():
+            end = honour.end()
         if following is not None and following.category == "person" and following.start == end:
             if weak:  # "代表习近平": a verb
                 return []
@@ -171,9 +182,11 @@ class Titles:
         if before is not None and chain[0].category == "head":
             return [before]
         limit = self._limit(text, end, b)
+        honour = _HONOUR.match(text, end)
+        end = honour.end() if honour is not None else end
         spaced = text[end : end + 1] == " " and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff" and not weak
         end += spaced  # 部长 钟山
-        home = party or self._ministry_of(text, chain, items)
+        home = party or ministries.of_title(self.people, text, chain, items)
         stop = None if weak else end_of_name(text, end, limit, home, self.people.whole)
         if party is None and stop is not None and is_chinese_name(text[end:stop]):
             party = home
@@ -182,20 +195,13 @@ class Titles:
         return [
             Item(
                 start,
-                end - spaced,
+                chain[-1].end if honour is not None else end - spaced,
                 "office",
                 (Actor(role=role, party=party),),
                 rule="office",
                 posted=self._posted_to(text, chain),
             )
         ]
-
-    def _home(self, text: str, chain: list[Word]) -> str | None:
-        """Whose a ministry without its party is: China's, or Taiwan's where a page speaks more of Taiwan."""
-        if not any(w.category == "body" and text[w.start : w.end].endswith(("部", "委", "办", "局")) for w in chain):
-            return None
-        own = self.people.parties["TWN"] > self.people.parties["CHN"] or any(w in self.people.whole for w in _TAIWAN)
-        return "TWN" if own else "CHN"
 
     def _dotted(self, text: str, start: int) -> int | None:
         """Where a name ends whose last part, behind a dot, is one that the tables know: 弗拉基米尔·泽连斯基."""
@@ -213,7 +219,8 @@ class Titles:
                 continue
             inside = word.start > start and word.category in ("party", "person", "place", "metonym")
             within = is_transliteration(text[start : word.end])
-            if inside and within and (word.category == "person" or goes_on(text, word.end)):
+            alone = word.start - start == 1  # 尚达曼: one character before 达曼 is no name
+            if inside and within and (word.category == "person" or alone or goes_on(text, word.end)):
                 continue
             return word.start
         return b
@@ -271,31 +278,11 @@ class Titles:
                 return self.abbreviations.side(text[word.start - 1])
         return None
 
-    def _ministry_of(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
-        """Whose the ministry in a title is: that told with its country in the same sentence, else the page's own."""
-        floor = max(text.rfind(c, 0, chain[0].start) for c in "。\n")
-        names = [text[w.start : w.end] for w in chain if w.category == "body"]
-        for item in reversed(items):
-            if item.start < floor:
-                break
-            if item.rule == "body" and item.actors[0].party and text[item.start : item.end].endswith(tuple(names)):
-                return item.actors[0].party if names else None
-        return self._home(text, chain)
-
-    def _ministry(self, text: str, chain: list[Word], items: list[Item]) -> str | None:
-        """Whose a ministry is that stands alone, where the page tells of no other country's by that name."""
-        name = text[chain[-1].start : chain[-1].end]
-        if name not in _MINISTRIES or text[chain[0].start - 1 : chain[0].start] == "各":
-            return None
-        own = self._ministry_of(text, chain, items)
-        others = self.people.ministries[name]
-        return own if not others or own != self._home(text, chain) else None
-
     def _body_or_parties(
         self, text: str, chain: list[Word], party: str | None, start: int, end: int, items: list[Item]
     ) -> list[Item]:
         if any(w.category == "body" for w in chain):
-            party = party or self._ministry(text, chain, items)
+            party = party or ministries.alone(self.people, text, chain, items)
             return [
                 Item(start, end, "office", (Actor(role=self.people.original[start:end], party=party),), rule="body")
             ]

@@ -1,0 +1,143 @@
+"""What one party does to another, and what several do by one text: the frames of acts."""
+
+import re
+from collections.abc import Iterator
+
+from memcon.reading.analysis import Actor
+from memcon.reading.chinese.drafts import Draft, codes
+from memcon.reading.chinese.scene import Scene, party_of, several
+from memcon.reading.chinese.sentences import Phrase, Sentence
+from memcon.reading.chinese.told import MATTER, draft
+from memcon.reading.chinese.triggers import Trigger
+
+_TITLE = re.compile("《([^《》]{2,60})》")
+_ANSWERED = re.compile("[^，。]{1,24}的(?:回应|反制|报复|对等措施|还击|反击)")  # 作为对甲驱逐…的回应
+_SUMMONED = ("召见", "传召", "约见", "召")  # before who is acted on
+_FORA = frozenset({"UN", "UNSC", "UNGA"})
+# Territories that are no partner of their own sovereign.
+_NO_PARTNER = {"CHN": frozenset({"HKG", "MAC"})}
+
+
+def act(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
+    """甲召见乙, 甲对乙实施制裁, 乙被甲驱逐: one party acts on another."""
+    agent, patient = _agent_and_patient(scene, s, m)
+    if agent is None or (initiator := party_of(agent)) is None:
+        return
+    if trigger.type == "expulsion_or_recall" and (country := _posted(s, m, initiator)) is not None:
+        sides = [*scene.actors(agent, s)[:2], Actor(party=country)]
+        yield draft(s, trigger, m, sides, initiator=initiator, target=country)
+        return
+    if patient is None or (target := party_of(patient)) is None or target == initiator:
+        return
+    sides = [*scene.actors(agent, s)[:2], *scene.actors(patient, s)]
+    yield draft(s, trigger, m, sides, initiator=initiator, target=target)
+
+
+def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | None, Phrase | None]:
+    passive = scene.before(s, m.start(), ("by",)) or [p for p in scene.within(s, m) if p.role == "by"]
+    subject = _at_once(scene, s, m.start()) or scene.subject(s, m.start())
+    objects = [p for p in scene.after(s, m.end()) if p.role in ("plain", "of", "to", "place", "by")]
+    if passive:
+        mine = party_of(passive[-1])
+        ruled_out = {None, mine} | _NO_PARTNER.get(mine or "", frozenset())
+        told = [*([subject] if subject else []), *reversed(scene.before(s, m.start(), clause_only=False)), *objects]
+        return passive[-1], next((p for p in told if party_of(p) not in ruled_out), None)
+    if subject is None:
+        return None, None
+    addressed = scene.before(s, m.start(), ("to",)) or scene.before(s, m.start(), ("to",), clause_only=False)
+    addressed = [p for p in addressed if not s.tagged[: p.first].endswith(MATTER) and _by(scene, s, p, subject)]
+    told = sorted(scene.before(s, m.start(), clause_only=False), key=lambda p: p.offices)
+    told = [p for p in told if p.role != "to" or _by(scene, s, p, subject)]
+    for p in (*objects, *reversed(addressed), *reversed(told)):
+        if party_of(p) not in (None, party_of(subject)):
+            return subject, p
+    return subject, None
+
+
+def _by(scene: Scene, s: Sentence, addressed: Phrase, agent: Phrase) -> bool:
+    """Whether it is the agent who addresses a party, not another told of in that clause: 因应美国对台售武."""
+    start = s.clause(addressed.first)[0]
+    return all(p is agent or p.first < start for p in scene.before(s, addressed.first, ("plain",)))
+
+
+def _at_once(scene: Scene, s: Sentence, position: int) -> Phrase | None:
+    """Who stands right before the word: 就美国制裁…发表谈话 is about what the United States did."""
+    for p in scene.before(s, position, ("plain", "to", "of")):
+        if s.tagged[: p.first].endswith(_SUMMONED):
+            continue
+        matter = p.role != "to" or s.tagged[: p.first].endswith(MATTER) or _ANSWERED.match(s.tagged, position)
+        if matter and s.tagged[p.last : position] in ("", "宣布", "将", "宣布将", "决定") and party_of(p):
+            return p
+    return None
+
+
+def _posted(s: Sentence, m: re.Match[str], sender: str) -> str | None:
+    """The party that one's own envoy, called back, is posted to."""
+    for i in range(m.end(), s.clause(m.end() - 1)[1]):
+        item = s.items.get(i)
+        if item is not None and item.posted not in (None, sender) and item.actors[0].party in (None, sender):
+            return item.posted
+    return None
+
+
+def mutual(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
+    """甲与乙签署协议, 双方发表联合声明: all do it together."""
+    subject = scene.subject(s, m.start())
+    beside = scene.before(s, m.start(), ("with",))
+    if not beside and not several(subject):
+        beside = scene.before(s, m.start(), ("with",), clause_only=False)
+    sides = [a for p in ([subject] if subject else []) + beside for a in scene.actors(p, s)]
+    if len(codes(sides)) < 2:
+        sides += [a for p in scene.within(s, m) for a in scene.actors(p, s) if a.party not in codes(sides)]
+    if len(codes(sides)) > 1:
+        title = _TITLE.search(m[0])
+        yield draft(s, trigger, m, sides, mechanism=title[1] if title else None)
+
+
+def sever(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
+    """甲与乙断交, 恢复两国对话: relations or channels broken off or taken up again."""
+    if "原定" in m[0]:  # one planned occasion called off, not a channel
+        return
+    subject = scene.subject(s, m.start())
+    found = ([subject] if subject else []) + scene.before(s, m.start(), ("with", "to")) + scene.within(s, m)
+    if len(codes(a for p in found for a in scene.actors(p, s))) < 2:
+        found += scene.before(s, m.start())
+    sides: list[Actor] = []
+    for p in found:
+        sides += [a for a in scene.actors(p, s) if a.party not in codes(sides)]
+    told = list(dict.fromkeys(a.party for a in sides if a.party))
+    if len(told) < 2:
+        return
+    first, second = (None, None) if several(subject) else (told[0], told[1])
+    yield draft(s, trigger, m, sides[:2], initiator=first, target=second)
+
+
+def refuse(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
+    """甲拒绝与乙会谈: who refuses whom; a forum or one's own territory is no partner."""
+    subject = scene.subject(s, m.start())
+    mine = party_of(subject) if subject else None
+    if subject is None or mine is None:
+        return
+    ruled_out = {None, mine} | _FORA | _NO_PARTNER.get(mine, frozenset())
+    beside = scene.before(s, m.start(), ("with", "to"))
+    earlier = [p for p in scene.before(s, m.start(), clause_only=False) if p is not subject]
+    for p in (*beside, *scene.after(s, m.end()), *reversed(earlier)):
+        if party_of(p) not in ruled_out:
+            sides = [*scene.actors(subject, s), *scene.actors(p, s)]
+            yield draft(s, trigger, m, sides, initiator=mine, target=party_of(p))
+            return
+    other = next((a for a in scene.last_sides if a.party not in ruled_out), None)
+    if other is not None and mine in codes(scene.last_sides):
+        yield draft(s, trigger, m, [*scene.actors(subject, s), other], initiator=mine, target=other.party)
+
+
+def unanswered(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
+    """甲要求与乙磋商，未获回应: who asked comes first, whom they asked second."""
+    told: dict[str, Actor] = {}
+    for p in scene.before(s, m.start(), clause_only=False):
+        for a in p.actors if p.role != "of" else ():
+            if a.party:
+                told.setdefault(a.party, a)
+    if len(told) > 1:
+        (asker, first), (asked, second) = list(told.items())[:2]
+        yield draft(s, trigger, m, [first, second], initiator=asker, target=asked)
