@@ -59,8 +59,11 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence: `index` counts sentences of the page, `passage` indexes `Page.passages`; `below` holds the
-    indices of each token's direct dependents, in order.
+    """A parsed sentence: `index` counts sentences of the page, `passage` indexes `Page.passages`.
+
+    `below` holds the indices of each token's direct dependents, in order; `lowers` and `lemmas` all words and lemmas,
+    in lower case, by which a finder passes over a sentence that has none of its own; `figures` tells whether a word
+    begins with a digit.
     """
 
     index: int
@@ -70,18 +73,35 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
     below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    lowers: frozenset[str] = field(init=False, repr=False, compare=False)
+    lemmas: frozenset[str] = field(init=False, repr=False, compare=False)
+    figures: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        below: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                below[token.head].append(i)
+        tokens = self.tokens
+        below: list[list[int] | tuple[()]] = [()] * len(tokens)
+        for i, token in enumerate(tokens):
+            if (head := token.head) != i:
+                if others := below[head]:
+                    others.append(i)
+                else:
+                    below[head] = [i]
+        lowers = frozenset([t.lower for t in tokens])
         object.__setattr__(self, "below", tuple(map(tuple, below)))
+        object.__setattr__(self, "lowers", lowers)
+        object.__setattr__(self, "lemmas", frozenset([t.lemma for t in tokens]))
+        object.__setattr__(self, "figures", any(map(str.isdigit, {w[:1] for w in lowers})))
+
+    def __hash__(self) -> int:  # not over all tokens: a sentence is looked up many times
+        return hash((self.index, self.start, self.end))
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The direct dependents of token `i`, in order."""
+        below = self.below[i]
+        if not below:
+            return ()
         tokens = self.tokens
-        return tuple([tokens[c] for c in self.below[i]])
+        return tuple([tokens[c] for c in below])
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all that depends on it, in order."""
@@ -170,9 +190,12 @@ class DateMention:
     relation: str = "on"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """A page with its sentences and all that was found in them; `today` is the page's date as EDTF, or None."""
+    """A page with its sentences and all that was found in them; `today` is the page's date as EDTF, or None.
+
+    One analysis is another's equal only where it is the same: what is asked of it often is kept by it.
+    """
 
     page: Page
     sentences: tuple[Sentence, ...]

@@ -87,12 +87,17 @@ def _from_source(page: Page) -> _Found | None:
     return written, 0, 0
 
 
+_DIGIT = re.compile("[0-9]")
+
+
 def full_dates(text: str, start: int, end: int) -> Iterator[_Found]:
     """Dates with year, month and day in raw text: the day as EDTF, and where it stands."""
     for match in _HAN_DATE.finditer(text, start, end):
         day = day_of(match[1], match[2] or match[4], match[3] or match[5])
         if day:
             yield day, match.start(), match.end()
+    if _DIGIT.search(text, start, end) is None:
+        return  # there is no year
     for mention in find_in_text(text, start, end):
         e = mention.expression
         if isinstance(e, CalendarDate) and e.year and e.month and e.day and e.part is None:
@@ -111,7 +116,7 @@ def _head(page: Page) -> Iterator[Passage]:
 
 
 def _is_story(text: str) -> bool:
-    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    han = 0 if text.isascii() else sum("\u4e00" <= c <= "\u9fff" for c in text)
     return len(text.split()) >= _STORY_WORDS or han >= (_STORY_SENTENCE if text.endswith("。") else 2 * _STORY_WORDS)
 
 

@@ -25,9 +25,11 @@ _DIPLOMACY, _CONTACT, _OFFICIALS, _REPORTING = range(4)
 # A sentence ends at a stop after two small letters or a closing mark, so that "U.S." and "Mr." do not end one; nor do
 # the longer titles before a name.
 _TITLES = "".join(
-    f"(?<!{t})" for t in ("Gen", "Sen", "Col", "Gov", "Rep", "Maj", "Adm", "Hon", "Rev", "Mrs", "Prof", "Capt")
+    f"(?<!{t}[.!?])" for t in ("Gen", "Sen", "Col", "Gov", "Rep", "Maj", "Adm", "Hon", "Rev", "Mrs", "Prof", "Capt")
 )
-_SENTENCE_END = re.compile(rf"(?<=[a-z0-9”\"’'%)]{{2}}){_TITLES}[.!?][\"”’']?\s+(?=[A-Z“\"‘'(])|[。！？]")
+_SENTENCE_END = re.compile(  # the stop first, so that nothing is looked at but stops
+    rf"[.!?。！？](?:(?<=[。！？])|(?<=[a-z0-9”\"’'%)]{{2}}[.!?]){_TITLES}[\"”’']?\s+(?=[A-Z“\"‘'(]))"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 
 _ENOUGH = 3  # points of a page of two parties: one sentence that holds a contact, or two that hint at one

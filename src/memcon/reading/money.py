@@ -47,19 +47,21 @@ def home(text: str) -> dict[str, str]:
     other country with such a currency; other shared names need that it is named twice, and the usual country never.
     """
     found: dict[str, str] = {}
+    low = text.lower()
     for name, codes in tables()["shared"].items():
         usual = codes[""]
         ranked = sorted(
-            ((_named(text, country), country) for country in codes if country in _homes()), key=lambda r: (-r[0], r[1])
+            ((_named(text, low, country), country) for country in codes if country in _homes()),
+            key=lambda r: (-r[0], r[1]),
         )
         if not ranked or not ranked[0][0]:
             continue
         count, country = ranked[0]
         official = tables()["home"][country]["official"]
         if official:
-            if any(mark.lower() in text.lower() for mark in official) and count > _named(text, "USA"):
+            if any(mark.lower() in low for mark in official) and count > _named(text, low, "USA"):
                 found[name] = codes[country]
-        elif count > 1 and not _named(text, _USUAL_HOME.get(usual, "")):
+        elif count > 1 and not _named(text, low, _USUAL_HOME.get(usual, "")):
             found[name] = codes[country]
     return found
 
@@ -75,9 +77,9 @@ def _homes() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _named(text: str, country: str) -> int:
-    """How often a country is named; "us" the pronoun is not."""
+def _named(text: str, low: str, country: str) -> int:
+    """How often a country is named; "us" the pronoun is not. `low` is the text in small letters."""
     pattern = _homes().get(country)
-    if pattern is None:
+    if pattern is None or not any(name.lower() in low for name in tables()["home"][country]["names"]):
         return 0
     return sum(1 for m in pattern.finditer(text) if m[0] not in ("us", "Us"))

@@ -1,10 +1,9 @@
 """What stands behind a title's head: "of State", "for Foreign, Commonwealth and Development Affairs", "to Oman"."""
 
-from memcon.reading.english.actor_words import ActorWords
+from memcon.reading.english.actor_words import COUNTERPARTS, ActorWords
 from memcon.reading.english.lines import Line
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
-COUNTERPARTS = frozenset(("counterpart", "counterparts"))
 COMPOUND = frozenset(("-", "–", "/", "&"))
 # Titles of two words whose first word is not by itself a head.
 PAIRS = {

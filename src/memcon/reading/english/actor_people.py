@@ -101,7 +101,12 @@ def _is_official(line: Line, words: ActorWords, person: PersonWords) -> bool:
 
 def _owned_by_party(line: Line, words: ActorWords) -> list[PersonWords]:
     """Full names behind a party's possessive where the sentence is about talks: "the UK's David Frost"."""
-    if not any(t.lower in words.contact | words.meets or t.lemma in words.meets for t in line.tokens):
+    sentence = line.sentence
+    if (
+        words.contact.isdisjoint(sentence.lowers)
+        and words.meets.isdisjoint(sentence.lowers)
+        and words.meets.isdisjoint(sentence.lemmas)
+    ):
         return []
     found = []
     for word in line.words:

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from memcon.reading.english.actor_complements import COMPOUND, COUNTERPARTS, PAIRS, POSSESSIVE, STYLES, grow_right
-from memcon.reading.english.actor_words import ActorWords
+from memcon.reading.english.actor_complements import COMPOUND, PAIRS, POSSESSIVE, STYLES, grow_right
+from memcon.reading.english.actor_words import COUNTERPARTS, SUCCESSORS, ActorWords
 from memcon.reading.english.lines import Line
 
 _DETERMINERS = frozenset(("the", "a", "an"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 _ADDRESS_OPENERS = frozenset(("his", "her", "royal"))
 _ADDRESS_NOUNS = frozenset(("excellency", "majesty", "highness", "holiness", "eminence", "grace", "honour", "honor"))
-_SUCCESSORS = frozenset(("successor", "predecessor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,10 @@ def titles(line: Line, words: ActorWords) -> list[Title]:
     found: list[Title] = []
     i, floor = 0, 0
     tokens = line.tokens
+    if words.may_head.isdisjoint(line.sentence.lowers):
+        return found
     while i < len(tokens):
-        if _is_head(line, words, i):
+        if tokens[i].lower in words.may_head and _is_head(line, words, i):
             title = _grow(line, words, i, floor)
             if title is not None:
                 found.append(title)
@@ -62,7 +63,7 @@ def titles(line: Line, words: ActorWords) -> list[Title]:
 def _is_head(line: Line, words: ActorWords, i: int) -> bool:
     token = line.tokens[i]
     word = token.lower
-    if word in COUNTERPARTS or word in _SUCCESSORS:
+    if word in COUNTERPARTS or word in SUCCESSORS:
         return True
     if i in line.known_name_tokens or (word == "mp" and _post_nominal(line, i)):
         return False
@@ -130,7 +131,7 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         owner, start, determiner = first - 1, first - 1, tokens[first - 1].lower
     elif first > floor and tokens[first - 1].lower in _DETERMINERS:
         start, determiner = first - 1, tokens[first - 1].lower
-    if core in _SUCCESSORS and first > floor + 1 and tokens[first - 1].text in POSSESSIVE:
+    if core in SUCCESSORS and first > floor + 1 and tokens[first - 1].text in POSSESSIVE:
         start = first - 1
         while start > floor and tokens[start - 1].text[0].isupper():  # "Wei Fenghe's successor"
             start -= 1
@@ -152,14 +153,14 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
         word=core,
         text=_role(line, text_first, last, head),
         parties=own,
-        strong=strong or bool(own) or core in COUNTERPARTS | _SUCCESSORS,
+        strong=strong or bool(own) or core in COUNTERPARTS | SUCCESSORS,
         plural=plural and core != "excellency",
         rank=all(tokens[j].lower in words.ranks or tokens[j].text in "-." for j in range(first, last)),
         former=any(tokens[j].lower in words.former for j in range(first, head)),
         owner=owner,
         determiner=determiner,
         counterpart=core in COUNTERPARTS,
-        successor=core in _SUCCESSORS,
+        successor=core in SUCCESSORS,
         honour=core in words.plain_honour and last - first == 1,
         courtesy=_is_courtesy(line, words, first, last) and core not in words.heads,
         patron=patron,

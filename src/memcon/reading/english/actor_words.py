@@ -7,6 +7,9 @@ from importlib.resources import files
 
 from memcon.knowledge import Knowledge
 
+COUNTERPARTS = frozenset(("counterpart", "counterparts"))
+SUCCESSORS = frozenset(("successor", "predecessor"))
+
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
@@ -16,6 +19,7 @@ class ActorWords:
     weak: frozenset[str]
     honour: frozenset[str]
     heads: frozenset[str]
+    may_head: frozenset[str]
     topics: frozenset[str]
     groupings: frozenset[str]
     states: frozenset[str]
@@ -109,6 +113,7 @@ def words(knowledge: Knowledge) -> ActorWords:
         weak=offices.weak,
         honour=offices.honour,
         heads=offices.strong | offices.weak,
+        may_head=offices.strong | offices.weak | offices.honour | COUNTERPARTS | SUCCESSORS | {"tan"},
         topics=_topics(knowledge, offices.strong | offices.weak),
         groupings=frozenset(c for c, p in knowledge.parties.by_code.items() if p.kind == "grouping"),
         post_nominals=frozenset(title["post_nominals"]),

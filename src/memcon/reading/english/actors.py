@@ -88,14 +88,20 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
     return tuple(mentions)
 
 
+_I = frozenset({"I", "my", "My"})
+_SAYS_I = frozenset({"i", "my"})
+
+
 def _author(page: list[Named]) -> Actor | None:
     """Who says "I" in a statement: the official its headline, its first lines or its last lines name, if any do."""
+    if sum(t.text in _I for n in page if not _SAYS_I.isdisjoint(n.line.sentence.lowers) for t in n.line.tokens) < 2:
+        return None
     inside, passage, spoken = False, -1, 0
     for named in page:
         if named.line.sentence.passage != passage:
             inside, passage = False, named.line.sentence.passage
         marked, inside = quoted(named.line, inside)
-        spoken += sum(1 for t in named.line.tokens if t.text in ("I", "my", "My") and t.i not in marked)
+        spoken += sum(1 for t in named.line.tokens if t.text in _I and t.i not in marked)
     if spoken < 2:
         return None
     top = [n for n in page if n.line.sentence.kind in ("title", "byline")]

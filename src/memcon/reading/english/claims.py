@@ -86,14 +86,18 @@ def find(analysis: Analysis) -> tuple[Claim, ...]:
     return tuple(c for s in analysis.sentences for c in in_sentence(s, analysis))
 
 
+@functools.lru_cache(maxsize=128)
 def in_sentence(sentence: Sentence, analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of one sentence; of several readings of the same words the most exact one."""
     text = analysis.page.text
-    if not any(t.lower in _CUES or t.lower[:1].isdigit() for t in sentence.tokens):
+    if not sentence.figures and _CUES.isdisjoint(sentence.lowers):
         return ()
     found: list[Claim] = []
     taken: list[tuple[int, int]] = []
+    low = text[sentence.start : sentence.end].lower()
     for kind, pattern in _PATTERNS:
+        if kind != "nth" and kind.partition("_")[0] not in low:
+            continue  # the word itself: "first", "last", "only"
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue

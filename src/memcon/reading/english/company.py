@@ -50,7 +50,7 @@ def find(analysis: Analysis) -> Iterator[Company]:
     """Every telling of company on the page, in order."""
     words = BESIDE | TAKING_PART | HOLDING | LEADING | SITTINGS
     for sentence in analysis.sentences:
-        if not any(t.lemma in words for t in sentence.tokens):
+        if words.isdisjoint(sentence.lemmas):
             continue
         clause = Clause(sentence, analysis.mentions_in(sentence.index))
         yield from _spoken(analysis, clause)

@@ -68,6 +68,10 @@ _CAPITAL = frozenset(CLASSES[c] for c in ("month", "month_short", "weekday", "we
 _TRIGGERS = frozenset(
     CLASSES[c] for c in ("month", "month_short", "weekday", "unit", "units", "weekend", "season", "today", "recently")
 ) | {CLASSES["time_of_day"], CLASSES["stretch"]}
+# What a date has one of: such a word, or a figure.
+TELLING = _TRIGGERS | {
+    CLASSES[c] for c in ("weekday_short", "number", "day_ordinal", "year_number", "count", "years_of")
+}
 _ATOM = re.compile(
     r"\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
     r"|\S"
@@ -101,13 +105,19 @@ def triggers() -> frozenset[str]:
 
 
 def _word(text: str, start: int, token: int) -> Word:
-    end = start + len(text)
+    letter, value = _class_of(text)
+    return Word(text, letter, value, start, start + len(text), token)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _class_of(text: str) -> tuple[str, int | str]:
+    """The class letter of a word, and its value."""
     if text[0].isascii() and text[0].isdigit():
-        return Word(text, *_number(text), start, end, token)
+        return _number(text)
     letter, value = _lexicon().get(text.lower(), ("x", 0))
     if letter in _CAPITAL and not text[0].isupper():
         letter = "x"
-    return Word(text, letter, value, start, end, token)
+    return letter, value
 
 
 def _number(text: str) -> tuple[str, int | str]:

@@ -17,7 +17,7 @@ from memcon.reading.dates import CalendarDate, CalendarRange, Duration, Expressi
 from memcon.reading.english import date_rules as read
 from memcon.reading.english import relative_rules as relative
 from memcon.reading.english.date_neighbours import stands
-from memcon.reading.english.date_words import CLASSES, Word, compiled, from_text, from_tokens, row, triggers
+from memcon.reading.english.date_words import CLASSES, TELLING, Word, compiled, from_text, from_tokens, row, triggers
 
 _DAY = "(?:number|day_ordinal)"
 _MONTH = "(?:month|month_short period?)"
@@ -132,9 +132,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PATTERNS = tuple(re.compile(compiled(rule.pattern)) for rule in RULES)
-# No date begins with a word of no class: most of a sentence is passed over at once.
+# No date is without a word that tells time, or begins with a word of no class: most of a sentence is passed over.
+_TELLING = "".join(sorted(TELLING))
 _GRAMMAR = re.compile(
-    f"(?!{CLASSES['other']})(?:" + "|".join(f"(?P<r{n}>{compiled(rule.pattern)})" for n, rule in enumerate(RULES)) + ")"
+    f"(?=[^{CLASSES['other']}{_TELLING}]*[{_TELLING}])(?:"
+    + "|".join(f"(?P<r{n}>{compiled(rule.pattern)})" for n, rule in enumerate(RULES))
+    + ")"
 )
 
 
@@ -150,8 +153,8 @@ def find(sentences: Iterable[Sentence]) -> tuple[DateMention, ...]:
     wanted = triggers()
     found: list[DateMention] = []
     for sentence in sentences:
-        tokens = sentence.tokens
-        if any(t.lower in wanted or "0" <= t.text[0] <= "9" for t in tokens):
+        if sentence.figures or not wanted.isdisjoint(sentence.lowers):
+            tokens = sentence.tokens
             for first, last, expression, rule, relation in _matches(from_tokens(tokens), tokens):
                 found.append(
                     DateMention(

@@ -119,6 +119,7 @@ def _leads(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
     return match
 
 
+@functools.lru_cache(maxsize=2)
 def issuer(analysis: Analysis, knowledge: Knowledge) -> Issuer | None:
     """Who issued the page; None for a report about others, and where the head does not tell."""
     start, end = head(analysis)

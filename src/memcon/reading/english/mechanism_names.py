@@ -86,6 +86,7 @@ _ROUND_OF_TALKS = re.compile(
 _ARTICLE = re.compile(r"(?:The|the|This|A|An|At|In|Under|But|And|On|For|Their|Its|Our|New|First|Second|Third)\s+")
 
 
+@functools.lru_cache(maxsize=128)
 def named(sentence: Sentence, analysis: Analysis, knowledge: Knowledge) -> tuple[Named, ...]:
     """The mechanisms named in one sentence, in order."""
     text = analysis.page.text
@@ -159,7 +160,8 @@ def _known(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) -> list
     text, start, end = analysis.page.text, sentence.start, sentence.end
     finder, owners = _finder(knowledge)
     found = []
-    for index, at, stop in finder.find_matches_as_indexes(text[start:end].translate(_SAME)):
+    words = text[start:end]
+    for index, at, stop in finder.find_matches_as_indexes(words if words.isascii() else words.translate(_SAME)):
         first, last = start + at, start + stop
         if (first and text[first - 1].isalnum()) or text[last : last + 1].isalnum():
             continue

@@ -29,8 +29,10 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for t in tokens:
         if t.lemma == "hop":
             out[t.i] = t = t._replace(lemma=_LEMMAS.get(t.lower, t.lemma))
+        if t.dep not in _ADVERBIALS:
+            continue
         verb = tokens[t.head]
-        if t.dep in _ADVERBIALS and verb.dep == "ccomp" and verb.head < t.i < verb.i and _reporting(tokens, t, verb):
+        if verb.dep == "ccomp" and verb.head < t.i < verb.i and _reporting(tokens, t, verb):
             out[t.i] = t._replace(head=verb.head)
         elif t.dep == "prep" and t.lower in _BOTH and (clause := _clause(tokens, t)) is not None:
             subject, told = clause

@@ -186,12 +186,15 @@ def sentences(page: Page, passages: Iterable[int]) -> Iterator[Sentence]:
             index += 1
 
 
+_token = tuple.__new__  # a token from its fields: half the time that its own constructor takes
+
+
 def _tokens(doc: "Doc", positions: Sequence[int]) -> Iterator[tuple[Token, ...]]:
     """The words of each sentence of a parsed passage; a sentence of white space alone is left out."""
     rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH"])
     parts = _parts()
     with parts.lock:
-        words = parts.words.of([(form, tag, dep) for form, tag, dep in rows[:, :3].tolist()])
+        words = parts.words.of(list(map(tuple, rows[:, :3].tolist())))
     places = rows[:, 3:].astype("int64").tolist()  # heads are counted from the word, forward or back
     for sentence in doc.sents:
         kept = [i for i in range(sentence.start, sentence.end) if not words[i].space]
@@ -200,20 +203,9 @@ def _tokens(doc: "Doc", positions: Sequence[int]) -> Iterator[tuple[Token, ...]]
         order = {i: n for n, i in enumerate(kept)}
         tokens = []
         for n, i in enumerate(kept):
-            word, (head, start, length) = words[i], places[i]
-            # By position, in the order of the fields: this runs once a word.
-            tokens.append(
-                Token(
-                    n,
-                    word.text,
-                    word.lower,
-                    word.lemma,
-                    word.pos,
-                    word.tag,
-                    word.dep,
-                    order.get(i + head, n),
-                    positions[start],
-                    positions[start + length - 1] + 1,
-                )
-            )
+            text, lower, lemma, pos, tag, dep, _, _ = words[i]
+            head, start, length = places[i]
+            first, end = positions[start], positions[start + length - 1] + 1
+            # As the tuple that it is, in the order of the fields: this runs once a word.
+            tokens.append(_token(Token, (n, text, lower, lemma, pos, tag, dep, order.get(i + head, n), first, end)))
         yield mended(tokens)

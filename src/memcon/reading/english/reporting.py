@@ -39,11 +39,11 @@ _OTHERS = {"according", "following"}
 
 def trees(analysis: Analysis) -> dict[int, Tree]:
     """The sentences that hold a verb of speech, as trees, by sentence index."""
-    verbs = lexicon().verbs
+    verbs = lexicon().verbs.keys()
     return {
         s.index: Tree.of(s)
         for s in analysis.sentences
-        if s.kind in ("body", "caption") and any(t.lemma in verbs or t.lower in _OTHERS for t in s.tokens)
+        if s.kind in ("body", "caption") and not (verbs.isdisjoint(s.lemmas) and s.lowers.isdisjoint(_OTHERS))
     }
 
 
@@ -144,15 +144,18 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
     words = lexicon()
     found: list[tuple[Token, Sense, bool]] = []
     for token in tree.sentence.tokens:
+        if token.lemma not in words.verbs:
+            continue
         if token.pos not in ("VERB", "AUX") and not (token.tag.startswith("VB")):
             continue
-        if token.lemma not in words.verbs or not wanted(token.start) or silent(tree, token):
+        if not wanted(token.start) or silent(tree, token):
             continue
         sense, full = sense_of(tree, token, words.verbs[token.lemma])
         if sense is not None:
             found.append((token, sense, full))
     yield from (r for r in _according(tree, cast) if wanted(r.at))
-    found.extend((t, _SAYING, False) for t in tree.sentence.tokens if _issues_text(tree, t) and wanted(t.start))
+    if "following" in tree.sentence.lowers:
+        found.extend((t, _SAYING, False) for t in tree.sentence.tokens if _issues_text(tree, t) and wanted(t.start))
     verbs = frozenset(t.i for t, _, full in found if t.dep == "conj" or (full and _participial(tree, t)))
     reporting = frozenset(t.i for t, _, _ in found)
     for token, sense, full in found:
@@ -192,7 +195,7 @@ def _governing(tree: Tree, token: Token, reporting: frozenset[int]) -> int:
 
 def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
     """ "According to the ministry, ...": the clause it belongs to is what the ministry says."""
-    for token in tree.sentence.tokens:
+    for token in tree.sentence.tokens if "according" in tree.sentence.lowers else ():
         if token.lower != "according":
             continue
         source = next((o for p in tree.children(token.i, "prep") for o in tree.children(p.i, "pobj")), None)

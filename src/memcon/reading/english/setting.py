@@ -46,8 +46,10 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     timed = found_date is not None or date is not None
     marks = (*candidate.marks, ALSO) if _also(clause, trigger) else candidate.marks
     evidence = tuple(quotes)
-    dated = replace(candidate, date=date, timed=timed, status=state, place=place, marks=marks, evidence=evidence)
-    return replace(dated, telling=_telling(dated))
+    telling = _telling(candidate, marks, timed)
+    return replace(
+        candidate, date=date, timed=timed, status=state, place=place, marks=marks, evidence=evidence, telling=telling
+    )
 
 
 def _also(clause: Clause, trigger: Trigger) -> bool:
@@ -56,13 +58,13 @@ def _also(clause: Clause, trigger: Trigger) -> bool:
     return any(c.lower == "also" for c in clause.children(verb))
 
 
-def _telling(candidate: Candidate) -> int:
+def _telling(candidate: Candidate, marks: tuple[str, ...], timed: bool) -> int:
     """How much a mention tells by itself: the quote of the most telling one stands for the event."""
-    by_itself = not {"by context", "borrowed"} & set(candidate.marks)
+    by_itself = not {"by context", "borrowed"} & set(marks)
     story = candidate.kind != "title"
     named = len({p.party for p in candidate.participants if p.name})
     told = candidate.sure and (not candidate.weak or candidate.target is not None)
-    return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + candidate.timed
+    return 4 * story + 2 * (by_itself and len(candidate.parties) > 1) + (named > 1) + told + timed
 
 
 def _out_of_time(candidate: Candidate, when: Interval | None, today: Interval | None) -> bool:

@@ -32,6 +32,11 @@ _TRIGGER = re.compile(
     r"|(?:took|taking|takes?) (?:office|over)",
     re.IGNORECASE,
 )
+# One of these stands in each of them: most sentences have none.
+_PARTS = (
+    *("former", "ex-", "then", "new", "replac", "succe", "appoint", "named", "elected", "sworn", "oust"),
+    *("office", "over"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Tenure, ...]:
     cast = Cast(analysis)
     found: dict[str, Tenure] = {}
     for sentence in analysis.sentences:
+        low = analysis.page.text[sentence.start : sentence.end].lower()
+        if not any(part in low for part in _PARTS):
+            continue
         if not _TRIGGER.search(analysis.page.text, sentence.start, sentence.end):
             continue
         for held in (*_by_words(analysis, cast, sentence), *_by_verbs(Tree.of(sentence), cast)):

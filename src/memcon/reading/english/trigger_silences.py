@@ -1,5 +1,6 @@
 """Requests that stay without an answer, orders to leave or to close: acts that two words tell, not a verb's object."""
 
+import functools
 from collections.abc import Iterator
 
 from memcon.reading.analysis import Sentence, Token
@@ -9,10 +10,17 @@ from memcon.reading.english.trigger_words import Lexicon, Trigger
 ORDERED = "order:"  # how the rules of orders begin: who is ordered stands under the verb, not under its noun
 
 
+@functools.lru_cache(maxsize=8)
+def _first_words(verbs: frozenset[str]) -> frozenset[str]:
+    """The verbs without their particles: "pick up" is a "pick"."""
+    return frozenset(v.split()[0] for v in verbs)
+
+
 def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     """Requests for contact that somebody left without an answer."""
     words = lists.silence
-    for t in sentence.tokens:  # "left the request unanswered"
+    stated = not sentence.lowers.isdisjoint(words["states"])
+    for t in sentence.tokens if stated else ():  # "left the request unanswered"
         if t.lower in words["states"]:
             above = sentence.tokens[t.head]
             while above.pos not in ("VERB", "AUX") and above.head != above.i:
@@ -33,7 +41,11 @@ def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             for t in objects(sentence, verb):
                 if t.lemma in words["requests"] and _asks(sentence, lists, t):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
-        elif words["picking"] & forms(sentence, verb) and _withheld(sentence, verb):
+        elif (
+            verb.lemma in _first_words(words["picking"])
+            and words["picking"] & forms(sentence, verb)
+            and _withheld(sentence, verb)
+        ):
             for t in objects(sentence, verb):
                 if t.lemma in words["telephones"] and not _newsroom(sentence, lists):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")

@@ -43,13 +43,14 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists, ready for look-up by lemma; of several senses of a word, the first that fits holds. `acts_of`
-    holds the places in `acts` of a verb's acts.
+    holds the places in `acts` of a verb's acts, `act_verbs` those verbs without their particles.
     """
 
     verbs: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
     acts: tuple[Act, ...]
     acts_of: dict[str, tuple[int, ...]]
+    act_verbs: frozenset[str]
     carriers: frozenset[str]
     contact: frozenset[str]
     modifiers: dict[str, frozenset[str]]
@@ -131,6 +132,7 @@ def lexicon() -> Lexicon:
         nouns=senses("noun"),
         acts=acts,
         acts_of=acts_of,
+        act_verbs=frozenset(verb.split()[0] for verb in acts_of),
         carriers=frozenset(raw["carriers"]["hold"]),
         contact=frozenset(raw["contact"]["words"]),
         modifiers=table("modifiers"),

@@ -1,5 +1,6 @@
 """A sentence with all that tells who undertakes: who speaks where, who acts, which words belong to an act."""
 
+import functools
 from dataclasses import dataclass
 
 from memcon.reading.analysis import Sentence, Token
@@ -13,8 +14,20 @@ from memcon.reading.english.undertaking_words import lexicon
 WILL = {"will", "shall", "'ll", "’ll", "would"}
 
 
+@functools.cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas and the forms that `hopeful` asks for, all lists of it: without any of them nothing needs asking."""
+    words = lexicon()
+    funds = words.funds | words.official_funds
+    acts = words.giving | words.provision_verbs | words.ordering | words.progress
+    return funds | acts | words.nouns | frozenset(words.undertaking), words.states | WILL
+
+
 def hopeful(sentence: Sentence) -> bool:
     """Whether a sentence has a word that may tell an undertaking: most have none and need no tree."""
+    lemmas, lowers = _telling()
+    if lemmas.isdisjoint(sentence.lemmas) and lowers.isdisjoint(sentence.lowers):
+        return False
     words = lexicon()
     return any(
         t.lower in WILL

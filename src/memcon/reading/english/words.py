@@ -5,6 +5,7 @@ relation alone, save for a few pairs ("ai n't", "there is"), which are asked abo
 hangs on the form only for the words that its rules name.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +30,9 @@ class Word(NamedTuple):
     dep: str
     opens: bool
     space: bool
+
+
+_opens = operator.attrgetter("opens")
 
 
 class _Ruled(NamedTuple):
@@ -62,9 +66,13 @@ class Words:
     def of(self, keys: Sequence[Key]) -> list[Word]:
         """The words of a passage, by the keys of its tokens."""
         kept = self._kept
-        if not all(map(kept.__contains__, keys)):
+        try:
+            words = [kept[key] for key in keys]
+        except KeyError:
             self._learn(keys)
-        words = [kept[key] for key in keys]
+            words = [kept[key] for key in keys]
+        if not any(map(_opens, words)):
+            return words
         n = 0
         while n < len(words):
             first = n
