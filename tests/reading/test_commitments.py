@@ -80,6 +80,28 @@ def test_the_sum_is_told_after_the_verb() -> None:
     assert [c.amount.value for c in found if c.amount] == [4e9]
 
 
+DOLLARS = [
+    ("New Zealand will give Tonga $3 million for a new wharf.", "NZD"),
+    ("WELLINGTON (Reuters) - New Zealand will give Tonga $3 million for a new wharf.", "USD"),
+    ("New Zealand will give Tonga $3 million. The wharf cost 9 million New Zealand dollars.", "USD"),
+    ("Norway will give Tonga $3 million for a new wharf.", "USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "currency"), DOLLARS)
+def test_whose_dollar(text: str, currency: str) -> None:
+    found = memcon.read(text + " Foreign Minister Winston Peters met Siaosi Sovaleni, the prime minister of Tonga.")
+    assert [c.amount.currency for c in found.commitments if c.amount] == [currency]
+
+
+def test_the_alliance_is_that_of_who_speaks() -> None:
+    found = memcon.read(
+        "NATO Secretary General Mark Rutte met Volodymyr Zelenskyy in Kyiv. Rutte said the alliance was ready to send "
+        "more radars to Ukraine."
+    )
+    assert [c.by for c in found.commitments] == ["NATO"]
+
+
 def test_an_agreement_that_helps_provides_nothing() -> None:
     text = (
         "Joint statement on the fisheries agreement between Norway and Britain\n\nMay 1, 2024\n\n"

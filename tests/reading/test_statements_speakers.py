@@ -44,6 +44,19 @@ SPOKEN = [
         None,
         "EGY|JOR",
     ),
+    (
+        "The plan was welcomed by ministers of Norway, Finland and Denmark on Monday.",
+        "The plan was welcomed",
+        None,
+        "NOR|FIN|DNK",
+    ),
+    (
+        "Indian External Affairs Minister Subrahmanyam Jaishankar said, “It is time. We have waited for a year.”\n\n"
+        "While commenting on Vladimir Putin’s letter, he said, “the letter is a beginning.”",
+        "the letter is a beginning",
+        "Subrahmanyam Jaishankar",
+        "IND",
+    ),
     # a post told after the name
     (
         "Mr Staffan de Mistura of Sweden, the special UN envoy for Syria, said the talks had been useful.",
@@ -162,6 +175,22 @@ def test_speech_under_its_speakers_name() -> None:
 def test_a_transcript_goes_on_to_the_next_label() -> None:
     found = [(s.speaker, s.evidence[:11]) for s in said(TRANSCRIPT) if s.direct]
     assert found == [("Antony Blinken", "The convoy "), ("Antony Blinken", "The drivers")]
+
+
+PHRASES = [
+    MET + "Wang praised an “open and inclusive Gulf of Finland”, and left.",
+    MET + "Talks backed by China went on.",
+]
+
+
+@pytest.mark.parametrize("text", PHRASES)
+def test_a_phrase_is_no_speech(text: str) -> None:
+    assert not [s for s in said(text) if s.direct or "backed" in s.evidence]
+
+
+def test_what_is_left_of_a_report_beside_its_quotation_says_nothing() -> None:
+    text = MET + "“The port is open to every ship,” Wang told a news conference in the city of Tianjin after dinner."
+    assert [s.evidence for s in said(text)] == ["The port is open to every ship,"]
 
 
 def test_a_headline_with_a_colon_is_no_label() -> None:

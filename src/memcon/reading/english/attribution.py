@@ -10,7 +10,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.english import quotation_owners
 from memcon.reading.english.quotation import Quotation
 from memcon.reading.english.quotation_owners import ABBREVIATED, REACH
-from memcon.reading.english.reporting import Report
+from memcon.reading.english.report import Report
 from memcon.reading.english.speakers import Speakers
 from memcon.reading.english.speech import lexicon
 
@@ -41,13 +41,18 @@ def utterance(analysis: Analysis, quotation: Quotation) -> bool:
     """Whether a quotation is speech of its own, not a phrase within a report."""
     text = analysis.page.text[quotation.start : quotation.end]
     words = len(text.split())
-    if _tells(text):
+    before = analysis.page.text[max(0, quotation.outer_start - 12) : quotation.outer_start]
+    if _tells(text) or (words <= 2 * PHRASE and _PHRASED.search(before)):
         return False
     ends = text.rstrip()[-1:] in ".,!?…" or analysis.page.text[quotation.outer_end : quotation.outer_end + 1] == ","
     told = text.rstrip()[-1:] == "," and words > PHRASE  # “spared no effort to end the war,” she said
-    return words > 2 * PHRASE or told or (words > 2 and ends and text[:1].isupper())
+    led_in = bool(_LED_IN.search(before) and _TOLD.search(text)) and words > 3  # she said, “the worst is over.”
+    return words > 2 * PHRASE or told or (words > 2 and ends and (text[:1].isupper() or led_in))
 
 
+# What stands before a phrase in quotation marks: "an “open and inclusive region”".
+_PHRASED = re.compile(r"\b(?:an?|the|its|his|her|their|our|of|as|for|in|on|with|to|by)\s+$", re.IGNORECASE)
+_LED_IN = re.compile(r"[a-z][,:]\s+$")
 _ENDINGS = ("", "d", "ed", "s")
 
 
@@ -134,6 +139,7 @@ def _stance(word: str) -> Stance:
             return "neutral"
 
 
+_TOLD = re.compile(r"\b(?:that|was|were|is|are|had|has|would|will|could)\b")
 _TELLING = re.compile(r"\b(?:that|to|of|for|about|was|were|is|are|had|has|would|will|could)\b")
 
 
@@ -177,7 +183,7 @@ def _outside(text: str, report: Report, quoted: Sequence[tuple[int, int]]) -> tu
     left = len(text[max(start, report.content) : end].split()) if report.content < end else 0
     if not cut:
         left = max(left, len(text[start : report.at].split()) - 3)
-    elif not _TELLING.search(text, max(start, report.content), end) or (
+    elif not (_TOLD if report.group == "say" else _TELLING).search(text, max(start, report.content), end) or (
         start >= report.at and " that " not in text[start:end]
     ):
         return None  # "said the minister in a post" is what a quotation leaves

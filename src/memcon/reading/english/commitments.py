@@ -52,8 +52,8 @@ def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Underta
     start, end = tokens[undertaking.first].start, tokens[undertaking.last].end
     quotes: list[Evidence] = [page.evidence(start, end, "commitment", undertaking.rule)]
     # The sum is told after the verb: "trade has reached 2 billion, and they agreed to double it to 4 billion".
-    amount = amount_in(analysis, tokens[min(undertaking.what, undertaking.last)].start, end)
-    amount = amount or amount_in(analysis, start, end)
+    amount = amount_in(analysis, tokens[min(undertaking.what, undertaking.last)].start, end, undertaking.by)
+    amount = amount or amount_in(analysis, start, end, undertaking.by)
     if amount is not None:
         quotes.append(page.evidence(amount.start, amount.end, "amount", "money"))
     due = due_in(analysis, tree.sentence.index, start, end)

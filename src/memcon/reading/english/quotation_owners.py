@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from memcon.reading.english.quotation import Quotation
-from memcon.reading.english.reporting import Report
+from memcon.reading.english.report import Report
 
 # How far (characters of the same sentence) a verb of speech may stand from the quotation it introduces.
 REACH = 160

@@ -1,38 +1,15 @@
 """Reports of speech in parsed sentences: which verb tells what whom said, and which words hold it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from memcon.knowledge.names import FEMALE_NAMES
-from memcon.knowledge.names import words as name_words
 from memcon.reading.analysis import Analysis, Token
 from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
+from memcon.reading.english.continuing import covered, resolved
+from memcon.reading.english.report import Report
 from memcon.reading.english.speakers import DATELINE, Cast, Speakers
 from memcon.reading.english.speech import Sense, lexicon, objects, sense_of, silent
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A verb of speech with who speaks. `start`, `end`: the words that hold it; `full`: it has content of its own.
-
-    `verb` indexes the sentence's tokens; `content` is where what was said begins; `main`: its verb heads the sentence.
-    """
-
-    sentence: int
-    passage: int
-    verb: int
-    at: int
-    speakers: Speakers | None
-    group: str
-    stance: str
-    start: int
-    end: int
-    content: int
-    full: bool
-    rule: str
-    main: bool = False
-
 
 _OTHERS = {"according", "following"}
 
@@ -52,13 +29,8 @@ def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], speech: Iter
     spans = sorted(speech)
     found: list[Report] = []
     for tree in trees.values():
-        for report in _in_sentence(tree, cast, lambda position: not _inside(position, spans)):
-            before = found
-            if _named_in_speech(tree, cast, report, spans):
-                named = report.speakers.speaker if report.speakers else None
-                before = [r for r in found if r.speakers is None or r.speakers.speaker != named]
-                report = replace(report, speakers=None)
-            found.append(_resolved(tree, report, before))
+        for report in _in_sentence(tree, cast, lambda position: not covered(position, spans)):
+            found.append(resolved(tree, cast, report, found, spans))
     return found
 
 
@@ -68,76 +40,9 @@ def quoted(cast: Cast, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]
     return [
         report
         for tree in trees.values()
-        for report in _in_sentence(tree, cast, lambda position: _inside(position, spans))
+        for report in _in_sentence(tree, cast, lambda position: covered(position, spans))
         if report.full and report.speakers is not None and report.speakers.kind in ("person", "office")
     ]
-
-
-def _named_in_speech(tree: Tree, cast: Cast, report: Report, spans: list[tuple[int, int]]) -> bool:
-    """Whether a "he" or "she" was taken for somebody whom the same sentence's quotation names: no speaker does that."""
-    subject = tree.subject(report.verb)
-    if subject is None or tree.token(subject).lower not in ("he", "she") or report.speakers is None:
-        return False
-    quoted = [m for m in cast.within(report.sentence) if m.kind in ("person", "office") and _inside(m.start, spans)]
-    outside = [m for m in cast.within(report.sentence) if m.kind == "person" and not _inside(m.start, spans)]
-    names = {a.name for m in quoted for a in m.actors if a.name} - {a.name for m in outside for a in m.actors}
-    return report.speakers.speaker in names
-
-
-def _resolved(tree: Tree, report: Report, before: list[Report]) -> Report:
-    """A pronoun or "the statement" that nobody resolved is who spoke right before."""
-    subject = tree.subject(report.verb)
-    if subject is None or not before:
-        return report
-    here = [r for r in before if r.sentence == report.sentence and tree.subject(r.verb) == subject]
-    if here and tree.token(subject).pos == "PRON":
-        return replace(report, speakers=here[-1].speakers)
-    word = tree.token(subject)
-    near = [r for r in before if r.speakers is not None and r.sentence >= report.sentence - RECENT]
-    if word.lower in ("he", "she"):
-        people = [r for r in near if r.speakers is not None and r.speakers.speaker and r.speakers.kind != "body"]
-        if still := _still_speaking(tree, report, people):
-            return replace(report, speakers=still)
-        known = report.speakers is not None and report.speakers.speaker is not None
-        return replace(report, speakers=people[-1].speakers) if people and not known else report
-    if report.speakers is None and near and word.lemma in lexicon().issuers:
-        return replace(report, speakers=near[-1].speakers)
-    if word.lower == "they" and (several := _still_speaking(tree, report, near)):
-        return replace(report, speakers=several)
-    # "It said", of the ministry just heard; "they said", of a source.
-    if report.speakers is None and near and word.lower in ("it", "they"):
-        last = near[-1].speakers
-        return replace(report, speakers=last) if last and last.kind in ("body", unnamed.KIND) else report
-    if report.speakers is not None and report.speakers.kind == unnamed.KIND and unnamed.definite(tree, subject):
-        named = [r.speakers for r in near if r.speakers is not None and r.speakers.kind in ("person", "pronoun")]
-        return replace(report, speakers=named[-1]) if named else report
-    return report
-
-
-def _still_speaking(tree: Tree, report: Report, before: list[Report]) -> Speakers | None:
-    """Who goes on speaking: "Rubio said Sybiha would come. “It is time,” he said" has one speaker, Rubio."""
-    last = [r for r in before if r.sentence == report.sentence - 1 and r.main]
-    subject = tree.subject(report.verb)
-    said = last[-1].speakers if last else None
-    if said is None or subject is None or not report.main:
-        return None
-    heard = {(r.speakers.speaker, r.speakers.party) for r in last if r.speakers is not None}
-    taken = (report.speakers.speaker, report.speakers.party) if report.speakers is not None else None
-    if len(heard) != 1 or taken in heard:
-        return None
-    word = tree.token(subject).lower
-    if word == "they":
-        return said if len(said.actors) > 1 else None
-    woman = any(FEMALE_NAMES.intersection(name_words(a.name)) for a in said.actors if a.name)
-    return said if said.speaker and woman == (word == "she") else None
-
-
-# How many sentences back "the statement" or an unresolved "she" may point.
-RECENT = 3
-
-
-def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
 
 
 def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Iterator[Report]:
@@ -164,7 +69,8 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
             speakers = cast.doer(tree, verb) or _speakers(tree, cast, subject)
             if speakers is not None:
                 break
-        yield _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
+        report = _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
+        yield replace(report, main=_main(tree, token, reporting))
 
 
 _SAYING = Sense("say", "clause", "neutral", None)
@@ -177,6 +83,13 @@ def _issues_text(tree: Tree, token: Token) -> bool:
         return False
     texts = [o for o in tree.children(token.i, "dobj") if o.lemma in lexicon().issuers]
     return any(c.lower == "following" for o in texts for c in tree.children(o.i, "amod"))
+
+
+def _main(tree: Tree, token: Token, reporting: frozenset[int]) -> bool:
+    """Whether a verb of speech heads its sentence, or hangs on the quotation that it reports."""
+    if token.head == token.i:
+        return True
+    return token.dep in ("ccomp", "parataxis", "dep") and not reporting.intersection(tree.sentence.ancestors(token.i))
 
 
 def _participial(tree: Tree, token: Token) -> bool:
@@ -298,5 +211,4 @@ def _report(
         content=tokens[token.i].end,
         full=full,
         rule=f"speech.{sense.group}.{token.lemma}",
-        main=token.head == token.i,
     )

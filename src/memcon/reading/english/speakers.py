@@ -81,6 +81,9 @@ def _beside_verb(token: Token) -> bool:
     return token.pos in ("ADV", "AUX") or token.dep in ("aux", "auxpass", "neg")
 
 
+_SELVES = ("person", "pronoun")  # mentions that are of people, not of the parties they are from
+
+
 class Cast:
     """The mentions of an analysis by sentence and token, to look up who a token stands for.
 
@@ -247,9 +250,21 @@ class Cast:
         plural = token.tag in ("NNS", "NNPS", "PRP", "DT", "CD")
         if not plural or token.lemma.removesuffix("s") not in TOGETHER or (self.joint and self.issuer is None):
             return None
+        if parties := self._parties_of(tree, i):
+            return parties
         if tree.children(i, "poss", "prep", "relcl"):
             return None
         return self.issuer if self.joint else self._last_group(tree)
+
+    def _parties_of(self, tree: Tree, i: int) -> Speakers | None:
+        """The parties that a crowd is of: "the governments of Norway and Finland", "leaders in Oslo and Helsinki"."""
+        below = [p for p in tree.children(i, "prep") if p.lower in ("of", "in", "from")]
+        owners = [o for p in below for o in tree.children(p.i, "pobj")]
+        inside = {j for o in owners for j in (o.i, *tree.subtree(o.i))}
+        found = [self.mention_at(tree.sentence.index, j) for j in sorted(inside)]
+        mentions = [m for m in found if m is not None and m.kind not in _SELVES]
+        actors = tuple(dict.fromkeys(Actor(party=a.party) for m in mentions for a in m.actors if a.party))
+        return Speakers(actors, None, "group") if len(actors) > 1 else None
 
     def _last_group(self, tree: Tree) -> Speakers | None:
         """The several people of whom the page last spoke as one ("the two officials"), or "Norway and Finland"."""

@@ -70,8 +70,8 @@ def silent(tree: Tree, token: Token) -> bool:
         return True
     if token.lemma in _NAMING and any(o.pos == "PROPN" for o in tree.children(token.i, "oprd", "attr")):
         return True  # "which China calls the Nansha Islands" names, and says nothing
-    if token.lemma in _DEEDS and auxiliaries[:1] == ("to",):
-        return True  # "sent aid to support the recovery"
+    if token.lemma in _DEEDS and (auxiliaries[:1] == ("to",) or tree.children(token.i, "agent")):
+        return True  # "sent aid to support the recovery", "talks backed by Qatar"
     if (
         token.lemma == "call"
         and _next_word(tree, token) == "on"
@@ -146,6 +146,8 @@ def _expletive(tree: Tree, clause: Token) -> bool:
 def objects(tree: Tree, token: Token) -> list[Token]:
     """Objects, and the objects of its prepositions, each with what is coordinated with it."""
     direct = list(tree.children(token.i, "dobj", "attr", "oprd"))
+    if tree.children(token.i, "agent"):  # "was welcomed by both"
+        direct.extend(tree.children(token.i, "nsubjpass"))
     for preposition in tree.children(token.i, "prep"):
         if preposition.lower in ("on", "for", "to", "against", "about", "with", "in", "of"):
             direct.extend(tree.children(preposition.i, "pobj"))

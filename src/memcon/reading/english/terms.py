@@ -10,7 +10,7 @@ from memcon.reading.analysis import Analysis
 from memcon.reading.english import money
 from memcon.reading.english.clauses import Tree
 from memcon.reading.expressions import Expression
-from memcon.reading.money import home
+from memcon.reading.money import home, tables
 
 
 class Sum(NamedTuple):
@@ -33,12 +33,30 @@ class Due(NamedTuple):
 _home = functools.lru_cache(maxsize=8)(home)
 
 
-def amount_in(analysis: Analysis, start: int, end: int) -> Sum | None:
-    """The first sum of money between two positions."""
+# News agencies, whose bare "$" is the US dollar whoever gives it.
+_WIRE = re.compile(r"\b(?:Reuters|AFP|AP|UPI|dpa|Bloomberg|Xinhua|Kyodo|Jiji|Associated Press|Agence France-Presse)\b")
+
+
+@functools.lru_cache(maxsize=32)
+def _meant(text: str, giver: str | None) -> dict[str, str]:
+    """What shared names of currencies mean in a text, and in what `giver` gives there: its own dollars.
+
+    Not so in a wire story, nor beside another dollar's full name: "2bn Australian dollars ($1.3bn)".
+    """
+    home = _home(text)
+    own = tables()["shared"]["dollar"].get(giver) if giver else None
+    if own is None or "dollar" in home or _WIRE.search(text):
+        return home
+    named = {m.amount.currency for m in money.find(text)} - {"USD"}
+    return home if own in named or "US$" in text else home | {"dollar": own}
+
+
+def amount_in(analysis: Analysis, start: int, end: int, giver: str | None = None) -> Sum | None:
+    """The first sum of money between two positions, in the currency of the text, or of the party that gives it."""
     text = analysis.page.text
     if not money.find(text, start, end):
         return None
-    found = money.find(text, start, end, _home(text))
+    found = money.find(text, start, end, _meant(text, giver))
     return Sum(found[0].amount, found[0].start, found[0].end) if found else None
 
 

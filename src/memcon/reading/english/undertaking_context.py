@@ -11,6 +11,8 @@ from memcon.reading.english.speakers import OURS, Cast, Speakers
 from memcon.reading.english.terms import amount_in
 from memcon.reading.english.undertaking_words import lexicon
 
+# What a party's own people call it: "the government", "the alliance".
+BODIES = {"government", "administration", "alliance", "bloc", "union", "organization", "organisation"}
 WILL = {"will", "shall", "'ll", "’ll", "would"}
 
 
@@ -80,6 +82,8 @@ class Context:
         owners = [c.i for c in self.tree.children(i, "poss") if c.lower in ("his", "her", "its", "their")]
         if found is None and owners and token.lemma in OURS:  # "his government would not allow it"
             return self.at(owners[0]) or self.speaker_at(token)
+        if found is None and token.lemma in BODIES and any(c.lower == "the" for c in self.tree.children(i, "det")):
+            return self._meant(token)  # "the alliance will defend them", its head said
         if found is None and any(c.lower in ("our", "my") for c in self.tree.children(i, "poss")):
             return None if token.lemma in lexicon().deeds_named else self.speaker_at(token)
         return found
@@ -89,7 +93,9 @@ class Context:
         if any(s.direct and s.start <= token.start < s.end for s in self.speaking):
             return None
         told = any(s.start <= token.start < s.end for s in self.speaking)
-        return (self.speaker_at(token) if told else None) or (self.recent if token.lower in ("it", "they") else None)
+        return (self.speaker_at(token) if told else None) or (
+            self.recent if token.lower in ("it", "they") or token.lemma in BODIES else None
+        )
 
     def _last_party(self, i: int) -> Speakers | None:
         """The party named last before a possessive, for "the Emirates' role and its commitment"."""
