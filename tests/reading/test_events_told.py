@@ -46,6 +46,21 @@ CASES = [
         "IRN USA",
         "spoken",
     ),
+    (
+        "Israel's Defence Ministry denied a report alleging that Defence Minister Yoav Gallant had met Palestinian "
+        "President Mahmoud Abbas in Amman. Gallant met Abbas in Amman, the report said.",
+        "meeting",
+        "denied",
+        "ISR PSE",
+        "denied",
+    ),
+    (
+        "News that Ethiopian Prime Minister Abiy Ahmed will visit Eritrea is false, his office said.",
+        "visit",
+        "denied",
+        "ETH ERI",
+        "visit",
+    ),
     # called off
     (
         "The Foreign Ministry in Islamabad announced the postponement of Chinese Foreign Minister Qin Gang's visit to "
@@ -176,6 +191,21 @@ CASES = [
         "USA BLR",
         "included",
     ),
+    (
+        "Bulgaria decided on Monday to declare two Russian diplomats persona non grata.",
+        "expulsion_or_recall",
+        "occurred",
+        "BGR RUS",
+        "decided",
+    ),
+    # the day is that of the talks that there will not be
+    (
+        "North Korea said that it was suspending its talks with South Korea scheduled for Friday.",
+        "contact_suspended",
+        "occurred",
+        "PRK KOR",
+        "suspending",
+    ),
     # told to leave
     (
         "Nigeria announced on Monday the recall of its acting High Commissioner in Pretoria.",
@@ -238,6 +268,22 @@ SEVERAL = [
     (
         "Venezuelan President Nicolas Maduro gave the U.S. ambassador to Venezuela 72 hours to leave the country.",
         [("expulsion_or_recall", "occurred")],
+    ),
+    (
+        "Negotiators of the European Union and Mercosur will hold another round of negotiations in Montevideo. A round "
+        "of talks held in Brussels last week between the European Union and Mercosur ended without a deal.",
+        [("dialogue_round", "planned"), ("dialogue_round", "occurred")],
+    ),
+    (
+        "The 12th human rights dialogue between China and Australia was held in Canberra on Monday. Chinese Assistant "
+        "Foreign Minister Nong Rong and Australian Deputy Secretary Justin Hayhurst met the press after the dialogue.",
+        [("dialogue_round", "occurred")],
+    ),
+    (
+        "Kazakh Foreign Minister Murat Nurtleu was received by Turkish President Recep Tayyip Erdogan in Ankara. They "
+        "spoke of trade. They spoke of transport. The sixth meeting of the joint commission of Turkey and "
+        "Kazakhstan was held on Monday.",
+        [("meeting", "occurred"), ("dialogue_round", "occurred")],
     ),
     # what was called off is none of what was held
     (

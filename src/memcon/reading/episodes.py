@@ -29,6 +29,7 @@ from memcon.reading.sameness import (
     people_agree,
     same,
     same_days,
+    sitting_apart,
     to_come,
     told_apart,
 )
@@ -100,6 +101,8 @@ def _status(a: Candidate, b: Candidate) -> str:
     if a.status == b.status or a.sure != b.sure:
         return a.status if a.sure or not b.sure else b.status
     states = {a.status, b.status}
+    if "denied" in states:
+        return "denied"
     return "cancelled" if "cancelled" in states else "occurred" if "occurred" in states else a.status
 
 
@@ -209,7 +212,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         for i, e in enumerate(events)
         if (alike(e.type, c.type) or (DISCUSSED in c.marks and e.type in CONTACT))
         and c.parties <= e.parties
-        and e.sentence - 3 <= c.sentence <= e.sentence + 4
+        and e.sentence - (LEAD if c.number is not None else 3) <= c.sentence <= e.sentence + 4
     ]
     fitting = [
         (not same_days(e, c), not (e.people and e.type == c.type), abs(c.sentence - e.sentence), i)
@@ -220,6 +223,7 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and not _told_ahead(c, e)
         and not told_apart(c, e)
         and not to_come(c, e)
+        and not sitting_apart(c, e)
         and not called_off_alone(c, e)
     ]
     if fitting:
@@ -230,7 +234,8 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if rounds and NEXT in c.marks and c.type in ("meeting", "dialogue_round") and to_come(c, rounds[-1]):
         sides = tuple(Participant(party=code) for code in sorted(rounds[-1].parties))
         return None, replace(c, type="dialogue_round", participants=sides)
-    if kin and c.date and c.type == "dialogue_round":
+    apart = bool(kin) and any(sitting_apart(c, e) for _, e in kin)
+    if kin and (c.date or apart) and c.type == "dialogue_round":
         sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
         return None, replace(c, participants=sides)
     if c.type in ISSUED and c.sure and not c.parties and (issuers := _sides_before(events, c)) is not None:
@@ -249,6 +254,9 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
         return None, replace(c, participants=issuers)
     return None
+
+
+LEAD = 6  # sentences before its sides are told in which a numbered round may stand
 
 
 def _told_ahead(c: Candidate, e: Candidate) -> bool:

@@ -12,7 +12,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if called_off_alone(a, b):
         return False
-    if to_come(a, b) or to_come(b, a) or _sitting_apart(a, b) or _sitting_apart(b, a):
+    if to_come(a, b) or to_come(b, a) or sitting_apart(a, b) or sitting_apart(b, a):
         return False
     if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
         return False
@@ -61,7 +61,7 @@ def _two_signed(a: Candidate, b: Candidate) -> bool:
 SITTINGS = frozenset({"meeting", "session", "forum", "commission", "committee", "council"})
 
 
-def _sitting_apart(a: Candidate, b: Candidate) -> bool:
+def sitting_apart(a: Candidate, b: Candidate) -> bool:
     """Whether one is a numbered sitting of a standing body, the other a meeting of people told elsewhere."""
     sitting = a.type == "dialogue_round" and a.number is not None and a.word in SITTINGS and not a.people
     return sitting and b.type == "meeting" and b.number is None and bool(b.people) and abs(a.sentence - b.sentence) > 1

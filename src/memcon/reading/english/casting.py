@@ -110,7 +110,7 @@ def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[s
         marks.append("under:root")
     if any(c.lower in ("first", "only", "latest", "last") for c in clause.children(trigger.head)):
         marks.append(RANKED)
-    if any(c.lower == "next" for c in clause.children(trigger.head)):
+    if any(c.lower in ("next", "another") for c in clause.children(trigger.head)):
         marks.append(NEXT)
     if any(c.lower in ("another", "separate", "separately") for c in clause.children(trigger.head)):
         marks.append(SEPARATE)

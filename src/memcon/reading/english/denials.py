@@ -11,8 +11,9 @@ STEPS = 8  # up the parse, from what is told to the word that denies it
 
 
 def settle(clause: Clause, trigger: Trigger, reality: Reality) -> Reality:
-    """The reality, where what is told as done is told only to be denied."""
-    cue = _denied(clause, trigger) if reality.status == "occurred" and not reality.refused else None
+    """The reality, where what is told as done or to come is told only to be denied."""
+    told = reality.status in ("occurred", "planned") and not reality.refused
+    cue = _denied(clause, trigger) if told else None
     return reality if cue is None else replace(reality, status="denied", cue=cue, sure=True)
 
 

@@ -73,7 +73,7 @@ def _out_of_time(candidate: Candidate, when: Interval | None, today: Interval | 
     """
     if when is None or today is None:
         return False
-    if candidate.type == "contact_refused":
+    if candidate.type in ("contact_refused", "contact_suspended"):  # the day is that of the talks there will not be
         return candidate.status == "occurred" and when.first > today.last
     return "cue:will" in candidate.marks and (today.first - when.last).days > STALE
 

@@ -2,11 +2,11 @@
 
 import functools
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from memcon.reading.analysis import Sentence, Token
-from memcon.reading.candidate import CONTACT
+from memcon.reading.candidate import ACTS, CONTACT
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
 
@@ -53,6 +53,8 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         return Reality("planned", verb, sure=True)
     if reality.status in ("planned", "occurred") and (off := _plans_off(clause, token)) is not None:
         return Reality("cancelled", off, sure=True)
+    if reality.status == "planned" and trigger.type in ACTS and _decided(clause, reality):
+        return replace(reality, status="occurred")
     if reality.status == "cancelled" and trigger.type in CONCLUDED:  # "would be unable to reach a deal"
         return Reality(None, reality.cue)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
@@ -62,6 +64,12 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         if marked.status != "occurred" and (reality.status == "occurred" or marked.status is None):
             return marked
     return reality
+
+
+def _decided(clause: Clause, reality: Reality) -> bool:
+    """Whether the plan is a decision that was made: "Sofia decided to expel ten diplomats" expels them."""
+    cue = clause.sentence.tokens[reality.cue] if reality.cue is not None else None
+    return cue is not None and cue.lemma == "decide" and cue.tag in ("VBD", "VBN")
 
 
 def _yet(clause: Clause, reality: Reality) -> bool:

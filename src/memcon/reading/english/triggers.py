@@ -166,6 +166,12 @@ def _manner(sentence: Sentence, noun: Token) -> bool:
     return how or above.lower in ("via", "by", "through", "over")
 
 
+def _by_name(sentence: Sentence, noun: Token, sense: Sense) -> bool:
+    """Whether a dialogue is named or numbered: "the Strategic Dialogue", "the 17th human rights dialogue"."""
+    named = noun.pos == "PROPN" and sentence.kind != "title" and not sense.carried
+    return sense.type == "dialogue_round" and (named or counted(modifiers(sentence, noun.i)))
+
+
 def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger | None:
     """The event that a noun tells in one of its senses."""
     if _inside_round(sentence, t, lists) or not _fits(sentence, t, sense):
@@ -185,7 +191,7 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
         return None
     called = modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
     named = sense.type == "dialogue_round" and not sense.carried and _named(sentence, t)
-    vague = sense.weak and not called and not in_a_row and not named
+    vague = sense.weak and not called and not in_a_row and not _by_name(sentence, t, sense) and not named
     return Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
 
 
@@ -204,11 +210,17 @@ def _verb(sentence: Sentence, t: Token, sense: Sense) -> Trigger | None:
         return None
     if sense.bare and below:
         return None
+    if sense.frame == "mutual" and any(o.lemma in PRESS for o in objects(sentence, t)):
+        return None
     if sense.kept_from and not _kept_from(sentence, t, sense.kept_from):
         return None
     if sense.objects and not any(o.lemma in sense.objects for o in objects(sentence, t)):
         return None
     return Trigger(channel(sentence, t, sense.type), sense.frame, t.i, None, sense.rule, sense.weak)
+
+
+# Whom people meet and speak to without meeting each other: "the two ministers met the press".
+PRESS = frozenset({"press", "reporter", "journalist", "media", "medium", "correspondent", "newsman"})
 
 
 def _infinitive(sentence: Sentence, t: Token) -> bool:
