@@ -51,6 +51,39 @@ def test_whose_side(text, expected):
     assert people(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each state has one foreign minister: two of them are of the two states spoken of
+        (
+            "Japan and the United Kingdom spoke. Minister for Foreign Affairs Hirofumi Nakasone and "
+            "UK Foreign Secretary David Miliband held a telephone conversation.",
+            {("Hirofumi Nakasone", "JPN"), ("David Miliband", "GBR")},
+        ),
+        (
+            "Armenia and Azerbaijan met. The commission was chaired by Deputy Prime Ministers "
+            "Mher Grigoryan and Azerbaijan's Shahin Mustafayev.",
+            {("Mher Grigoryan", "ARM"), ("Shahin Mustafayev", "AZE")},
+        ),
+        ("Nigeria recalled its High Commissioner in Pretoria, Martin Cobham.", {("Martin Cobham", "NGA")}),
+        (
+            "Pakistan's National Security Adviser (NSA) Dr Moeed Yusuf met Afghan officials.",
+            {("Moeed Yusuf", "PAK")},
+        ),
+        (
+            "Sri Lanka's Minister of Foreign Affairs M. U. M. Ali Sabry is in Kathmandu.",
+            {("M. U. M. Ali Sabry", "LKA")},
+        ),
+        ("Israeli envoy, attorney Yitzhak Molcho, met him.", {("Yitzhak Molcho", "ISR")}),
+        # what a title is for, and the name of an agreement, are nobody's
+        ("Pakistan's Additional Secretary (Americas) spoke.", set()),
+        ("Britain left talks on Canada's Comprehensive Economic and Trade Agreement.", set()),
+    ],
+)
+def test_names_by_their_setting(text, expected):
+    assert set(people(text)) == expected
+
+
 def test_an_ambassador_who_calls_another_in_is_not_of_that_ones_state():
     text = (
         "Sudan's foreign ministry summoned Ethiopia's ambassador. "

@@ -61,6 +61,7 @@ class Person:
     beside: frozenset[str] = frozenset()  # parties named in the sentence that first named the person
     across: frozenset[str] = frozenset()  # those of them who met or received the person there
     like: "Person | None" = None  # an official whom they are listed with
+    across_from: "Person | None" = None  # an official of another party whom they sat with
     met: bool = False  # whether the first sentence has them as the one who is met, not as the one who acts
     words: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
@@ -222,13 +223,19 @@ class Cast:
 
     def settle(self) -> None:
         """Give those with a title but no party the party whose text this is, or that it is most about."""
-        silent = [p for p in self.people if p.party is None and (p.role is not None or p.like is not None)]
+        silent = [p for p in self.people if p.party is None and (p.role or p.like or p.across_from)]
         if not silent:
             return
+        two = self._two()
         home, subject = self._home(), self._subject()
         for person in silent:
             listed = person.like.party if person.like is not None else None
+            opposite = person.across_from.party if person.across_from is not None else None
+            if opposite in two:
+                listed = next(c for c in two if c != opposite)
             person.party = listed or self._by_title(person.role or "") or self._guess(person, home, subject)
+            if person.party == opposite:
+                person.party = None
             if person.party is not None and person.official is None:
                 self._identify(person, self.resolve(person.name, person.party, person.office, person.role))
 
@@ -254,7 +261,7 @@ class Cast:
         if person.across:
             rest = self._states().keys() - person.across
             return next(iter(rest)) if len(rest) == 1 else None
-        return subject if subject not in person.beside else None
+        return subject if subject not in person.beside or len(self._states()) == 1 else None
 
     def _by_title(self, role: str) -> str | None:
         """The only party that has a title: "Assistant Secretary of State for Western Hemisphere Affairs".
@@ -280,6 +287,13 @@ class Cast:
         """The states that the text names, and how often."""
         table = self.knowledge.parties
         return Counter({c: n for c, n in self.heard.items() if n and table[c].kind in ("state", "territory")})
+
+    def _two(self) -> tuple[str, ...]:
+        """The two states that a text names more often than any third; none where there are no such two."""
+        states = sorted(self._states().items(), key=lambda item: (-item[1], item[0]))
+        if len(states) < 2 or (len(states) > 2 and states[1][1] == states[2][1]):
+            return ()
+        return states[0][0], states[1][0]
 
     def _subject(self) -> str | None:
         """The state that a text names most, if it names it more than all others together."""

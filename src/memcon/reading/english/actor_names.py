@@ -41,6 +41,8 @@ def name_end(line: Line, words: ActorWords, i: int, stop: int | None = None) -> 
 def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int) -> int:
     """The end of a name of which the tokens from `begin` to `j` are sure."""
     another = min((k for k in line.known_names if k >= j and k > begin), default=end)
+    if another < end and all(_initial(line.tokens[k].text) for k in range(begin, another)):
+        j, another = line.known_names[another], end  # "M. U. M. Ali Sabry"
     end = min(end, another)  # a second known name begins: two signatures side by side
     while j < end and j - begin < _LONGEST:
         if _joint(line, j, end):
@@ -58,6 +60,10 @@ def _longer(line: Line, words: ActorWords, j: int, end: int, begin: int) -> int:
         else:
             break
     return j
+
+
+def _initial(text: str) -> bool:
+    return len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
 
 def _shouted(line: Line, i: int) -> bool:
@@ -127,11 +133,7 @@ def name_word(line: Line, words: ActorWords, i: int) -> bool:
         or lower.startswith("http")
     ):
         return False
-    if (
-        (len(text) == 2 and text[1] == ".")
-        or len(text) == 1
-        or (_INITIALS.fullmatch(text) and text not in _NO_INITIALS)
-    ):
+    if _initial(text) or (_INITIALS.fullmatch(text) and text not in _NO_INITIALS):
         return True  # an initial, or some: "A.K. Abdul Momen"
     if len(text) > 3 and text.isupper() and lower not in line.known_words and not _shouted(line, i):
         return False  # an abbreviation

@@ -113,7 +113,10 @@ def _owned_by_party(line: Line, words: ActorWords) -> list[PersonWords]:
         at = word.last + 1
         if word.kind in ("name", "body") and at < len(line.tokens) and line.tokens[word.last].text in _POSSESSIVE:
             end = name_end(line, words, at)
-            if sum(1 for k in range(at, end) if line.tokens[k].text[0].isupper()) > 1:
+            capitals = sum(1 for k in range(at, end) if line.tokens[k].text[0].isupper())
+            if (
+                capitals > 1 and line.tokens[end - 1].lower not in words.modifiers
+            ):  # not "Comprehensive Economic [and Trade]"
                 found.append(PersonWords(word.first, end, at, end, (), (word.code,), "party_owner"))
     return found
 
@@ -165,8 +168,8 @@ def _title_then_name(
     ):
         end = name_end(line, words, at + 1)
         at = at + 1 if end > at + 1 else at
-    if end <= at:
-        return []
+    if end <= at or (end - at == 1 and line.tokens[at].lower in words.modifiers and at not in line.known_names):
+        return []  # "Under Secretary Foreign Policy"
     parties = tuple(dict.fromkeys(code for t in chain for code in t.parties))
     first = chain[0].start
     people = [(PersonWords(first, end, at, end, tuple(chain), parties, "title_name"), tuple(numbers))]
@@ -199,7 +202,9 @@ def _chain(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> tu
             break  # "Alexander Downer, Australian Foreign Minister, Dr Hassan Wirajuda, ...": a list of appositions
         bare = following.start == following.first and not following.parties and not chain[0].plural
         joined = gap in (["and"], ["&"], [",", "and"], [","]) and bare and _named(line, words, all_titles, n + 1)
-        rank = following.rank and gap in ([], [","], ["."])  # "Commander Lt. Gen. Turki bin Bandar"
+        # "Commander Lt. Gen. Turki bin Bandar", "National Security Adviser (NSA) Dr Moeed Yusuf"
+        short = len(gap) == 3 and gap[0] == "(" and gap[2] == ")"
+        rank = following.rank and (gap in ([], [","], ["."]) or short)
         past = gap == [","] and following.former and not chain[0].former and bool(chain[0].parties)
         if not (gap == [] or rank or past or joined):
             break
@@ -321,9 +326,12 @@ def _title_comma_name(
     """ "the Israeli Minister of Strategic Affairs, Ron Dermer," and "his counterpart, Li Shangfu." """
     title = all_titles[n]
     tokens = line.tokens
-    if title.last >= len(tokens) or tokens[title.last].text not in (",", ":", "–", "—", "("):
+    behind = _behind_place(line, title.last)
+    if behind >= len(tokens) or tokens[behind].text not in (",", ":", "–", "—", "("):
         return None
-    at = title.last + 1
+    at = behind + 1
+    if at + 2 < len(tokens) and tokens[at].tag == "NN" and tokens[at].text.islower() and name_word(line, words, at + 1):
+        at += 1  # "Netanyahu's personal envoy, attorney Yitzhak Molcho,"
     honours: tuple[Title, ...] = ()
     if at in by_start and all_titles[by_start[at]].rank:
         honours = (all_titles[by_start[at]],)
@@ -340,9 +348,24 @@ def _title_comma_name(
         return None
     if title.determiner in ("a", "an") and not title.parties:
         return None
-    if name_last - at == 1 and tokens[at].text.isupper() and not line.shouted:
+    alone = name_last - at == 1
+    if alone and tokens[at].text.isupper() and not line.shouted:
         return None  # an abbreviation: "the Country Climate Development Reports (CCDR)"
+    if alone and tokens[behind].text == "(" and at not in line.known_names:
+        return None  # what the title is for: "Additional Secretary (Americas)"
     return PersonWords(title.start, end, at, name_last, (title, *honours), title.parties[:1], "title_comma_name")
+
+
+def _behind_place(line: Line, at: int) -> int:
+    """Behind the place that a title is held at: "its High Commissioner [in Pretoria], Martin Cobham,"."""
+    tokens = line.tokens
+    end = at + 1
+    if at < len(tokens) and tokens[at].lower in ("in", "at", "to"):
+        while end < len(tokens) and (end in line.place_tokens or end in line.word_at):
+            end += 1
+        if end > at + 1 and end < len(tokens) and tokens[end].text == ",":
+            return end
+    return at
 
 
 def _plural_comma_names(line: Line, words: ActorWords, title: Title, taken: set[int]) -> list[PersonWords]:

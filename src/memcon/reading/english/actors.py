@@ -12,7 +12,7 @@ from memcon.knowledge import Knowledge
 from memcon.knowledge.names import words as name_words
 from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
-from memcon.reading.actors import ENVOYS, ROYAL, Cast, Person
+from memcon.reading.actors import ENVOYS, EXCLUSIVE, ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_context, actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
@@ -157,6 +157,22 @@ def _listed(line: Line, before: PersonWords, person: PersonWords) -> bool:
     )
 
 
+def _opposed(line: Line, before: tuple[PersonWords, Person], person: PersonWords, office: str | None) -> bool:
+    """Whether two people joined by "and" are of two parties: they hold the one office of which each state has one, or
+    they led the same talks ("a meeting chaired by Deputy Prime Ministers Mher Grigoryan and Shahin Mustafayev").
+    """
+    first, other = before
+    if [t.lower for t in line.tokens[first.last : person.first]] != ["and"]:
+        return False
+    if office in EXCLUSIVE and office == other.office and not any(t.former for t in (*first.titles, *person.titles)):
+        return True
+    opening = [t.lower for t in line.tokens[max(first.first - 8, 0) : first.first]]
+    if "both" in opening or "two" in opening:  # "the foreign ministers of both countries, A and B"
+        return any(t in ("countries", "states", "nations", "sides") for t in opening)
+    led = len(opening) > 1 and opening[-1] == "by" and opening[-2] in ("led", "chaired", "cochaired", "headed")
+    return led and side_of(line, first.first, first.last) is None
+
+
 def _is_met(line: Line, person: PersonWords) -> bool:
     """Whether a person is the object of a verb or preposition, alone or in a list."""
     tokens = line.tokens
@@ -219,6 +235,8 @@ def _party(cast: Cast, line: Line, person: PersonWords, before: tuple[PersonWord
         return sent  # "Seoul called in Japan's ambassador. Ambassador Aiboshi said ..."
     if before is None or known is not None:
         return None
+    if _opposed(line, before, person, None):
+        return None
     if person.rule == "listed_name":
         return before[1].party if before[1].told else None
     between = [t.lower for t in line.tokens[before[0].last : person.first]]
@@ -275,6 +293,10 @@ def _enter(
         w.code for w in line.words if w.code in words.states and w.kind in ("name", "demonym", "body")
     )
     added.like = before[1] if before is not None and _listed(line, before[0], person) else None
+    if before is not None and _opposed(line, before, person, office):
+        added.across_from = before[1]
+        if before[1].party is None:
+            before[1].across_from = added
     added.met = _is_met(line, person)
     if added.met:
         added.across = frozenset(w.code for w in _meeting(line, person) if w.code in added.beside)
