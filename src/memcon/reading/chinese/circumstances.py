@@ -26,7 +26,9 @@ _TOLD_AGAIN = re.compile("(?:^|，)(?:这|此|这次|此次|是次|今次)(?:也
 _HOPED = re.compile("愿(?!望)|希望|期待|呼吁|敦促|主张|双方要|应当")
 _SPEECH = re.compile("表示|指出|强调|说|称|认为")
 _RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
-_REPEATED = re.compile("两度|多次|数次|(?<!第)[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)")
+_REPEATED = re.compile(
+    "两度|多次|数次|(?<![第0-9一二三四五六七八九十])[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)"
+)
 _NEGATED = re.compile(
     "(?:难以|难(?=在|于)|不会|不能|不可|未能|无法|没有|并未|未有|未曾|尚未|未|不再|不曾|无意|不得|不)(?!不|仅|只|但|断|久)[^，。]{0,6}$"
 )
@@ -45,8 +47,12 @@ _ACTS = frozenset(
 _WIDE = 92  # days: of the dates beside an event, a year counts only where no nearer one is told
 _WILL = re.compile("(?<![机议国社协委员大开聚宴晚峰理董学商工安不])会(?:再)?$")  # 适当时候会召见
 _REGULAR = re.compile("(?:定期|不定期|每年|每月|轮流)(?:举行|举办|召开|开展|进行)?$")
+# Inside what is talked about: 就第二次首脑会谈等事宜交换意见.
+_ABOUT = re.compile("(?<![成早造高迁])(?:就(?!此|是)|围绕|针对)[^，。]{0,60}$")
+_TALKED = re.compile("[^，。]{0,30}(?:事宜|问题|议题|方案|成果)(?:等)?[^，。]{0,6}(?:交换|讨论|沟通|磋商|协商|交流)")
 # What happens on a journey told of before: within its days.
 _ON_JOURNEY = re.compile("此行|此访|此次访问|这次访问|访问期间|出访期间|到访期间|停留期间|访[^，。]{0,3}期间|访问中")
+_JOURNEY = re.compile("访|赴|前往|转往|飞往")
 _SOON = dt.timedelta(21)  # a day told without its year lies ahead rather than a year back
 _ONCE_PLANNED = re.compile("原定|原订|原计划|原拟|原本|原先")
 _ZONE = dt.timedelta(days=1)  # a page may be stamped in another time zone than the event
@@ -74,6 +80,8 @@ def complete(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft
 def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | None:
     start, end = s.clause(m.start())
     before, words = s.tagged[start : m.start()], statuses()
+    if draft.type in CONTACTS and _ABOUT.search(before) and _TALKED.match(s.tagged, m.end()):
+        return None
     if _RUMOUR.search(s.tagged, 0, m.start()) or _REGULAR.search(before):
         return None
     if draft.type in CONTACTS and words.cancelled.search(s.tagged, start, end):
@@ -123,7 +131,8 @@ def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> int | N
     for word in statuses().planned.finditer(s.tagged, start, m.end()):
         taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
         taking = taking or (word[0] == "将" and m[0].startswith("列") and word.end() < m.start())  # 将…列入
-        if not taking and not any(word.end() <= a and b <= m.start() for a, b in scene.words):
+        between = [s.tagged[a:b] for a, b in scene.words if word.end() <= a and b <= m.start()]
+        if not taking and all(_JOURNEY.search(w) for w in between):  # 将访问美国会见…
             return word.start()
     return None
 

@@ -13,7 +13,7 @@ from memcon.reading.chinese.told import MATTER, draft
 from memcon.reading.chinese.triggers import Trigger
 
 _TRANSITIVE = re.compile(
-    "会见|接见|晋见|谒见|觐见|打给|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像"
+    "设宴|设午宴|设晚宴|宴请|款宴|会见|接见|晋见|谒见|觐见|打给|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像"
 )
 _SEPARATE = re.compile("分别|先后")
 _THIS_ONE = re.compile("(?:这次|此次|本次|是次|今次|这场|该次)(?:双边|正式)?$")

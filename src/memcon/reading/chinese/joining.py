@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from memcon.model import Event, Evidence, Interval, Participant, Place, interval
 from memcon.reading.analysis import Actor, Page
-from memcon.reading.chinese.drafts import CONTACTS, Draft
+from memcon.reading.chinese.drafts import CALLS, CONTACTS, Draft
 
 _SEASON = 92  # days
 _REMEMBERED, _MENTIONS = 60, 8  # entries, and mentions of each, that a new mention is compared with
@@ -113,6 +113,8 @@ def _mergeable(a: Draft, b: Draft) -> bool:
         and "title" not in (a.kind, b.kind)
     ):
         return not (a.named or b.named)
+    if len(CALLS & {a.type, b.type}) == 1 and a.parties != b.parties and "title" not in (a.kind, b.kind):
+        return False  # a call beside a meeting
     if a.date == b.date or a.date is None or b.date is None:
         return True
     x, y = interval(a.date), interval(b.date)

@@ -23,6 +23,7 @@ _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）
 _PRONOUN = re.compile(f"[^，。{PERSON}]{{0,6}}(?:他|她)(?!们|国|人|日)")  # who the sentence before was about
 _HANDED_ON = re.compile("(?:引述|援引|转述|引用)$")
 _FRESH = 3  # sentences within which 他 is whom one of them was about
+_SPEECH = re.compile("表示|指出|说|称|透露|强调|认为|重申|写道|提到")
 _LED = "率领的"
 _LED_BY = 3
 _SAYS = re.compile("[^，。]{0,4}(?:表示|说|称|指|透露|的话)")
@@ -163,7 +164,8 @@ class Scene:
     def _meant(self, s: Sentence, start: int) -> Phrase | None:
         """Whom 他 means: who says so in the same sentence, else who the sentence before was about."""
         for p in self.phrases(s):
-            if p.last <= start and p.role in ("plain", "source") and p.offices and _SAYS.match(s.tagged, p.last):
+            says = p.role in ("plain", "source") and p.offices and _SPEECH.search(s.tagged, p.last, s.clause(p.last)[1])
+            if p.last <= start and says:
                 return p
         return self.spoken_of if start == 0 and s.index - self.spoken_at < _FRESH else None
 

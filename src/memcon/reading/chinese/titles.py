@@ -150,6 +150,8 @@ class Titles:
         heads = [w for w in chain if w.category == "head"]
         party = self._party_of(text, chain, items)
         start, end = chain[0].start, chain[-1].end
+        if text[start - 2 : start - 1] == "驻" and party is not None and self._sender(text, start) == party:
+            start -= 3  # 日驻华大使
         if items and items[-1].kind == "place" and items[-1].end == start and text.startswith(_LOCAL, start):
             city = items.pop()  # 上海市委书记
             start, party = city.start, party or (city.place or ("", None))[1]
@@ -260,14 +262,18 @@ class Titles:
             return own
         before = text[chain[0].start - 1 : chain[0].start]
         if text[chain[0].start - 2 : chain[0].start - 1] == "驻":  # 俄驻美公使
-            sender = text[chain[0].start - 3 : chain[0].start - 2]
-            return self.abbreviations.side(sender) if sender in self.abbreviations.usual else None
+            return self._sender(text, chain[0].start)
         further = text[chain[0].start - 2 : chain[0].start - 1]
         if "一" <= further <= "鿿" and further not in LEADS:
             return None
         if before in self.abbreviations.usual and chain[0].category in _TITLE:
             return self.abbreviations.side(before)
         return None
+
+    def _sender(self, text: str, start: int) -> str | None:
+        """Whose envoy one is, where both parties are told by one character: 日驻华 before a title at `start`."""
+        sender = text[start - 3 : start - 2]
+        return self.abbreviations.side(sender) if sender in self.abbreviations.usual else None
 
     def _posted_to(self, text: str, chain: list[Word]) -> str | None:
         """The party an envoy is sent to: 驻瑞典, 驻美."""
