@@ -56,6 +56,12 @@ BETWEEN = [
     ("The British ambassador was summoned to the Russian foreign ministry on Monday.", "protest", "RUS", "GBR"),
     ("The Thai envoy was summoned to the Ministry of Foreign Affairs of Cambodia.", "protest", "KHM", "THA"),
     ("Paris responded with an urgent summons of the Chinese ambassador.", "protest", "FRA", "CHN"),
+    (
+        "The foreign ministry summoned the Belarusian ambassador. Latvia chooses its own friends.",
+        "protest",
+        "LVA",
+        "BLR",
+    ),
     # told to leave, called home, closed
     ("Burkina Faso asked France to withdraw its ambassador.", "expulsion_or_recall", "BFA", "FRA"),
     ("The US ordered China to close its consulate in Houston in July 2020.", "expulsion_or_recall", "USA", "CHN"),

@@ -355,6 +355,13 @@ CASES = [
         "KOR PRK",
         "2023-04",
     ),
+    (
+        "Italian Prime Minister Giorgia Meloni received on May 9 in Rome the President of Tunisia, Kais Saied.",
+        "meeting",
+        "occurred",
+        "ITA TUN",
+        "2023-05-09",
+    ),
     # due to begin
     (
         "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",
@@ -386,6 +393,7 @@ NOT_EVENTS = [
     "Brazil's Luiz Inacio Lula da Silva and Chile's Gabriel Boric each won the second round of an election.",
     "Iran ended its suspension of uranium enrichment in August 2005, France said.",
     "Chile's Gabriel Boric and Argentina's Alberto Fernandez met with members of civil society in Bogota on Monday.",
+    "Russia's Sergei Lavrov welcomed on Monday the decision of the court, France's Emmanuel Macron said.",
     "The prime minister met farmers in the north of the country on Tuesday.",
 ]
 

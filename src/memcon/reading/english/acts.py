@@ -45,7 +45,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
         targets = _struck(analysis, clause, trigger, acting)
         acted = parties(targets)
     if not acting and len(acted) == 1 and trigger.type in ("protest", "expulsion_or_recall"):
-        agents = last_other(analysis, clause, trigger, acted)
+        agents = last_other(analysis, clause, trigger, acted) or _told_next(analysis, clause, acted)
         acting = parties(agents)
     if trigger.type == "sanction" and acting and not acted - acting:
         targets = _under(clause, trigger, acting) or targets
@@ -71,6 +71,15 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Re
     if both or trigger.type not in ("contact_suspended", "contact_resumed"):
         return [built]
     return [replace(built, spare=participants(before(analysis, clause, trigger, frozenset(), 2)))]
+
+
+def _told_next(analysis: Analysis, clause: Clause, acted: set[str]) -> tuple[Mention, ...]:
+    """The one other party of the next sentences, where nothing before told it: "The ministry summoned the Russian
+    ambassador. Sweden decides its own course."."""
+    here = clause.sentence.index
+    later = [m for i in range(here + 1, min(here + 3, len(analysis.sentences))) for m in analysis.mentions_in(i)]
+    others = [m for m in later if m.kind == "party" and parties((m,)) - acted]
+    return alone((others[0],)) if len(parties(tuple(others))) == 1 else ()
 
 
 def _deaf(clause: Clause, trigger: Trigger) -> bool:

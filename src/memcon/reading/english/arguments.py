@@ -99,10 +99,24 @@ def _of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         towards = TO if t.lemma in STARTING else tuple(w for w in TO if w != "for")  # "flew to Rome for the G7 summit"
         return Arguments(agent=subject, destination=unique((*direct, *clause.after(verb, towards))), other=())
     if trigger.frame == "host":
-        return Arguments(host=subject, other=unique((*direct, *clause.after(verb, ("with",)))))
+        guests = unique((*direct, *clause.after(verb, ("with",))))
+        return Arguments(host=subject, other=guests or _displaced(clause, verb))
     behind = (*WITH, "to", "against", "from", *(("on",) if t.lemma == "call" else ()))
     other = unique((*direct, *clause.after(verb, behind))) or clause.right_behind(verb)
     return Arguments(agent=subject, other=other, stranger=not other and _stranger(clause, (verb,), verb))
+
+
+def _displaced(clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """Whom a verb has for its object past its place and day: "will receive in Athens on Monday, May 9, Minister X"."""
+    if any(c.dep in ("dobj", "obj") and c.pos == "NOUN" for c in clause.children(verb)):  # "welcomed the decision"
+        return ()
+    for t in clause.sentence.tokens[verb + 1 :]:
+        m = clause.by_token.get(t.i)
+        if m is not None and m.kind == "person" and clause.sentence.tokens[m.first - 1].pos != "ADP":
+            return clause.chained.get(m.first, (m,))
+        if t.pos in ("VERB", "AUX") or (m is not None and m.kind == "person") or t.text in (";", "."):
+            return ()
+    return ()
 
 
 def _made_to(clause: Clause, verb: int) -> tuple[Mention, ...]:

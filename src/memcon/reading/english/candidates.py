@@ -16,7 +16,7 @@ BODIES = frozenset({"organisation", "grouping"})
 
 
 # Acts that a noun alone may tell ("the suspension of talks between Ankara and Brussels").
-NAMED = frozenset({"protest", "expulsion_or_recall", "contact_suspended", "contact_refused"})
+NAMED = frozenset({"protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"})
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 REFUSABLE = CONTACT | {"contact_resumed"}  # who refuses these refuses contact; who refuses to sign does nothing
 
