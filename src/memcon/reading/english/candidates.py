@@ -7,7 +7,8 @@ from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Sentence
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import acts, casting, contacts, denials, journeys, setting, status, triggers
-from memcon.reading.english.arguments import Arguments, collect
+from memcon.reading.english.arguments import Arguments
+from memcon.reading.english.collecting import collect
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger, lexicon
 from memcon.reading.english.triggers import BALLOTS
