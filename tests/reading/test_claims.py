@@ -17,6 +17,9 @@ CLAIMS = [
     ("It was their third call this year.", "nth", 3, None, "2024", "phone_call"),
     ("It was the second visit in as many months.", "nth", 2, "P2M", None, "visit"),
     ("Oslo hosted the first-ever summit of the two.", "first_ever", 1, None, None, "summit"),
+    ("In their second in-person meeting the two spoke of trade.", "nth", 2, None, None, "meeting"),
+    ("She held her first face-to-face meeting with Blinken.", "first_ever", 1, None, None, "meeting"),
+    ("It was the president's first foreign trip of the two this year.", "first_since", 1, None, "2024", "visit"),
     ("The two last met in March 2019.", "last", None, None, "2019-03", "meeting"),
 ]
 

@@ -57,6 +57,18 @@ SPOKEN = [
         "Subrahmanyam Jaishankar",
         "IND",
     ),
+    (
+        "A senior Japanese Foreign Ministry official said the talks were short.\n\nThe official said the tea was cold.",
+        "the tea was cold",
+        None,
+        "JPN",
+    ),
+    (
+        "The Polish foreign ministry summoned the envoy. A ministry spokesman said the note had been read.",
+        "the note had been read",
+        "ministry spokesman",
+        "POL",
+    ),
     # a post told after the name
     (
         "Mr Staffan de Mistura of Sweden, the special UN envoy for Syria, said the talks had been useful.",
@@ -175,6 +187,10 @@ def test_speech_under_its_speakers_name() -> None:
 def test_a_transcript_goes_on_to_the_next_label() -> None:
     found = [(s.speaker, s.evidence[:11]) for s in said(TRANSCRIPT) if s.direct]
     assert found == [("Antony Blinken", "The convoy "), ("Antony Blinken", "The drivers")]
+
+
+def test_what_was_agreed_to_be_done_is_no_statement() -> None:
+    assert said(MET + "The two ministers agreed that the consulate in Wuhan will open in May.") == []
 
 
 PHRASES = [

@@ -62,6 +62,17 @@ _NTH = re.compile(
     rf"|since\s+(?P<since>{_WORDS}{{2,50}})|in\s+{_SPAN})",
     re.IGNORECASE,
 )
+_CONTACT = (
+    r"(?:such\s+|official\s+|phone\s+|telephone\s+|bilateral\s+|in-person\s+|face-to-face\s+|state\s+|foreign\s+|overseas\s+)*"
+    r"(?:visit|trip|call|conversation|meeting|summit|talks|tour|encounter)"
+)
+_NTH_OWN = re.compile(  # "in their second in-person meeting", "his first face-to-face meeting with her"
+    rf"\b(?:his|her|their)\s+(?P<ordinal>{'|'.join(_ORDINALS[1:])})\s+(?P<what>{_CONTACT})\b(?!\s+(?:in|since|ever)\b)",
+    re.IGNORECASE,
+)
+_FIRST_THIS = re.compile(
+    rf"\bfirst\s+(?P<what>{_CONTACT})\b{_PHRASE}{{0,40}}?\s+this\s+(?P<this>year|month|week)\b", re.IGNORECASE
+)
 _LAST = re.compile(
     rf"\blast\s+(?P<what>met|visited|spoke|talked|travelled|traveled|held\s+talks|(?:such\s+)?(?:visit|meeting|call|summit|talks)"
     rf"{_WORDS}{{0,60}}?\b(?:was|were|took\s+place))\b(?P<more>{_WORDS}{{0,70}})",
@@ -96,7 +107,7 @@ def in_sentence(sentence: Sentence, analysis: Analysis) -> tuple[Claim, ...]:
     taken: list[tuple[int, int]] = []
     low = text[sentence.start : sentence.end].lower()
     for kind, pattern in _PATTERNS:
-        if kind != "nth" and kind.partition("_")[0] not in low:
+        if not kind.startswith("nth") and kind.partition("_")[0] not in low:
             continue  # the word itself: "first", "last", "only"
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if any(match.start() < b and a < match.end() for a, b in taken):
@@ -109,8 +120,8 @@ def in_sentence(sentence: Sentence, analysis: Analysis) -> tuple[Claim, ...]:
 
 
 _PATTERNS = (
-    ("nth", _NTH), ("first_in", _FIRST_IN), ("first_since", _FIRST_SINCE), ("first_ever", _FIRST_EVER),
-    ("first_of", _FIRST_OF), ("last", _LAST), ("only", _ONLY),
+    ("nth", _NTH), ("first_in", _FIRST_IN), ("first_since", _FIRST_SINCE), ("first_this", _FIRST_THIS),
+    ("first_ever", _FIRST_EVER), ("first_of", _FIRST_OF), ("nth_own", _NTH_OWN), ("last", _LAST), ("only", _ONLY),
 )  # fmt: skip
 _CUES = {"last", "only", "historic", *_ORDINALS[1:]}
 
@@ -132,9 +143,9 @@ def _claim(analysis: Analysis, sentence: Sentence, kind: str, match: re.Match[st
     quotes: list[Evidence] = [quote]
     since = _since(analysis, sentence, match, groups, quotes)
     length = _interval(groups) if kind in ("first_in", "nth") else None
-    ordinal = 1 if kind.startswith("first") else _number(groups["ordinal"]) if kind == "nth" else None
+    ordinal = 1 if kind.startswith("first") else _number(groups["ordinal"]) if kind.startswith("nth") else None
     return Claim(
-        kind=_KINDS[kind],
+        kind="first_ever" if kind == "nth_own" and ordinal == 1 else _KINDS[kind],
         ordinal=ordinal,
         interval=length,
         since=since,
@@ -148,7 +159,7 @@ def _claim(analysis: Analysis, sentence: Sentence, kind: str, match: re.Match[st
 Kind = Literal["first_since", "first_ever", "nth", "last", "only"]
 _KINDS: dict[str, Kind] = {
     "first_in": "first_since", "first_since": "first_since", "first_ever": "first_ever", "first_of": "first_ever",
-    "nth": "nth", "last": "last", "only": "only",
+    "first_this": "first_since", "nth": "nth", "nth_own": "nth", "last": "last", "only": "only",
 }  # fmt: skip
 
 

@@ -66,10 +66,24 @@ def _resolved(tree: Tree, report: Report, before: list[Report], preceding: int) 
     if report.speakers is None and near and word.lower in ("it", "they"):
         last = near[-1].speakers
         return replace(report, speakers=last) if last and last.kind in ("body", unnamed.KIND) else report
+    if report.speakers is not None and report.speakers.party is None and (again := _told_of(tree, subject, before)):
+        return replace(report, speakers=again)
     if report.speakers is not None and report.speakers.kind == unnamed.KIND and unnamed.definite(tree, subject):
         named = [r.speakers for r in near if r.speakers is not None and r.speakers.kind in ("person", "pronoun")]
         return replace(report, speakers=named[-1]) if named else report
     return report
+
+
+def _told_of(tree: Tree, subject: int, before: list[Report]) -> Speakers | None:
+    """The official without a name whom "the official" means: the last one heard who is called so."""
+    noun = tree.token(subject).lemma
+    if noun not in unnamed.ROLES or not any(c.lower == "the" for c in tree.children(subject, "det")):
+        return None
+    heard = [
+        r.speakers for r in before if r.speakers is not None and r.speakers.party and not r.speakers.actors[0].name
+    ]
+    called = [s for s in heard if noun in f"{s.written or ''} {s.role or ''}".lower().split()]
+    return called[-1] if called else None
 
 
 def _still_speaking(tree: Tree, report: Report, before: list[Report]) -> Speakers | None:

@@ -157,7 +157,11 @@ class Cast:
 
     def _of(self, tree: Tree, mention: Mention) -> str:
         """What an institution is in charge of, where its mention stops short of it: "Ministry of External Affairs"."""
-        field = next((p for p in tree.children(mention.head, "prep") if p.lower == "of" and p.i == mention.last), None)
+        seated = tree.token(mention.head).lemma in ("embassy", "mission", "consulate", "delegation")
+        joining = ("of", "in", "to", "at") if seated else ("of",)
+        field = next(
+            (p for p in tree.children(mention.head, "prep") if p.lower in joining and p.i == mention.last), None
+        )
         if field is None or not any(o.pos == "PROPN" for o in tree.children(field.i, "pobj")):
             return ""
         end = field.i

@@ -78,6 +78,8 @@ def silent(tree: Tree, token: Token) -> bool:
         and not any(t.lower == "to" for t in _after(tree, token))
     ):
         return True  # "called on the Prime Minister" is a visit
+    if token.lemma == "agree" and _bound(tree, token):
+        return True  # "agreed that the road will open" is a promise
     if token.lemma in ("welcome", "discuss") and "will" in auxiliaries:
         return True  # a guest, and an agenda
     # "was expected to", "when asked": it is not they who expect or ask.
@@ -85,6 +87,12 @@ def silent(tree: Tree, token: Token) -> bool:
     if token.tag == "VBN" and not perfect and not tree.children(token.i, "agent") and token.dep != "conj":
         return bool(tree.children(token.i, "auxpass", "nsubjpass")) or token.dep in ("advcl", "acl")
     return token.dep == "xcomp" and tree.token(token.head).lemma in _SILENT
+
+
+def _bound(tree: Tree, token: Token) -> bool:
+    """Whether what is agreed is to be done: a commitment, no statement."""
+    content = [c for c in tree.children(token.i, "ccomp", "xcomp") if c.i > token.i]
+    return any(a in ("will", "to", "shall") for c in content for a in tree.auxiliaries(c.i))
 
 
 def _after(tree: Tree, token: Token) -> list[Token]:

@@ -81,7 +81,7 @@ def _official(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
     bare = {c.lower for c in tree.children(subject)} <= _COUNTED
     if token.lemma not in ROLES and token.lower not in ("another", "one"):
         return None
-    party = _party(tree, cast, subject)
+    party = _party(tree, cast, subject) or _party_of_last_body(tree, cast, subject)
     if party is None and bare:
         party = _party_of_last_officials(tree, cast)
         if party is None and token.lemma not in ROLES:
@@ -107,6 +107,23 @@ _COUNTED = {
     "this",
     ",",
 }
+
+
+# What an official is of, where the text told before whose: "a ministry spokesman", after "the Polish foreign ministry".
+_OFFICES = ("ministry", "embassy", "department", "consulate", "mission")
+
+
+def _party_of_last_body(tree: Tree, cast: Cast, subject: int) -> str | None:
+    """The party of the ministry last told of, for an official "of the ministry"."""
+    words = {tree.token(i).lower for i in tree.subtree(subject)} & set(_OFFICES)
+    if not words:
+        return None
+    for mention in reversed(cast.analysis.mentions):
+        if mention.start < tree.token(subject).start and mention.kind in ("body", "office", "person"):
+            written = cast.analysis.page.text[mention.start : mention.end].lower()
+            if any(w in written for w in words):
+                return join(a.party for a in mention.actors)
+    return None
 
 
 def _party_of_last_officials(tree: Tree, cast: Cast) -> str | None:
