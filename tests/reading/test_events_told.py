@@ -296,6 +296,23 @@ SEVERAL = [
         "commission meeting on Monday. A separate meeting between the two foreign ministers is scheduled.",
         [("meeting", "planned"), ("meeting", "planned")],
     ),
+    # what is welcomed or received need not be a guest; who is denied a visa attends nothing
+    ("The United States, Britain and Norway welcomed the start of talks on the budget of South Sudan.", []),
+    (
+        "The United States denied visas to an Iranian delegation to attend the session of the UN General Assembly in "
+        "New York.",
+        [("contact_refused", "occurred")],
+    ),
+    (
+        "North Korea's and Russia's deputy foreign ministers will hold political consultations in Moscow in September. "
+        "The first round of the Russian-North Korean consultations was held in Pyongyang on May 3.",
+        [("dialogue_round", "planned"), ("dialogue_round", "occurred")],
+    ),
+    (
+        "South African President Cyril Ramaphosa visited Ghana on Monday. The inaugural sitting of the commission of "
+        "South Africa and Ghana was held in Accra on Monday.",
+        [("visit", "occurred"), ("dialogue_round", "occurred")],
+    ),
     # a measure named by those who want it gone
     ("Cuba's foreign ministry called for lifting the sanctions imposed by the United States.", []),
     # talks are held through video, they are no call besides
@@ -310,3 +327,8 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "told"), SEVERAL, ids=lambda v: str(v)[:40])
 def test_told_apart(text: str, told: list[tuple[str, str]]) -> None:
     assert [(e.type, e.status) for e in events(text)] == told
+
+
+def test_the_day_of_what_was_called_off_lay_ahead() -> None:
+    text = "The Dutch parliament said that its delegation had cancelled its July visit to Russia."
+    assert [(e.status, e.date) for e in events(text)] == [("cancelled", "2023-07")]

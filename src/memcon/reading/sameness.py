@@ -10,7 +10,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.number is not None and b.number is not None and a.number != b.number:
         return False
-    if called_off_alone(a, b):
+    if called_off_alone(a, b) or _rounds_apart(a, b):
         return False
     if to_come(a, b) or to_come(b, a) or sitting_apart(a, b) or sitting_apart(b, a):
         return False
@@ -55,6 +55,15 @@ def _two_signed(a: Candidate, b: Candidate) -> bool:
     """
     told = a.carrier is not None and b.carrier is not None and a.carrier != b.carrier
     return a.sentence == b.sentence and told and a.word != b.word
+
+
+def _rounds_apart(a: Candidate, b: Candidate) -> bool:
+    """Whether of one dialogue a round that will be held is told and one that was held on days of its own."""
+    if not a.type == b.type == "dialogue_round" or {a.status, b.status} != {"occurred", "planned"}:
+        return False
+    ahead, done = (a, b) if a.status == "planned" else (b, a)
+    told = ahead.sure and done.sure and "title" not in (a.kind, b.kind)
+    return told and "cue:will" in ahead.marks and done.date is not None and not same_days(a, b)
 
 
 # Words for one of the meetings that a standing body holds in a row.

@@ -75,6 +75,8 @@ def _turned_down(candidate: Candidate, refusal: Candidate, sentence: Sentence) -
     if SETTING & set(candidate.marks):  # "rejected mediation during a meeting with the envoys"
         return False
     behind = candidate.head > refusal.head and candidate.head in sentence.subtree(refusal.carrier)
+    if behind and {"carrier:attend", "carrier:join", "carrier:participate"} & set(candidate.marks):
+        return True  # "denied them visas to attend the session"
     return behind and candidate.carrier is None and candidate.parties == refusal.parties
 
 

@@ -293,11 +293,38 @@ def host(
     """ "Hosted", "received": people received people; where a country is the host, or guests are met at the airport,
     the guests were on a visit."""
     host, guests = a.host, a.other
+    if not guests and _of_things(clause, trigger.head):
+        return []
     people = any(m.kind in ("person", "pronoun", "office", "group") for m in host)
     if (not people or _arriving(clause, trigger)) and parties(host) and not (parties(host) & parties(guests)):
         who = participants((*guests, *host))
         return [build(clause, trigger, reality, who, "visit", joint(parties(guests)), joint(parties(host)))]
     return [build(clause, trigger, reality, participants((*host, *guests)))]
+
+
+# Whom an unnamed guest may be: "received the delegation" may go on with a visit told before, "received a request" not.
+GUESTS = frozenset(
+    {"delegation", "team", "guest", "visitor", "leader", "official", "president", "premier", "minister", "secretary"}
+    | {
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "dignitary",
+        "counterpart",
+        "representative",
+        "king",
+        "queen",
+        "head",
+        "chief",
+    }
+    | {"arrival", "attendance", "participation", "presence", "visit"}  # of whom is told with them
+)
+
+
+def _of_things(clause: Clause, verb: int) -> bool:
+    """Whether what was received or welcomed is no guest: "welcomed the signing of", "received a request"."""
+    objects = [c for c in clause.children(verb) if c.dep in ("dobj", "obj")]
+    return bool(objects) and all(o.pos == "NOUN" and o.lemma not in GUESTS for o in objects)
 
 
 ARRIVAL = frozenset({"airport", "arrival", "airfield", "tarmac"})

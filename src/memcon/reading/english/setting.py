@@ -28,7 +28,8 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     state = candidate.status
     if found_date is not None and date is None:
         ahead = state == "planned" or (state == "cancelled" and not _of_carrier(clause, trigger, found_date))
-        date = day(analysis, found_date, ahead or _present(clause, trigger), trigger.head)
+        off = ahead and state == "cancelled"
+        date = day(analysis, found_date, ahead or _present(clause, trigger), trigger.head, off)
         if _out_of_time(candidate, interval(date), today):
             date = None
         if date is not None:

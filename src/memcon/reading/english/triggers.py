@@ -179,7 +179,7 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
     if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
         return None
     verb = carrier(sentence, t, lists)
-    in_a_row = t.lemma == "session" and sitting(sentence, t)
+    in_a_row = t.lemma in ("session", "sitting") and sitting(sentence, t)
     if sense.carried and verb is None and not in_a_row:
         return None
     if sense.sided and _paid(sentence, t, verb):

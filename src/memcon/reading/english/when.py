@@ -10,16 +10,19 @@ from memcon.reading.english.tense import modifies_verb, told
 _BACK = 3  # sentences in which "the following day" finds the day it follows
 
 
-def day(analysis: Analysis, mention: DateMention, planned: bool, head: int | None = None) -> str | None:
+def day(
+    analysis: Analysis, mention: DateMention, planned: bool, head: int | None = None, off: bool = False
+) -> str | None:
     """The days of a date as EDTF, for an event whose head is token `head` of the date's sentence.
 
     The date's own verb tells its side of the page's date ("a visit that was scheduled for Sunday" lies ahead), and
-    where it does not, whether the event is `planned`. "A year after the summit" dates the summit from the rest of the
+    where it does not, whether the event is `planned`; the day of an event that was called `off` lay ahead, whatever the
+    verb that called it off ("cancelled its February visit"). "A year after the summit" dates the summit from the rest of the
     sentence, "the following day" counts from the date before.
     """
     sentence = analysis.sentences[mention.sentence]
     today = interval(analysis.today)
-    direction = side(sentence, mention, planned)
+    direction: Direction = "future" if off else side(sentence, mention, planned)
     expression = cast(Expression, mention.expression)
     if not isinstance(expression, Anchored):
         return resolve(expression, today, direction)
