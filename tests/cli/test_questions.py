@@ -75,6 +75,8 @@ def test_a_question_answers_in_every_form(ask: Ask, args: tuple[str, ...]) -> No
         (("who", "China", "defence minister", "2023-05"), "Li Shangfu"),
         (("claims",), "holds"),
         (("official", "Austin"), "Secretary of Defense"),
+        (("official", "Austin"), "16 Apr 2024"),  # no heading tells the year here
+        (("compare", "2024-04-16"), "16 Apr 2024"),
         (("mechanisms", "--name", "action plan", "--as-of", "2027-06"), "run out"),
         (("search", "nothing of the kind"), "No document has all these words."),
     ],
@@ -128,3 +130,11 @@ def test_who_answers_without_a_record(tmp_path: Path) -> None:
     result = runner.invoke(commands, ["who", "China", "defence minister", "2023-05"])
     assert "Li Shangfu" in result.stdout
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_screen_is_as_wide_as_it_is_now(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    from memcon.cli import screen
+
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert screen.out().width == screen.MEASURE
+    assert max(map(len, ask("timeline").stdout.splitlines())) <= 80

@@ -27,14 +27,16 @@ def listed(entries: Iterable[Entry]) -> None:
                 screen.blank()
             screen.heading(this)
             year = this
-        one(entry)
+        one(entry, under=this)
 
 
-def one(entry: Entry) -> None:
-    """One entry: when and what and who; then where, how well sourced, and its id."""
+def one(entry: Entry, under: str | None = None) -> None:
+    """One entry: when and what and who; then where, how well sourced, and its id. The year it stands `under` is not
+    told again.
+    """
     mark, style = wording.sign(entry)
     when = wording.date(entry.date)
-    when = when.removesuffix(f" {entry.date[:4]}") if entry.date and "/" not in entry.date else when
+    when = when.removesuffix(f" {under}") if entry.date and "/" not in entry.date else when
     screen.hanging(
         when,
         (f"{mark} ", style),

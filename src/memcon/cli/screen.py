@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,8 +17,8 @@ MEASURE = 100  # columns that text is set in at most: longer lines are hard to r
 def out() -> Console:
     """Standard output: no colour off a terminal or with NO_COLOR; set to COLUMNS, a terminal's width, or `MEASURE`."""
     console = _console()
-    wide = MEASURE if "COLUMNS" not in os.environ and not console.is_terminal else console.size.width
-    console.width = min(wide, MEASURE)
+    told = "COLUMNS" in os.environ or console.is_terminal
+    console.width = min(shutil.get_terminal_size((MEASURE, 24)).columns if told else MEASURE, MEASURE)
     return console
 
 
@@ -55,7 +56,7 @@ def blank() -> None:
 
 def heading(words: str, note: str = "") -> None:
     """A title with a note beside it."""
-    out().print(text((words, "bold"), (f"  {note}" if note else "", "dim")))
+    _wrapped(text((words, "bold"), (f"  {note}" if note else "", "dim")))
 
 
 def hanging(label: str, *pieces: str | tuple[str, str], width: int = 12, indent: int = 0, style: str = "dim") -> None:

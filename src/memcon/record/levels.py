@@ -40,7 +40,7 @@ def channel(entry: Entry) -> Channel | None:
 
 
 def office(participant: Participant, when: str | None) -> str | None:
-    """The office a participant held then: by the fact tables where they know the person, else by the title."""
+    """The office a participant held then for the party told: by the title, else by the fact tables."""
     return _office(participant.official, participant.role, participant.party, when)
 
 
@@ -53,7 +53,7 @@ def _office(official: str | None, role: str | None, party: str | None, when: str
     if titled and titled != "other":
         return titled
     if official and official in tables.tenures.officials:
-        term = tables.tenures.term_at(official, interval(when), None)
+        term = tables.tenures.term_at(official, interval(when), party)
         if term is not None:
             return term.office
     return titled
