@@ -123,6 +123,22 @@ CASES = [
         "PRK KOR",
         "agreed",
     ),
+    (
+        "Russia, N.Korea Deputy Foreign Ministers To Hold Consultations In 2024\n\n"
+        "Russia's and North Korea's deputy foreign ministers will hold consultations on bilateral relations in Moscow, "
+        "the Russian Foreign Ministry said on Monday.",
+        "dialogue_round",
+        "planned",
+        "PRK RUS",
+        "consultations",
+    ),
+    (
+        "Armenia and Azerbaijan extended their ceasefire by ten days on Monday.",
+        "agreement_signed",
+        "occurred",
+        "ARM AZE",
+        "extended",
+    ),
     # turned down, left without an answer: the quote holds the word that tells it
     (
         "Russian President Vladimir Putin has declined to meet Georgian Foreign Minister Ilia Darchiashvili.",

@@ -192,10 +192,11 @@ def _of_verb(clause: Clause, verb: Token) -> Reality:
         if t.dep == "ROOT" or t.dep in ("relcl", "ccomp", "advcl", "parataxis"):
             break
         break
-    bare = tokens[0].tag in ("NNP", "NNPS") or clause.sentence.kind == "title"
+    headline = clause.sentence.kind == "title"
+    bare = tokens[0].tag in ("NNP", "NNPS") or headline
     if (
         status is None
-        and verb.dep == "ROOT"
+        and (verb.dep == "ROOT" or (headline and verb.dep in ("relcl", "acl") and tokens[verb.head].dep == "ROOT"))
         and bare
         and any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i))
     ):

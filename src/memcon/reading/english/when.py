@@ -17,8 +17,8 @@ def day(
 
     The date's own verb tells its side of the page's date ("a visit that was scheduled for Sunday" lies ahead), and
     where it does not, whether the event is `planned`; the day of an event that was called `off` lay ahead, whatever the
-    verb that called it off ("cancelled its February visit"). "A year after the summit" dates the summit from the rest of the
-    sentence, "the following day" counts from the date before.
+    verb that called it off ("cancelled its February visit"). "A year after the summit" dates the summit from the rest
+    of the sentence, "the following day" counts from the date before.
     """
     sentence = analysis.sentences[mention.sentence]
     today = interval(analysis.today)
