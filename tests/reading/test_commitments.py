@@ -54,6 +54,9 @@ NONE = [
     "“Our meeting will strengthen the friendship of the two peoples,” Kamikawa said.",
     "“It will bring the border no peace,” Kamikawa said.",
     "Lammy criticised sending military aid to Ukraine.",
+    "The United States called on China and Japan to undertake steps to lower the tension.",
+    "Kamikawa said Japanese companies would build the port.",
+    "“Our joint statement will guide the two peoples,” Kamikawa said.",
     "Norway announced a new package of tax cuts.",
     "Ukraine has received 2 million dollars.",
 ]

@@ -30,6 +30,19 @@ SPOKEN = [
     # what hangs on another report
     (MET + "Baerbock condemned the raid, urging the fleet to leave.", "urging the fleet", "Annalena Baerbock", "DEU"),
     (MET + "Wang stressed that the port is open and thanked Hamburg for its patience.", "thanked", "Wang Yi", "CHN"),
+    (
+        "Chinese Foreign Minister Wang Yi underlined the part that Malta has been playing at sea and hailed its ports.",
+        "hailed its ports",
+        "Wang Yi",
+        "CHN",
+    ),
+    (
+        "EU spokesperson Peter Stano denied it. A US State Department spokesperson urged both to talk.\n\n"
+        "“The road must be open to all who live there,” the spokesperson said.",
+        "The road must be open",
+        None,
+        "USA",
+    ),
     # who goes on speaking
     (TALK + "“We have much to say to one another,” he said.", "We have much to say", "Jean-Noël Barrot", "FRA"),
     (
@@ -191,6 +204,11 @@ def test_a_transcript_goes_on_to_the_next_label() -> None:
 
 def test_what_was_agreed_to_be_done_is_no_statement() -> None:
     assert said(MET + "The two ministers agreed that the consulate in Wuhan will open in May.") == []
+
+
+def test_what_somebody_is_asked_to_do_is_not_said_by_them() -> None:
+    found = said("The African Union called on ECOWAS to endorse the truce in Niger.")
+    assert [s.party for s in found] == ["AU"]
 
 
 PHRASES = [

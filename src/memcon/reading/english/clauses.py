@@ -74,6 +74,13 @@ class Tree:
                 return told[0].i
         return None
 
+    def asked(self, verb: int) -> bool:
+        """Whether a verb tells what somebody is asked to do: "called on both to lay down their arms"."""
+        token = self.token(verb)
+        head = self.token(token.head)
+        infinitive = token.tag == "VB" and self.auxiliaries(verb)[:1] == ("to",)
+        return infinitive and token.dep in ("xcomp", "advcl", "ccomp") and head.lemma in (*ORDERS, "call", "appeal")
+
     def _own_subject(self, verb: int, subject: Token) -> int | None:
         if subject.dep == "nsubjpass":
             return self._agent(verb)

@@ -66,7 +66,8 @@ def _resolved(tree: Tree, report: Report, before: list[Report], preceding: int) 
     if report.speakers is None and near and word.lower in ("it", "they"):
         last = near[-1].speakers
         return replace(report, speakers=last) if last and last.kind in ("body", unnamed.KIND) else report
-    if report.speakers is not None and report.speakers.party is None and (again := _told_of(tree, subject, before)):
+    unsure = report.speakers is not None and (report.speakers.party is None or report.speakers.kind == "office")
+    if unsure and (again := _told_of(tree, subject, before)):
         return replace(report, speakers=again)
     if report.speakers is not None and report.speakers.kind == unnamed.KIND and unnamed.definite(tree, subject):
         named = [r.speakers for r in near if r.speakers is not None and r.speakers.kind in ("person", "pronoun")]
@@ -79,11 +80,11 @@ def _told_of(tree: Tree, subject: int, before: list[Report]) -> Speakers | None:
     noun = tree.token(subject).lemma
     if noun not in unnamed.ROLES or not any(c.lower == "the" for c in tree.children(subject, "det")):
         return None
-    heard = [
-        r.speakers for r in before if r.speakers is not None and r.speakers.party and not r.speakers.actors[0].name
-    ]
+    if any(c.dep in ("compound", "amod", "prep", "poss") for c in tree.children(subject)):
+        return None
+    heard = [r.speakers for r in before if r.speakers is not None and r.speakers.party]
     called = [s for s in heard if noun in f"{s.written or ''} {s.role or ''}".lower().split()]
-    return called[-1] if called else None
+    return called[-1] if called and not called[-1].actors[0].name else None
 
 
 def _still_speaking(tree: Tree, report: Report, before: list[Report]) -> Speakers | None:

@@ -101,9 +101,11 @@ def _participial(tree: Tree, token: Token) -> bool:
 def _governing(tree: Tree, token: Token, reporting: frozenset[int]) -> int:
     """The verb whose subject speaks: "said the truce is near and thanked Cairo" hangs the thanks on the truce."""
     head = tree.token(token.head)
-    told = token.dep == "conj" and token.tag == "VBD" and head.dep == "ccomp" and head.tag != "VBD"
-    own = told and tree.children(token.i, "nsubj", "nsubjpass", "agent")
-    return head.head if told and not own and head.head in reporting else token.i
+    told = token.dep == "conj" and token.tag == "VBD" and head.dep in ("ccomp", "relcl", "acl") and head.tag != "VBD"
+    if not told or tree.children(token.i, "nsubj", "nsubjpass", "agent"):
+        return token.i
+    above = (i for i in tree.sentence.ancestors(head.i) if i in reporting and tree.token(i).tag == "VBD")
+    return next(above, token.i)
 
 
 def _according(tree: Tree, cast: Cast) -> Iterator[Report]:

@@ -262,7 +262,7 @@ class Cast:
 
     def _parties_of(self, tree: Tree, i: int) -> Speakers | None:
         """The parties that a crowd is of: "the governments of Norway and Finland", "leaders in Oslo and Helsinki"."""
-        below = [p for p in tree.children(i, "prep") if p.lower in ("of", "in", "from")]
+        below = [p for p in tree.children(i, "prep") if p.lower in ("of", "in", "from", "including")]
         owners = [o for p in below for o in tree.children(p.i, "pobj")]
         inside = {j for o in owners for j in (o.i, *tree.subtree(o.i))}
         found = [self.mention_at(tree.sentence.index, j) for j in sorted(inside)]

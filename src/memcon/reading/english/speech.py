@@ -53,6 +53,8 @@ _DEEDS = {"support", "back", "respect", "defend", "value", "champion", "honor", 
 
 def silent(tree: Tree, token: Token) -> bool:
     """Whether a verb of speech tells no speech here: denied, a purpose, a name given, done to its subject."""
+    if tree.asked(token.i):
+        return True
     auxiliaries = tree.auxiliaries(token.i)
     if any(a in ("not", "n't", "n’t", "never", "could", "might", "would") for a in auxiliaries) and token.lemma in (
         "say",

@@ -11,6 +11,10 @@ from memcon.reading.english.speakers import OURS, Cast, Speakers
 from memcon.reading.english.terms import amount_in
 from memcon.reading.english.undertaking_words import lexicon
 
+# Who acts for themselves, whatever country they are of: "Indian companies would play a role".
+PRIVATE = {
+    *("company", "firm", "business", "investor", "citizen", "people", "student", "worker", "analyst", "expert"),
+}
 # What a party's own people call it: "the government", "the alliance".
 BODIES = {"government", "administration", "alliance", "bloc", "union", "organization", "organisation"}
 WILL = {"will", "shall", "'ll", "’ll", "would"}
@@ -66,6 +70,8 @@ class Context:
     def who(self, verb: Token) -> Speakers | None:
         """The party that does what a verb says; a speaker's "we" is the speaker's own party."""
         subject = self.tree.subject(verb.i)
+        if subject is not None and self.tree.token(subject).lemma in PRIVATE:
+            return None
         found = self.at(subject) if subject is not None else None
         return found or self.cast.doer(self.tree, verb.i)
 

@@ -32,7 +32,7 @@ def _by_verb(context: Context, token: Token) -> Undertaking | None:
     if status is None:
         return None
     verb = token.pos in ("VERB", "AUX") or bool(tree.children(token.i, "nsubj"))
-    if not verb or negated(tree, token) or _supposing(tree, token):
+    if not verb or negated(tree, token) or _supposing(tree, token) or tree.asked(token.i):
         return None
     content = [c for c in tree.children(token.i, "xcomp", "ccomp") if c.i > token.i] or [
         c for c in tree.children(token.i, "advcl") if c.i > token.i and tree.auxiliaries(c.i)[:1] == ("to",)

@@ -53,7 +53,11 @@ def _position(tree: Tree, root: Token, cast: Cast, by: Issuer) -> str | None:
         auxiliaries = tree.auxiliaries(verb.i)
         if own and verb.lemma in lists["own"] and not by.narrated and "will" not in auxiliaries:
             return "own"
-        if any(a in lists["duties"] for a in auxiliaries) or verb.lemma in lists["duties"]:
+        if (
+            any(a in lists["duties"] for a in auxiliaries)
+            or {"can", "not"} <= set(auxiliaries)
+            or verb.lemma in lists["duties"]
+        ):
             return "duty"
         shows = verb.lemma in lists["showing"] and not by.narrated and not first_person
         if shows and any(t.lower in lists["evaluations"] for t in tree.sentence.tokens[verb.i :]):
