@@ -35,6 +35,7 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
             "2024-07-28",
             "date-line",
         ),
+        ("News\nadmin1 – October 8, 2014 – 8:35am\n" + STORY, "2014-10-08", "October 8, 2014", "date-line"),
         ("Ministers meet\nMon, 26 May 2025 14:59:35 GMT\n\n" + STORY, "2025-05-26", "Mon, 26 May 2025", "date-line"),
         ("Ministers meet\n2025-05-26T15:34:00Z\n\n" + STORY, "2025-05-26", "2025-05-26", "date-line"),
         ("Ministers meet\nFeb 26, 2026 | 9:05 AM\n" + STORY, "2026-02-26", "Feb 26, 2026", "date-line"),

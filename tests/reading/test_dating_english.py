@@ -63,6 +63,11 @@ def analysed(text: str) -> Analysis:
             {"length-since"},
         ),
         (
+            "Nikos Dendias will welcome his Kenyan colleague in Athens tomorrow, May 9, 2022. They met in June 2021.",
+            "2022-05-08",
+            {"day-beside"},
+        ),
+        (
             "Israeli officials left Cairo after the talks. Iran attacked the country two weeks after the killing of "
             "Ismail Haniyeh last month, which Hamas called a crime.",
             "2024-08",

@@ -362,6 +362,13 @@ CASES = [
         "ITA TUN",
         "2023-05-09",
     ),
+    (
+        "Kazakhstan and Uzbekistan signed a plan of cooperation for 2023-2025 in Astana on May 4.",
+        "agreement_signed",
+        "occurred",
+        "KAZ UZB",
+        "2023-05-04",
+    ),
     # due to begin
     (
         "A second round of talks between Serbia and Kosovo is due to begin in Ohrid on May 22.",

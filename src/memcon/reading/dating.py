@@ -48,6 +48,7 @@ def stated(page: Page) -> tuple[str, Evidence] | None:
         ("han-date-line", bears(page.text)),
         ("address", _from_url(page)),
         ("date-line", _from_loose_line(page)),
+        ("date-line", _from_clocked_line(page)),
         ("date-line", _from_under_standfirst(page)),
         ("foot-date-line", _from_foot(page)),
         ("metadata", _from_metadata(page)),
@@ -165,6 +166,23 @@ def _from_loose_line(page: Page) -> _Found | None:
     """A short line above the story, other than its headline, that holds a date among words of its own."""
     titles = [p for p in _head(page) if p.kind == "title"][1:]
     return _published_first(page, (p for p in titles if _of_its_day(page.text[p.start : p.end])))
+
+
+# A clock's time right behind a date, at the end of its line: "admin - October 8, 2014 - 8:35am".
+_CLOCK = re.compile(r"[\s,@|–—-]{1,4}(?:at )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*$", re.IGNORECASE)
+_CLOCKED_WORDS = 9  # words of a line that tells who put the page up, and when
+
+
+def _from_clocked_line(page: Page) -> _Found | None:
+    """A short line above the story that ends with a date and a clock's time, whatever stands before them."""
+    for passage in _head(page):
+        start = passage.start
+        for line in page.text[start : passage.end].splitlines(keepends=True):
+            for date in full_dates(page.text, start, start + len(line)) if len(line.split()) <= _CLOCKED_WORDS else ():
+                if _CLOCK.match(page.text, date[2], start + len(line)) and _LATER_HAND.search(line) is None:
+                    return date
+            start += len(line)
+    return None
 
 
 def _of_its_day(line: str) -> bool:

@@ -73,7 +73,7 @@ TELLING = _TRIGGERS | {
     CLASSES[c] for c in ("weekday_short", "number", "day_ordinal", "year_number", "count", "years_of")
 }
 _ATOM = re.compile(
-    r"\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
+    r"\b[a-z]{4,}\d{1,2}\b|\d{1,2}:\d{2}(?!\d)|\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
     r"|\S"
 )
 # Tags of a modal or verb begin with these.
@@ -121,6 +121,8 @@ def _class_of(text: str) -> tuple[str, int | str]:
 
 
 def _number(text: str) -> tuple[str, int | str]:
+    if ":" in text:  # a clock's time
+        return CLASSES["other"], text
     if text.endswith(_ORDINAL_ENDS):
         n = int(text[:-2])
         return (CLASSES["day_ordinal"], n) if 1 <= n <= 31 else (CLASSES["other"], n)

@@ -7,6 +7,7 @@ been written and the quotes it rests on; the rule of each quote is the name of i
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from memcon.knowledge import Knowledge
 from memcon.model import Evidence, Interval
@@ -16,6 +17,7 @@ from memcon.reading.datelines import crawled, opens
 from memcon.reading.dates import (
     CalendarDate,
     CalendarRange,
+    Day,
     Duration,
     Period,
     Weekday,
@@ -66,6 +68,7 @@ def constraints(analysis: Analysis, knowledge: Knowledge) -> Iterator[Constraint
     """All that the page says of its time."""
     yield from crawled(analysis.page)
     yield from _dateline(analysis)
+    yield from _day_beside(analysis)
     yield from _dates_told(analysis)
     yield from _same_year(analysis)
     yield from _bare_days(analysis)
@@ -228,6 +231,20 @@ def _dateline_weekday(analysis: Analysis, passage: int, dated: list[dt.date]) ->
                     spans = tuple(Interval(d, d) for d in dated if lag[d] <= most)
                     yield Constraint(spans, quote(analysis, mention, "dateline-weekday"), weight)
                 return
+
+
+def _day_beside(analysis: Analysis) -> Iterator[Constraint]:
+    """ "Tomorrow, May 9, 2022", "on Monday (today)": a day counted from the page's own, with its date behind it."""
+    for sentence, mentions in dated_sentences(analysis):
+        for counted, dated in pairwise(mentions):
+            between = [t.text for t in sentence.tokens[counted.last : dated.first]]
+            date = first_day(dated)
+            if not isinstance(counted.expression, Day) or date is None or not set(between) <= {",", "(", "on"}:
+                continue
+            offset = dt.timedelta(counted.expression.offset)
+            written = [d - offset for d in _each_year(date) if date.year in (None, d.year)]
+            spans = tuple(Interval(d, d) for d in written)
+            yield Constraint(spans, quote(analysis, dated, "day-beside"), 2.0)
 
 
 # --- lengths of time ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.triggers import COUNTED
 from memcon.reading.english.when import day
-from memcon.reading.expressions import Anchored, Duration, Period
+from memcon.reading.expressions import Anchored, CalendarRange, Duration, Period
 
 DATE_REACH = 12  # steps in the parse, see attachment.cost: beyond it a date belongs to something else
 
@@ -130,6 +130,12 @@ def _own_year(sentence: Sentence, trigger: Trigger, mention: DateMention) -> boo
     return isinstance(said, Period) and head.pos == "NOUN" and year.head == trigger.head
 
 
+def _plan_of_years(mention: DateMention) -> bool:
+    """Whether a date is the years that a text is for: "signed a roadmap for 2023-2025"."""
+    said = mention.expression
+    return isinstance(said, CalendarRange) and said.first.month is None and said.first.year != said.last.year
+
+
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
@@ -151,6 +157,8 @@ def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | 
         for d in here
         if not _dateline(clause.sentence, d) and (not _undating(d) or _own_year(clause.sentence, trigger, d))
     ]
+    if trigger.type == "agreement_signed":
+        found = [d for d in found if not _plan_of_years(d)]
     if not found:
         return None
     every = [d for d in found if not isinstance(d.expression, Anchored)]
