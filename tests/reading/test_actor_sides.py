@@ -74,6 +74,8 @@ def test_whose_side(text, expected):
             "Sri Lanka's Minister of Foreign Affairs M. U. M. Ali Sabry is in Kathmandu.",
             {("M. U. M. Ali Sabry", "LKA")},
         ),
+        # Ukrainian writers leave the capital out on purpose
+        ("Poland summoned russian Ambassador Sergey Andreev.", {("Sergey Andreev", "RUS")}),
         ("Israeli envoy, attorney Yitzhak Molcho, met him.", {("Yitzhak Molcho", "ISR")}),
         # what a title is for, and the name of an agreement, are nobody's
         ("Pakistan's Additional Secretary (Americas) spoke.", set()),
@@ -91,3 +93,16 @@ def test_an_ambassador_who_calls_another_in_is_not_of_that_ones_state():
         "Ambassador Fadl Abdullah Fadl spoke of Ethiopia's troops."
     )
     assert {party for name, party in people(text) if name == "Fadl Abdullah Fadl"} != {"ETH"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "party"),
+    [
+        ("Foreign Minister Hirofumi Nakasone spoke in Paris.", "2009-01-21", "JPN"),
+        ("Foreign Minister Yusuf bin Alawi spoke in Paris.", "2013-05-01", "OMN"),
+        ("Foreign Minister Rashid Meredov spoke in Paris.", "2019-02-01", "TKM"),
+        ("Foreign Minister Sam Kutesa spoke in Paris.", "2015-02-01", "UGA"),
+    ],
+)
+def test_ministers_whom_the_tables_know_by_their_day(text, when, party):
+    assert [p for _, p in people(text, when)] == [party]
