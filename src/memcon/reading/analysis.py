@@ -61,7 +61,7 @@ class Token(NamedTuple):
 class Sentence:
     """A parsed sentence: `index` counts sentences of the page, `passage` indexes `Page.passages`.
 
-    `below` holds the indices of each token's direct dependents, in order; `lowers` and `lemmas` all words and lemmas,
+    `below` holds each token's direct dependents, in order; `lowers` and `lemmas` all words and lemmas,
     in lower case, by which a finder passes over a sentence that has none of its own; `figures` tells whether a word
     begins with a digit.
     """
@@ -72,22 +72,19 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
-    below: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    below: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     lowers: frozenset[str] = field(init=False, repr=False, compare=False)
     lemmas: frozenset[str] = field(init=False, repr=False, compare=False)
     figures: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         tokens = self.tokens
-        below: list[list[int] | tuple[()]] = [()] * len(tokens)
-        for i, token in enumerate(tokens):
-            if (head := token.head) != i:
-                if others := below[head]:
-                    others.append(i)
-                else:
-                    below[head] = [i]
+        below: list[tuple[Token, ...]] = [()] * len(tokens)
+        for token in tokens:
+            if (head := token.head) != token.i:
+                below[head] += (token,)
         lowers = frozenset([t.lower for t in tokens])
-        object.__setattr__(self, "below", tuple(map(tuple, below)))
+        object.__setattr__(self, "below", tuple(below))
         object.__setattr__(self, "lowers", lowers)
         object.__setattr__(self, "lemmas", frozenset([t.lemma for t in tokens]))
         object.__setattr__(self, "figures", any(map(str.isdigit, {w[:1] for w in lowers})))
@@ -97,17 +94,13 @@ class Sentence:
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The direct dependents of token `i`, in order."""
-        below = self.below[i]
-        if not below:
-            return ()
-        tokens = self.tokens
-        return tuple([tokens[c] for c in below])
+        return self.below[i]
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all that depends on it, in order."""
         inside = [i]
         for at in inside:
-            inside.extend(self.below[at])
+            inside.extend([t.i for t in self.below[at]])
         return tuple(sorted(inside))
 
     def ancestors(self, i: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ class Tree:
     """A sentence with the dependents of each token at hand: one pass, where `Sentence.children` takes one each."""
 
     sentence: Sentence
-    below: tuple[tuple[int, ...], ...] = field(default=())
+    below: tuple[tuple[Token, ...], ...] = field(default=())
 
     @classmethod
     def of(cls, sentence: Sentence) -> "Tree":
@@ -29,16 +29,15 @@ class Tree:
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Direct dependents of token `i`, of the given relations if any are given."""
         below = self.below[i]
-        if not below:
-            return ()
-        tokens = self.sentence.tokens
-        return tuple([t for c in below if (t := tokens[c]).dep in deps or not deps])
+        if not deps or not below:
+            return below
+        return tuple([t for t in below if t.dep in deps])
 
     def subtree(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
         """Token `i` and all below it, in order, leaving out the subtrees of `without`."""
         inside = [i]
         for at in inside:
-            inside.extend([c for c in self.below[at] if c not in without] if without else self.below[at])
+            inside.extend([t.i for t in self.below[at] if t.i not in without])
         return sorted(inside)
 
     def subject(self, verb: int) -> int | None:

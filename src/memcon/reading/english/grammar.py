@@ -22,14 +22,10 @@ class Clause:
             for i in range(m.first, m.last):
                 self.by_token.setdefault(i, m)
         self.chained = _chains(sentence, [m for m in self.mentions if self.by_token[m.first] is m])
-        self.dependents: dict[int, list[Token]] = {}
-        for t in sentence.tokens:
-            if t.head != t.i:
-                self.dependents.setdefault(t.head, []).append(t)
 
-    def children(self, i: int) -> list[Token]:
+    def children(self, i: int) -> tuple[Token, ...]:
         """Direct dependents of token `i`."""
-        return self.dependents.get(i, [])
+        return self.sentence.below[i]
 
     def fillers(self, i: int, strict: bool = False) -> tuple[Mention, ...]:
         """Mentions that token `i` stands for: itself, what is coordinated with it or in apposition, and, where it is no

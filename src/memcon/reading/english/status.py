@@ -212,7 +212,7 @@ def _rang(clause: Clause, verb: Token) -> bool:
     return verb.lemma == "call" and any(c.lower == "up" for c in below)
 
 
-def _nobody(clause: Clause, below: list[Token]) -> bool:
+def _nobody(clause: Clause, below: tuple[Token, ...]) -> bool:
     """Whether the subject is nobody: "No Iranian official will meet the envoy"."""
     subjects = [c for c in below if c.dep in ("nsubj", "nsubjpass")]
     return any(g.lower == "no" and g.dep == "det" for s in subjects for g in clause.children(s.i))
