@@ -27,6 +27,8 @@ _OTHER_DAY = re.compile(
     r"(?:至|到|自|从|從|于|於|在|截|止|由|摄于|攝於|更新[时時]?[间間]?[:：]?|更新于)\s*$",
 )
 _SENT = "(?:訊|讯|電|电|報導|报导|報道|报道|综合|綜合)"
+# A wire's own: 新华社北京2023年6月20日电.
+_FROM = re.compile(rf"[^，。\n]{{2,24}}?{_DATE}(?:专|專|综合|綜合)?(?:电|電)(?!视|視|话|話)")
 _WIRE = re.compile(rf"[【\[（(][^】\]）)\n]{{0,24}}?{_DATE}{_SENT}[^】\]）)\n]{{0,12}}[】\]）)]")
 # "2022年8月2日外交部发言人…主持例行记者会": the conference is the page's own.
 _CONFERENCE = re.compile(rf"{_DATE}[，,]?[^。\n]{{0,24}}?(?:主持(?:例行)?|例行)[记記]者[会會]")
@@ -46,7 +48,7 @@ def bears(text: str) -> Found | None:
     if _HAN.search(top) is None:
         return None
     for start, end in _head_lines(top):
-        for pattern in (_WIRE, _CONFERENCE):
+        for pattern in (_WIRE, _FROM, _CONFERENCE):
             match = pattern.match(top, start, end)
             if match is not None and (found := _found(match)):
                 return found

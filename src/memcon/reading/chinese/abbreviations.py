@@ -10,7 +10,7 @@ from memcon.reading.chinese.lexicon import Lexicon, Word, words
 
 # What may stand before a party's one character: 与美国务卿.
 LEADS = frozenset("给及前原时与同和及对向见访请由是让应据的至了被称当将说驻在")
-_NOT_PARTY = frozenset("疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
+_NOT_PARTY = frozenset("闻年疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
 _DIGITS = tuple("0123456789０１２３４５６７８９一二三四五六七八九十")
 _NOT_STATE = frozenset("大多东中南北西新各两我该他全本外王帝三四五诸邻列友盟敌母祖故建立爱开战强弱小岛同异")
 _NOT_SIDE = "面式案便向法针可能才形块块圆位言舟糖程"

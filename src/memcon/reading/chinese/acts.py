@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.drafts import Draft, codes
 from memcon.reading.chinese.scene import Scene, party_of, several
-from memcon.reading.chinese.sentences import Phrase, Sentence
+from memcon.reading.chinese.sentences import GROUP, Phrase, Sentence
 from memcon.reading.chinese.told import MATTER, draft
 from memcon.reading.chinese.triggers import Trigger
 
+_AFTER_TALKS = re.compile("(?:会谈|会晤|会见|会议|会)后[^，。]{0,4}$")  # 会谈后发表联合声明
 _TITLE = re.compile("《([^《》]{2,60})》")
 _ANSWERED = re.compile("[^，。]{1,24}的(?:回应|反制|报复|对等措施|还击|反击)")  # 作为对甲驱逐…的回应
+_ENVOYS_OF = re.compile(f"等?(?:[三四五六七八九十]国|{GROUP})")
 _SUMMONED = ("召见", "传召", "约见", "召")  # before who is acted on
 _FORA = frozenset({"UN", "UNSC", "UNGA"})
 # Territories that are no partner of their own sovereign.
@@ -30,6 +32,9 @@ def act(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterat
     if patient is None or (target := party_of(patient)) is None or target == initiator:
         return
     sides = [*scene.actors(agent, s)[:2], *scene.actors(patient, s)]
+    for p in scene.phrases(s):  # 甲、乙两国大使以及某团长
+        if p.first > patient.first and _ENVOYS_OF.fullmatch(s.tagged, patient.last, p.first):
+            sides += [a for a in p.actors if a.party not in (None, initiator)]
     yield draft(s, trigger, m, sides, initiator=initiator, target=target)
 
 
@@ -89,6 +94,8 @@ def mutual(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     sides = [a for p in ([subject] if subject else []) + beside for a in scene.actors(p, s)]
     if len(codes(sides)) < 2:
         sides += [a for p in scene.within(s, m) for a in scene.actors(p, s) if a.party not in codes(sides)]
+    if len(codes(sides)) < 2 and subject is None and _AFTER_TALKS.search(s.tagged[: m.start()]):
+        sides = list(scene.last_sides)
     if len(codes(sides)) > 1:
         title = _TITLE.search(m[0])
         yield draft(s, trigger, m, sides, mechanism=title[1] if title else None)

@@ -15,7 +15,7 @@ from memcon.reading.dates import Anchored, CalendarDate, CalendarRange, Directio
 
 _DONE = re.compile("曾|已经|已(?!定|计划)|了")
 _TAKEN = re.compile(
-    f"[0-9一二三四五六七八九十百多数两]+[名个家位间所]|其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]"
+    f"军级|[0-9一二三四五六七八九十百多数两]+[名个家位间所]|其|他|她|之|该|这|此|两名|数名|有关|[{PERSON}{OFFICE}{PARTY}]"
 )
 _SETTING = re.compile("(?:后|前|以来)$")
 _REPORTED = re.compile("，(?:指|称|并称|又称|认为|说|表示|并指)")
@@ -54,6 +54,8 @@ _TALKED = re.compile("[^，。]{0,30}(?:事宜|问题|议题|方案|成果)(?:�
 _ON_JOURNEY = re.compile("此行|此访|此次访问|这次访问|访问期间|出访期间|到访期间|停留期间|访[^，。]{0,3}期间|访问中")
 _JOURNEY = re.compile("访|赴|前往|转往|飞往")
 _SOON = dt.timedelta(21)  # a day told without its year lies ahead rather than a year back
+_OF_MATTER = re.compile("关于|有关")  # 关于取消制裁的谈判
+_DAY_ALONE = re.compile(f"(?:当地时间)?{DATE}(?:[0-9]{{1,2}}[时点](?:[0-9]{{1,2}}分|许)?)?")
 _ONCE_PLANNED = re.compile("原定|原订|原计划|原拟|原本|原先")
 _ZONE = dt.timedelta(days=1)  # a page may be stamped in another time zone than the event
 _QUOTED = "「“《‘〈"
@@ -84,9 +86,11 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
         return None
     if _RUMOUR.search(s.tagged, 0, m.start()) or _REGULAR.search(before):
         return None
-    if draft.type in CONTACTS and words.cancelled.search(s.tagged, start, end):
+    off = words.cancelled.search(s.tagged, start, end)
+    if draft.type in CONTACTS and off is not None and not _OF_MATTER.search(s.tagged, start, off.start()):
         return "cancelled"
-    if draft.type in CONTACTS and _ONCE_PLANNED.search(before) and words.cancelled.search(s.tagged, end):
+    once_planned = _ONCE_PLANNED.search(s.tagged, start, end)
+    if draft.type in CONTACTS and once_planned and words.cancelled.search(s.tagged, end):
         return "cancelled"
     if draft.invited:
         return "planned"
@@ -273,7 +277,7 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
     for i in reversed([i for i in signs if i < start]):
         a, b = s.clause(i)
         own = any(party_of(p) == draft.initiator for p in scene.phrases(s) if a <= p.first < b)
-        own = own or s.tagged[a:b].removeprefix("当地时间") == DATE
+        own = own or _DAY_ALONE.fullmatch(s.tagged, a, b) is not None
         if draft.type in _ACTS and draft.initiator and not own:
             continue
         if _SETTING.search(s.tagged[a:b]) or _REPORTED.search(s.tagged, i, m.start()):

@@ -103,7 +103,12 @@ def _also(page: Page, s: Sentence, told: Commitment, first: int, end: int) -> Co
 
 
 def _who(scene: Scene, s: Sentence, start: int, position: int) -> Phrase | None:
-    near = [p for p in scene.before(s, position, ("plain",)) if p.last >= position - _NEAR and p.first >= start]
+    near = [
+        p
+        for p in scene.before(s, position, ("plain", "of"))
+        if p.last >= position - _NEAR and p.first >= start
+        if p.role == "plain" or (p.last == position and s.tagged[p.first - 1] in "“「")
+    ]
     found = [p for p in near if p.group or party_of(p)]
     if found or any(start <= p.first < position for p in scene.phrases(s)):
         return found[-1] if found else None

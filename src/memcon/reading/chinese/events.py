@@ -11,6 +11,8 @@ from memcon.reading.chinese.scene import Scene
 from memcon.reading.chinese.sentences import Sentence
 from memcon.reading.chinese.triggers import Trigger, triggers
 
+_ASKED = re.compile("要求|请求|提议|呼吁|邀请")
+
 
 def find(scene: Scene) -> list[Draft]:
     """Every mention of an event, in the order of the text."""
@@ -29,10 +31,16 @@ def of_sentence(scene: Scene, s: Sentence) -> Iterator[Draft]:
     for m, trigger in matches:
         for draft in FRAMES[trigger.frame](scene, s, trigger, m):
             told = complete(scene, s, draft, m)
-            if told is not None and not (unmet and told.type in CONTACTS and told.status == "planned"):
+            if told is not None and not (unmet and told.type in CONTACTS and _only_asked(s, told, m)):
                 scene.remember(told)
                 yield told
     scene.close(s)
+
+
+def _only_asked(s: Sentence, told: Draft, m: re.Match[str]) -> bool:
+    """Whether a contact is what was asked for and not had."""
+    start = s.clause(m.start())[0]
+    return told.status == "planned" or _ASKED.search(s.tagged, start, m.start()) is not None
 
 
 def _matches(s: Sentence) -> list[tuple[re.Match[str], Trigger]]:

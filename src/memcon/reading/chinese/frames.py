@@ -10,7 +10,7 @@ from memcon.reading.chinese.journeys import visit
 from memcon.reading.chinese.scene import Scene, party_of
 from memcon.reading.chinese.sentences import DATE, Phrase, Sentence
 from memcon.reading.chinese.told import MATTER, draft
-from memcon.reading.chinese.triggers import Trigger
+from memcon.reading.chinese.triggers import Trigger, statuses
 
 _TRANSITIVE = re.compile(
     "设宴|设午宴|设晚宴|宴请|款宴|会见|接见|晋见|谒见|觐见|打给|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像"
@@ -20,6 +20,7 @@ _THIS_ONE = re.compile("(?:这次|此次|本次|是次|今次|这场|该次)(?:�
 _TOGETHER = re.compile("集体|共同|一道|一起|三方|四方")
 SETTING = re.compile("时|后|期间|前|，|的|中|上")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
+_OWN = re.compile("的(?:间接|直接)?")  # 甲与乙的第一轮谈判
 _TAKES_PART = re.compile("参加|出席|率团|主持|率代表团")
 _PROGRESS = re.compile("取得|进展|进程|前景|模式|合作|成果|框架")
 _STANDING = re.compile("第|轮|机制|战略|定期|年度")
@@ -39,6 +40,8 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
         if p is not subject and not (p.role == "to" and s.tagged[: p.first].endswith(MATTER))
     ]
     transitive = _TRANSITIVE.search(m[0]) is not None
+    if subject is not None and subject.group and subject.last == m.start() and beside:
+        subject = None  # "与甲举行双方会议后，乙…"
     objects = _object(scene, s, m.end()) if transitive or (not beside and call) else []
     together = subject is not None and (subject.group or len(codes(scene.actors(subject, s))) > 1)
     if call and not beside and not objects:
@@ -100,7 +103,8 @@ def _subject_after(scene: Scene, s: Sentence, position: int) -> Phrase | None:
 def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """Dialogues and summits: held by the parties in their name, or by those who attend them."""
     start, end = s.clause(m.start())
-    named = [p for p in scene.phrases(s) if p.last == m.start()] + scene.within(s, m)
+    named = [p for p in scene.phrases(s) if p.last == m.start() or _OWN.fullmatch(s.tagged, p.last, m.start())]
+    named += scene.within(s, m)
     beside = scene.before(s, m.start(), ("plain", "with", "by", "to"))
     attending = [p for p in beside if p.offices or (p.group and p.role != "to")]
     heads = {m.start(), *(p.first for p in named)}  # "甲与乙的美朝峰会"
@@ -124,6 +128,9 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     if not sides and not named and _DEMONSTRATIVE.match(m[0]):
         sides = list(scene.last_sides)
     by_name = [a for p in named for a in scene.actors(p, s)]
+    planned = statuses().planned.search(s.tagged, start, m.start()) is not None
+    if not planned and len(codes([*sides, *by_name])) == 1 and (subject := scene.subject(s, m.start())) is not None:
+        sides = [*(a for a in scene.actors(subject, s) if a.party not in codes(sides)), *sides]
     held = _HELD.search(s.tagged, start, end) is not None
     if trigger.type == "summit":
         alone = len(codes(by_name)) == 1

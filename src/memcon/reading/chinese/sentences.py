@@ -163,7 +163,7 @@ _OPENED = ("「", "『", "“", "‘", "《", "涉", "所谓")
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
 # "甲与乙的通话": both held it.
 _RIGHT_CONTACT = re.compile(
-    "的(?:这次|此次|首次|双边|视频|电话|上次|最近一次)*(?:通话|通电话|会谈|会晤|会面|会见|电话|磋商|对话)"
+    "的(?:这次|此次|首次|双边|视频|电话|上次|最近一次|间接|第[^，。]{1,3}[轮次]|首轮|新一轮|上一轮|下一轮)*(?:谈判|协商|通话|通电话|会谈|会晤|会面|会见|电话|磋商|对话)"
 )
 _RIGHT_OF = re.compile(
     "的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系|经贸合作|合作(?!方|伙)|贸易战|争端|局势"
@@ -192,7 +192,7 @@ def phrases(sentence: Sentence) -> list[Phrase]:
 
 # "（北京18日综合电）", "新华社北京3月5日电": where a report was written, no party to what it tells.
 _DATELINE = re.compile(
-    f"[（【(][^）】)]{{0,40}}[电讯訊電][）】)]|[^，。{PERSON}]{{0,12}}{DATE}(?:专|综合)?[电讯](?=[（(\\s{PERSON}{OFFICE}{PARTY}{DATE}{GROUP}]|第|应)"
+    f"[（【(][^）】)]{{0,40}}[电讯訊電][）】)]|[^，。{PERSON}]{{0,12}}{DATE}(?:专|综合)?[电讯](?=[／/（(\\s{PERSON}{OFFICE}{PARTY}{DATE}{GROUP}]|第|应)"
 )
 
 
@@ -200,7 +200,7 @@ def _joins(gap: str, left: Item, right: Item) -> bool:
     building = left.rule == "body" and not any(a.party for a in left.actors)  # "在万象总理府同…会谈"
     if gap in ("与", "同", "跟") and {left.kind, right.kind} <= {"person", "office"} and not building:
         return True
-    bare = re.sub("[（(][^（()）]{1,60}[）)]", "", gap)
+    bare = re.sub("[（(][^（()）]{1,60}[）)]|[二三四五六七八九十两]国(?:大使|外长|领导人|代表|使节)?", "", gap)
     if left.kind == right.kind == "party" and bare in ("-", "─", "—", "–", "－", "—"):
         return True
     if bare in ("、", "和", "及", "以及", "暨", "，及", "，以及", "，和"):

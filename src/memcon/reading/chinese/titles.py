@@ -207,8 +207,12 @@ class Titles:
 
     def _dotted(self, text: str, start: int) -> int | None:
         """Where a name ends whose last part, behind a dot, is one that the tables know: 弗拉基米尔·泽连斯基."""
+        plain = start
         for word in self._tokens[bisect_left(self._tokens, (start,)) :]:
-            if not is_transliteration(text[start : word.start]):
+            if word.start == start and text[word.end : word.end + 1] in tuple(DOTS):
+                plain = word.end  # 亚历山大·武契奇
+                continue
+            if not is_transliteration(text[plain : word.start]):
                 return None
             if word.category == "person" and word.start > start + 1 and text[word.start - 1] in DOTS:
                 return word.end
@@ -218,6 +222,8 @@ class Titles:
         """Where a name that begins at `start` must end: at the next known word that is not itself part of a name."""
         for word in self._tokens[bisect_left(self._tokens, (start,)) :]:
             if word.category in ("before", "field"):
+                continue
+            if word.start == start and word.category == "place" and text[word.end : word.end + 1] in tuple(DOTS):
                 continue
             inside = word.start > start and word.category in ("party", "person", "place", "metonym")
             within = is_transliteration(text[start : word.end])
