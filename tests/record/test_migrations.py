@@ -9,6 +9,7 @@ from memcon.record import Store, archive, decisions, finding, opening, search
 from tests.record import shapes
 
 MADE_ANEW = (
+    "bearing",
     "contact",
     "entry_pair",
     "entry_party",

@@ -60,6 +60,22 @@ def people(store: Store) -> set[tuple[object, ...]]:
     return {tuple(r) for r in store.ask(lambda c: c.execute(sa.select(schema.finding_person)).all())}
 
 
+def bears(store: Store) -> tuple[set[tuple[object, ...]], set[tuple[object, ...]]]:
+    """Which documents bear on whom by the table, and by what is told of events and findings."""
+    b = schema.bearing.c
+    rows = store.ask(lambda c: c.execute(sa.select(b.a, b.b, b.outlet, b.year, b.document, b.first)).all())
+    wanted = set()
+    for document, read in store.ask(archive.everything)["documents"]:
+        told = [{p.party for p in e.participants if p.party} for e in read.events]
+        told += [{t.party for t in read.tenures if t.party}, *({c.by, c.to} - {None} for c in read.commitments)]
+        told += [{s.party} - {None} for s in read.statements] + [set(m.parties) for m in read.mechanisms]
+        first = next(d.first for d in store.ask(lambda c, n=document.id: archive.kept(c, [n])))
+        place = (document.outlet or "", (first or "")[:4], document.id, first)
+        apart = [[p for code in codes for p in code.split("|")] for codes in told]
+        wanted |= {(a, b, *place) for codes in apart for a in codes for b in codes if a <= b}
+    return {tuple(r) for r in rows}, wanted
+
+
 def many(chance: random.Random, count: int) -> list[tuple[Document, object]]:
     told = []
     for n in range(count):
@@ -97,9 +113,11 @@ def test_numbers_and_pairs_follow_whatever_is_written(store: Store, seed: int) -
     store.undo(undone.number, author="a")
     assert kept(store) == counted(store)
     assert pairs(store)[0] == pairs(store)[1]
+    assert bears(store)[0] == bears(store)[1]
     store.rebuild()
     assert kept(store) == counted(store)
     assert pairs(store)[0] == pairs(store)[1]
+    assert bears(store)[0] == bears(store)[1]
 
 
 def test_the_tables_are_those_that_the_steps_make(store: Store) -> None:
@@ -118,19 +136,19 @@ def test_an_older_record_gains_its_summaries_when_it_is_opened(tmp_path: Path) -
     with Store(path) as store:
         store.add_all(told)
         store.decide("reject", [store.ask(finding.entries)[0].id], reason="r", author="a")
-        before = store.dump(), kept(store), pairs(store)[0], people(store)
+        before = store.dump(), kept(store), pairs(store)[0], people(store), bears(store)[0]
     with sqlite3.connect(path) as old:
         newer = ("entry_by_day", "entry_by_confidence", "document_by_end", "document_briefly", "entry_by_end")
         for index in (*newer, "document_by_same", "entry_of_mechanism", "entry_party_of_mechanism"):
             old.execute(f"DROP INDEX {index}")
-        for table in ("contact", "entry_pair", "finding_person", "tally", "copy", "original"):
+        for table in ("bearing", "contact", "entry_pair", "finding_person", "tally", "copy", "original"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE entry DROP COLUMN confidence")
         old.execute("ALTER TABLE document DROP COLUMN same")
         old.execute("ALTER TABLE entry_party DROP COLUMN mechanism")
         old.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store(path) as store:
-        assert (store.dump(), kept(store), pairs(store)[0], people(store)) == before
+        assert (store.dump(), kept(store), pairs(store)[0], people(store), bears(store)[0]) == before
         assert people(store)
         table = schema.entry.c
         rows = store.ask(lambda c: c.execute(sa.select(table.id, table.confidence)).all())

@@ -11,7 +11,7 @@ from tests.web.every_page import FIXED
 
 # Tables with a row for each event, report or document, and so as large as the record.
 LARGE = {"entry", "entry_party", "entry_pair", "entry_person", "link", "report", "neighbourhood", "document", "reading",
-         "finding", "finding_party", "finding_person", "change"}  # fmt: skip
+         "finding", "finding_party", "finding_person", "bearing", "change"}  # fmt: skip
 # These read one end of an index and stop: the newest first, the least sure first.
 STOPS = re.compile(r"LIMIT|min\(|max\(", re.IGNORECASE)
 MORE = (

@@ -1,5 +1,6 @@
 """An entry of the record: one event, from all reports of it, with every value any of them gives."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, Literal
 
@@ -109,6 +110,11 @@ def as_event(entry: Entry) -> dict[str, Any]:
 
 
 def pairs(entry: Entry) -> list[tuple[str, str]]:
-    """Every two parties that an entry joins, in alphabetic order: of a journey to several countries not these two."""
-    hosts = set((entry.target or "").split("|")) if entry.type == "visit" else set()
-    return [(a, b) for a, b in combinations(sorted(set(entry.parties)), 2) if not {a, b} <= hosts]
+    """Every two parties that an entry joins, in alphabetic order."""
+    return joined(entry.type, entry.target, entry.parties)
+
+
+def joined(kind: str, target: str | None, parties: Iterable[str]) -> list[tuple[str, str]]:
+    """Every two parties that an event joins, in alphabetic order: of a journey to several countries not these two."""
+    hosts = set((target or "").split("|")) if kind == "visit" else set()
+    return [(a, b) for a, b in combinations(sorted(set(parties)), 2) if not {a, b} <= hosts]

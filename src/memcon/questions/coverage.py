@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from sqlalchemy.engine import Connection
 
-from memcon.record import archive, tally
+from memcon.record import archive, bearing, tally
 
 UNKNOWN = "outlet not known"
 
@@ -30,7 +30,7 @@ def coverage(connection: Connection, parties: Iterable[str] = ()) -> Coverage:
     wanted = list(parties)
     if not wanted:
         return _whole(connection)
-    read = archive.read_of(connection, wanted)
+    read = bearing.read_of(connection, wanted)
     outlets: Counter[str] = Counter()
     years: Counter[str | None] = Counter()
     for r in read:

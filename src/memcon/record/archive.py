@@ -1,7 +1,7 @@
 """Looking up what was read: documents, their readings and what they say. Entries are looked up in `finding`."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -21,9 +21,9 @@ from memcon.model import (
     Tenure,
     TranslationDifference,
 )
-from memcon.record import originals, schema, tally
+from memcon.record import bearing, originals, schema, tally
 from memcon.record.documents import document_of
-from memcon.record.finding import near, of_all
+from memcon.record.finding import near
 from memcon.record.rows import beginnings, chunks
 
 T = TypeVar("T")
@@ -116,46 +116,10 @@ def kept(connection: Connection, names: Iterable[str] | None = None) -> list[Kep
     ]  # fmt: skip
 
 
-class Read(NamedTuple):
-    """Documents of one outlet and year (None where it is not known): how many, and their first and last day."""
-
-    outlet: str | None
-    year: str | None
-    documents: int
-    first: str | None
-    last: str | None
-
-
 def about(connection: Connection, parties: Iterable[str] = ()) -> list[Kept]:
     """Documents in which an event or a finding has all of some parties; all documents without any."""
     wanted = list(dict.fromkeys(parties))
-    return kept(connection, connection.scalars(_about(wanted)) if wanted else None)
-
-
-def read_of(connection: Connection, parties: Iterable[str]) -> list[Read]:
-    """How many documents there are in which an event or a finding has all of some parties, by outlet and year."""
-    outlet, first, last = sa.column("outlet", sa.Text), sa.column("first", sa.Text), sa.column("last", sa.Text)
-    year = sa.func.substr(first, 1, 4)
-    statement = sa.select(outlet, year, sa.func.count(), sa.func.min(first), sa.func.max(last))
-    among = sa.column("id").in_(_about(list(dict.fromkeys(parties))))
-    # Left to itself SQLite goes into the documents, which hold the texts, though an index has all that is asked for.
-    brief = " INDEXED BY document_briefly" if connection.dialect.name == "sqlite" else ""
-    held = sa.text(f"{schema.document.name}{brief}")
-    return [Read(*row) for row in connection.execute(statement.select_from(held).where(among).group_by(outlet, year))]
-
-
-def _about(wanted: list[str]) -> sa.CompoundSelect[Any]:
-    """The names of documents in which an event or a finding has all of some parties."""
-    report = schema.report
-    told = of_all(sa.select(report.c.document), report.c.entry, wanted)
-    first, *others = (schema.finding_party.alias() for _ in wanted)
-    # All kinds by name, so that the index that begins with them serves.
-    found = sa.select(first.c.document).where(first.c.party == wanted[0], first.c.kind.in_(sorted(_KINDS.values())))
-    for code, other in zip(wanted[1:], others, strict=True):
-        same = other.c.document == first.c.document
-        same &= (other.c.kind == first.c.kind) & (other.c.number == first.c.number)
-        found = found.join(other, same & (other.c.party == code))
-    return sa.union_all(told, found)  # who asks looks each up once
+    return kept(connection, connection.scalars(bearing.documents(wanted)) if wanted else None)
 
 
 def said(
@@ -258,11 +222,9 @@ def tenures(connection: Connection, name: str, parties: Iterable[str] = ()) -> l
 
 def is_party(connection: Connection, code: str) -> bool:
     """Whether any entry or finding of the record names a party."""
-    told = [sa.select(side.c.party).where(side.c.party == code) for side in (schema.entry_party, schema.finding_party)]
-    if connection.execute(told[0].limit(1)).first() is not None:
-        return True
-    kinds = [schema.finding_party.c.kind == kind for kind in _KINDS.values()]  # so that the index serves
-    return any(connection.execute(told[1].where(kind).limit(1)).first() is not None for kind in kinds)
+    side = schema.entry_party.c
+    named = (sa.select(side.party).where(side.party == code), bearing.documents([code]))
+    return any(connection.execute(statement.limit(1)).first() is not None for statement in named)
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -10,13 +10,10 @@ from sqlalchemy.engine import Connection
 from memcon.merging import Report
 from memcon.merging import reports as reports_of
 from memcon.merging.blocking import stored
-from memcon.merging.report import parties
 from memcon.model import Document, Reading, Tenure, interval
-from memcon.record import schema, search, tally
+from memcon.record import bearing, schema, search, tally
 from memcon.record.rows import Told, beginnings
 from memcon.sources import same
-
-KINDS = ("statements", "commitments", "mechanisms", "tenures", "claims", "naming", "translation_differences")
 
 Rows = dict[sa.Table, list[dict[str, Any]]]
 
@@ -40,9 +37,11 @@ def put_told(connection: Connection, readings: list[Reading]) -> list[Report]:
     """Rows for what some readings say: reports, where they are found, and findings. Returns the reports."""
     rows: Rows = defaultdict(list)
     told: list[Report] = []
+    bears = {}
     for reading in readings:
         reports = reports_of(reading)
         told += reports
+        bears[reading.id] = bearing.pairs(reading, reports)
         rows[schema.report] += [_report(r) for r in reports]
         rows[schema.neighbourhood] += [
             {"key": key, "document": r.document, "number": r.number} for r in reports for key in sorted(set(stored(r)))
@@ -51,6 +50,7 @@ def put_told(connection: Connection, readings: list[Reading]) -> list[Report]:
     for table in (schema.report, schema.neighbourhood, schema.finding, schema.finding_party, schema.finding_person):
         if rows[table]:
             connection.execute(table.insert(), rows[table])
+    bearing.put(connection, bears)
     tally.add(connection, Counter(("findings", row["kind"]) for row in rows[schema.finding]))
     return told
 
@@ -85,6 +85,7 @@ def tell(connection: Connection, document: Document) -> None:
     values = {"url": document.url, "also": "\n".join(document.also), "title": document.title,
               "outlet": document.outlet, "author": document.author, "stated_date": document.date}  # fmt: skip
     connection.execute(table.update().where(table.c.id == document.id).values(**values))
+    bearing.tell(connection, document.id, document.outlet)
 
 
 def document_of(row: Any, text: str | None = None) -> Document:
@@ -127,20 +128,13 @@ def _report(report: Report) -> dict[str, Any]:
 def _findings(reading: Reading, rows: Rows) -> None:
     days = interval(reading.document_date)
     first = days.first.isoformat() if days else None
-    for kind in KINDS:
+    for kind in bearing.FINDINGS:
         for number, item in enumerate(getattr(reading, kind)):
             place = {"kind": kind, "document": reading.id, "number": number}
             rows[schema.finding].append({**place, "first": first, "body": msgspec.json.encode(item)})
-            rows[schema.finding_party] += [{**place, "party": code} for code in sorted(_sides(item))]
+            rows[schema.finding_party] += [{**place, "party": code} for code in sorted(bearing.sides(item))]
             if isinstance(item, Tenure):
                 rows[schema.finding_person] += [{**place, "beginning": b} for b in sorted(beginnings(item.person))]
-
-
-def _sides(item: object) -> frozenset[str]:
-    codes = [getattr(item, name, None) for name in ("party", "by", "to")]
-    codes += list(getattr(item, "parties", ()))
-    codes += [p.party for p in getattr(item, "participants", ())]
-    return parties(codes)
 
 
 def remove(connection: Connection, name: str) -> set[str]:
@@ -154,6 +148,7 @@ def remove(connection: Connection, name: str) -> set[str]:
         found = sa.select(kind, sa.func.count()).where(schema.finding.c.document == name).group_by(kind)
         tally.add(connection, Counter({("findings", k): -n for k, n in connection.execute(found)}))
     for table, column in (
+        (schema.bearing, schema.bearing.c.document),
         (schema.neighbourhood, schema.neighbourhood.c.document),
         (schema.report, schema.report.c.document),
         (schema.finding_person, schema.finding_person.c.document),

@@ -237,6 +237,22 @@ finding_person = Table(
     Index("finding_person_by_document", "document"),
 )
 
+# Which parties, and which two together, a document speaks of, in what is read from it; a party alone is twice itself.
+# Outlet and year are in the key, so that how much was read about someone is counted in one stretch of the table.
+bearing = Table(
+    "bearing",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("outlet", Text, primary_key=True),
+    Column("year", Text, primary_key=True),
+    Column("document", Text, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", Text),
+    Column("last", Text),
+    Index("bearing_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+
 decision = Table(
     "decision",
     metadata,
@@ -282,5 +298,5 @@ tally = Table(
 
 MADE_ANEW = (
     link, entry_person, contact, entry_pair, entry_party, entry, neighbourhood, report, finding_person, finding_party,
-    finding,
+    finding, bearing,
 )  # fmt: skip
