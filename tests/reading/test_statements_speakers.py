@@ -115,6 +115,14 @@ def test_a_participle_is_a_statement_of_its_own() -> None:
     assert found == ["Baerbock condemned the raid", "urging the fleet to leave"]
 
 
+def test_a_participle_that_tells_something_before_its_main_verb() -> None:
+    found = [s.evidence for s in said(MET + "Stating that the port is open, Wang stressed that the ships were safe.")]
+    assert found == ["Stating that the port is open", "Wang stressed that the ships were safe"]
+    assert [s.evidence for s in said(MET + "Welcoming his guest, Wang stressed that the ships were safe.")] == [
+        "Welcoming his guest, Wang stressed that the ships were safe"
+    ]
+
+
 def test_she_is_not_the_man_who_spoke_before() -> None:
     text = (
         "Russian Foreign Minister Sergei Lavrov said German Foreign Minister Annalena Baerbock had called him.\n\n"

@@ -61,7 +61,11 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
     yield from (r for r in _according(tree, cast) if wanted(r.at))
     if "following" in tree.sentence.lowers:
         found.extend((t, _SAYING, False) for t in tree.sentence.tokens if _issues_text(tree, t) and wanted(t.start))
-    verbs = frozenset(t.i for t, _, full in found if t.dep == "conj" or (full and _participial(tree, t)))
+    verbs = frozenset(
+        t.i
+        for t, sense, full in found
+        if t.dep == "conj" or (full and _participial(tree, t, leading=sense.group in _TELLING))
+    )
     reporting = frozenset(t.i for t, _, _ in found)
     for token, sense, full in found:
         for verb in dict.fromkeys((_governing(tree, token, reporting), token.i)):
@@ -73,6 +77,8 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
         yield replace(report, main=_main(tree, token, reporting))
 
 
+# Groups of verbs that tell something of their own before the main verb: "noting that ...", not "welcoming his guest".
+_TELLING = ("say", "stress", "express")
 _SAYING = Sense("say", "clause", "neutral", None)
 _ISSUING = {"issue", "release", "make", "give", "deliver", "publish", "read"}
 
@@ -92,10 +98,13 @@ def _main(tree: Tree, token: Token, reporting: frozenset[int]) -> bool:
     return token.dep in ("ccomp", "parataxis", "dep") and not reporting.intersection(tree.sentence.ancestors(token.i))
 
 
-def _participial(tree: Tree, token: Token) -> bool:
-    """A report that follows another as a participle: they condemned the raid, urging restraint."""
-    before = tree.token(min(tree.subtree(token.i)) - 1) if min(tree.subtree(token.i)) else token
-    return token.tag == "VBG" and token.dep == "advcl" and token.head < token.i and before.lower == ","
+def _participial(tree: Tree, token: Token, leading: bool) -> bool:
+    """A report beside another as a participle: "condemned the raid, urging calm", "stating this, he added"."""
+    if token.tag != "VBG" or token.dep != "advcl" or (token.head > token.i and not leading):
+        return False
+    inside = tree.subtree(token.i)
+    edge = inside[0] - 1 if token.head < token.i else inside[-1] + 1
+    return 0 <= edge < len(tree.sentence.tokens) and tree.token(edge).lower == ","
 
 
 def _governing(tree: Tree, token: Token, reporting: frozenset[int]) -> int:
