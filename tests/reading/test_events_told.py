@@ -222,6 +222,13 @@ CASES = [
         "PRK KOR",
         "suspending",
     ),
+    (
+        "Fourteen officials were expelled from the Bulgarian embassy in Moscow by Russia on Monday.",
+        "expulsion_or_recall",
+        "occurred",
+        "BGR RUS",
+        "expelled",
+    ),
     # told to leave
     (
         "Nigeria announced on Monday the recall of its acting High Commissioner in Pretoria.",
@@ -301,6 +308,21 @@ SEVERAL = [
         "Kazakhstan was held on Monday.",
         [("meeting", "occurred"), ("dialogue_round", "occurred")],
     ),
+    (
+        "Moscow expelled five Swedish diplomats on Monday after Stockholm expelled five Russians in April.",
+        [("expulsion_or_recall", "occurred"), ("expulsion_or_recall", "occurred")],
+    ),
+    # who spoke at a meeting did not telephone besides
+    (
+        "Armenian Foreign Minister Ararat Mirzoyan met Azerbaijani Foreign Minister Jeyhun Bayramov in Geneva on "
+        "Monday. Mirzoyan also spoke with Bayramov about prisoners.",
+        [("meeting", "occurred")],
+    ),
+    (
+        "Saudi Arabia and Iran agreed to hold a meeting of their foreign ministers in Baghdad after five rounds of "
+        "talks.",
+        [("meeting", "planned")],
+    ),
     # what was called off is none of what was held
     (
         "The United States and Cuba held their last migration talks in Havana in January 2023. The talks in April were "
@@ -348,3 +370,11 @@ def test_told_apart(text: str, told: list[tuple[str, str]]) -> None:
 def test_the_day_of_what_was_called_off_lay_ahead() -> None:
     text = "The Dutch parliament said that its delegation had cancelled its July visit to Russia."
     assert [(e.status, e.date) for e in events(text)] == [("cancelled", "2023-07")]
+
+
+def test_a_sitting_that_was_called_off_breaks_off_no_talks() -> None:
+    text = (
+        "Russian Foreign Minister Sergey Lavrov said that the next session of talks between Russia and the United States "
+        "had been scrapped."
+    )
+    assert "contact_suspended" not in {e.type for e in events(text)}

@@ -101,6 +101,9 @@ RANKED = "ranked"  # a mark: "the first such call since 1979" describes a call t
 STRANGER = "stranger"  # a mark: "she met Elon Musk" names the other side, and it is no party's official
 
 
+SPOKE = "spoke"  # a mark: "she spoke with the minister about trade" may be of a meeting told on the page
+
+
 SEPARATE = "separate"  # a mark: "a separate meeting" is none told before
 
 

@@ -11,11 +11,13 @@ from memcon.model import Event, Interval, Participant, interval
 from memcon.reading.candidate import (
     ALSO,
     ANEW,
+    CALLS,
     CONTACT,
     DISCUSSED,
     ISSUED,
     NEXT,
     RANKED,
+    SPOKE,
     STRANGER,
     Candidate,
     alike,
@@ -115,6 +117,16 @@ def _kind(a: Candidate, b: Candidate) -> str:
     rounds = [c for c in (a, b) if c.type == "dialogue_round" and c.number is not None]
     if rounds and {a.type, b.type} == {"meeting", "dialogue_round"}:
         return "dialogue_round"
+    for said, held in ((a, b), (b, a)):
+        met = (
+            held.type not in CALLS
+            and held.status == said.status
+            and held.sure
+            and not held.weak
+            and DISCUSSED not in held.marks
+        )
+        if said.type == "phone_call" and SPOKE in said.marks and met:
+            return held.type
     if a.weak != b.weak:
         return b.type if a.weak else a.type
     if a.type == "meeting" and (b.type in CHANNELS or b.word in ("round", "summit")):

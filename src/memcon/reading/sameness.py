@@ -1,7 +1,7 @@
 """Whether two mentions on a page may be of one event: nothing they say differs, and enough of it agrees."""
 
 from memcon.model import Participant, Place, interval
-from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, SEPARATE, Candidate, alike, one
+from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, SEPARATE, SPOKE, Candidate, alike, one
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -23,7 +23,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     p, q = a.parties, b.parties
     if not (p and q) or not (p <= q or q <= p):
         return False
-    if (a.type in CALLS) != (b.type in CALLS) and not (a.weak or b.weak or DISCUSSED in (*a.marks, *b.marks)):
+    if (a.type in CALLS) != (b.type in CALLS) and not (a.weak or b.weak or _as_one(a, b)):
         return False
     if "summit" in (a.type, b.type) and a.type != b.type and p != q:
         return False
@@ -59,11 +59,19 @@ def _two_signed(a: Candidate, b: Candidate) -> bool:
 
 def _rounds_apart(a: Candidate, b: Candidate) -> bool:
     """Whether of one dialogue a round that will be held is told and one that was held on days of its own."""
-    if not a.type == b.type == "dialogue_round" or {a.status, b.status} != {"occurred", "planned"}:
+    if {a.status, b.status} != {"occurred", "planned"} or "dialogue_round" not in (a.type, b.type):
         return False
     ahead, done = (a, b) if a.status == "planned" else (b, a)
     told = ahead.sure and done.sure and "title" not in (a.kind, b.kind)
-    return told and "cue:will" in ahead.marks and done.date is not None and not same_days(a, b)
+    if done.word == "round" and ahead.word != "round" and ahead.type == "meeting":
+        return told  # "agreed to meet in public after five rounds of talks"
+    return told and a.type == b.type and "cue:will" in ahead.marks and done.date is not None and not same_days(a, b)
+
+
+def _as_one(a: Candidate, b: Candidate) -> bool:
+    """Whether a call and a meeting may be one: something only discussed, or spoken of without a word of telephones."""
+    marks = {*a.marks, *b.marks}
+    return DISCUSSED in marks or (SPOKE in marks and a.status == b.status)
 
 
 # Words for one of the meetings that a standing body holds in a row.

@@ -233,10 +233,23 @@ def excluded(
     member = clause.subject(verb) if passive else clause.direct(verb, strict=True)
     body = unique((*(clause.after(verb, ("by",)) if passive else clause.subject(verb)), *clause.after(verb, ("from",))))
     out, by = parties(member), parties(body)
+    if _of_a_people(trigger, clause, member) and by and not out & by:  # "after Stockholm expelled five Russians"
+        sent = replace(trigger, type="expulsion_or_recall")
+        return [build(clause, sent, reality, participants((*body, *member)), initiator=joint(by), target=joint(out))]
     if len(out) != 1 or not by or out & by or any(m.kind not in ("party", "metonym") for m in member):
         return []
     built = build(clause, trigger, reality, participants((*body, *member)), initiator=joint(by), target=joint(out))
     return [replace(built, marks=(*built.marks, "membership"))]
+
+
+def _of_a_people(trigger: Trigger, clause: Clause, member: tuple[Mention, ...]) -> bool:
+    """Whether those sent away are named by their people alone, which among envoys says enough."""
+    expelled = clause.sentence.tokens[trigger.head].lemma in ("expel", "eject")
+    among = any(t.lemma in ENVOYS for t in clause.sentence.tokens)
+    return expelled and among and bool(member) and all(m.rule == "demonym" for m in member)
+
+
+ENVOYS = frozenset({"ambassador", "embassy", "consulate", "diplomat", "envoy", "mission", "staff"})
 
 
 def spurned(

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Actor, Analysis, Mention
-from memcon.reading.candidate import ANEW, NEXT, RANKED, SEPARATE, Candidate
+from memcon.reading.candidate import ANEW, NEXT, RANKED, SEPARATE, SPOKE, Candidate
 from memcon.reading.english import status
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_objects import modifiers
 from memcon.reading.english.trigger_types import number
 from memcon.reading.english.trigger_words import Trigger
 
+# Verbs that leave open whether people met or telephoned, and the words that settle it.
+SPEAKING = frozenset({"verb:speak", "verb:talk", "verb:converse"})
+TELEPHONES = frozenset({"phone", "telephone", "call", "hotline"})
 PARTICIPATING = frozenset({"party", "metonym", "person", "body", "office"})
 PEOPLE = frozenset({"person", "office", "pronoun", "group", "body"})
 
@@ -114,6 +117,8 @@ def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[s
         marks.append(NEXT)
     if any(c.lower in ("another", "separate", "separately") for c in clause.children(trigger.head)):
         marks.append(SEPARATE)
+    if trigger.rule in SPEAKING and not any(t.lemma in TELEPHONES for t in tokens):
+        marks.append(SPOKE)
     if any(c.lower == "again" for c in clause.children(trigger.head)):
         marks.append(ANEW)
     if any(t.lemma in ("say", "tell", "add", "report") for t in tokens):

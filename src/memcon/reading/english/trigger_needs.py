@@ -90,6 +90,8 @@ def _of_a_mission(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) 
     """Whether those expelled are sent by a state, or what is closed is a mission."""
     if noun.lemma in ("closure", "expulsion", "recall", "shutdown", "departure"):
         return bool(_within(sentence, noun.i) & MISSIONS)
+    if _within(sentence, verb.i) & {"embassy", "consulate"}:  # "14 officials were expelled from the embassy"
+        return True
     before = [t for t in sentence.tokens if t.head == noun.i and t.i < noun.i]
     return any(t.lemma in SENT_BY_A_STATE or t.text[:1].isupper() for t in before if t.dep != "det")
 
@@ -99,7 +101,13 @@ def _on_hold(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bo
     return any(t.lower in ("on", "in") and n.lower in ("hold", "ice", "pause", "abeyance") for t, n in pairwise(behind))
 
 
+AHEAD = frozenset({"upcoming", "next", "planned", "scheduled", "forthcoming", "coming"})
+
+
 def _broken_off(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    held = [noun, *(sentence.tokens[i] for i in sentence.ancestors(noun.i) if sentence.tokens[i].pos == "NOUN")]
+    if verb.lemma in ("scrap", "call") and any(AHEAD & modifiers(sentence, t.i) for t in held):
+        return False  # "scrapped the next session of talks": one sitting is called off, not the talks
     if noun.lemma == "process":
         return bool(_within(sentence, noun.i) & {"peace", "accession", "normalization", "normalisation"})
     if verb.lemma == "end" and noun.lemma in CONVERSED:
