@@ -54,6 +54,7 @@ _TALKED = re.compile("[^，。]{0,30}(?:事宜|问题|议题|方案|成果)(?:�
 _ON_JOURNEY = re.compile("此行|此访|此次访问|这次访问|访问期间|出访期间|到访期间|停留期间|访[^，。]{0,3}期间|访问中")
 _JOURNEY = re.compile("访|赴|前往|转往|飞往")
 _SOON = dt.timedelta(21)  # a day told without its year lies ahead rather than a year back
+_WEIGHED = re.compile("(?:正在|正|在)?(?:考虑|研究|酝酿|商讨)[^。]{0,40}$")  # 考虑对…实施制裁
 _OF_MATTER = re.compile("关于|有关")  # 关于取消制裁的谈判
 _DAY_ALONE = re.compile(f"(?:当地时间)?{DATE}(?:[0-9]{{1,2}}[时点](?:[0-9]{{1,2}}分|许)?)?")
 _ONCE_PLANNED = re.compile("原定|原订|原计划|原拟|原本|原先")
@@ -83,6 +84,8 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     start, end = s.clause(m.start())
     before, words = s.tagged[start : m.start()], statuses()
     if draft.type in CONTACTS and _ABOUT.search(before) and _TALKED.match(s.tagged, m.end()):
+        return None
+    if draft.type == "sanction" and _WEIGHED.search(s.tagged, 0, m.start()):
         return None
     if _RUMOUR.search(s.tagged, 0, m.start()) or _REGULAR.search(before):
         return None

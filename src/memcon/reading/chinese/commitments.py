@@ -25,7 +25,7 @@ def _undertaking() -> re.Pattern[str]:
     own = lists()["undertakings"]
     words = "|".join(map(re.escape, sorted(own["words"], key=len, reverse=True)))
     barred = "|".join(map(re.escape, own["not_before"]))
-    return re.compile(f"(?<![即已仍行必能才不的一此该项])(?:{words})(?!{barred})")
+    return re.compile(f"(?<![即已仍行必能才不的一此该项要须应])(?:{words})(?!{barred})")
 
 
 @functools.cache

@@ -51,6 +51,8 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
     if subject is None and (objects or beside):
         subject = _subject_after(scene, s, m.end())
     first = scene.actors(subject, s) if subject else []
+    if m[0].startswith("就") and not beside and not any(a.name for a in first):
+        return  # "双方就…交换意见": told before
     if m[0].startswith(("打给", "致电")):
         first = first[:1]
     if _THIS_ONE.search(s.tagged[: m.start()]) and len(codes(scene.last_sides)) > 1:

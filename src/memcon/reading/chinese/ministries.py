@@ -5,6 +5,7 @@ from memcon.reading.chinese.lexicon import Word, words
 from memcon.reading.chinese.people import People
 
 _TAIWAN = tuple(words()["posts"]["taiwan_voice"])
+_COUNTRIES = (("CHN", "中国"), ("TWN", "台湾"))
 # Ministries that a page of the same country names without it.
 _MINISTRIES = ("外交部", "国防部", "商务部")
 
@@ -15,8 +16,12 @@ def home(people: People, text: str, chain: list[Word]) -> str | None:
     own = any(c == "body" and name.endswith(("部", "委", "办", "局")) for c, name in names)
     if not own and not any(name.startswith(_MINISTRIES) and not name.endswith("部长") for _, name in names):
         return None
-    own = people.parties["TWN"] > people.parties["CHN"] or any(w in people.whole for w in _TAIWAN)
-    return "TWN" if own else "CHN"
+    if any(w in people.whole for w in _TAIWAN):  # such a page calls the other one China's
+        return "TWN"
+    told = [code for code, country in _COUNTRIES if any(f"{country}{name}" in people.whole for name in _MINISTRIES)]
+    if len(told) == 1:
+        return told[0]
+    return "TWN" if people.parties["TWN"] > people.parties["CHN"] else "CHN"
 
 
 def of_title(people: People, text: str, chain: list[Word], items: list[Item]) -> str | None:

@@ -27,6 +27,7 @@ _WEAK = frozenset(words()["posts"]["weak"])
 _AFTER = frozenset(words()["posts"]["after"])
 # "习近平特别代表、国务院副总理汪洋": who is represented is not there.
 _LOCAL = ("市委", "省委", "市长", "省长", "州长", "市政府", "省政府", "市副市长")
+_TIMES = tuple("早此日之以目年月周天")
 _HONOUR = re.compile("(?:拿督斯里|拿督|丹斯里|敦|拿汀|斯里|爵士)+")  # Malay and British honours before a name
 _ENVOY = ("特别代表", "特使", "私人代表", "个人特使")
 _TITLE = ("head", "before", "field", "body")
@@ -85,6 +86,8 @@ class Titles:
                 and not (text[word.end - 1] == "国" or (kept and kept[-1].start == word.end))
             ):
                 word = word._replace(end=word.end + 1)  # 吐瓦鲁国
+            if text[word.start : word.end] == "前" and text[word.start - 1 : word.start] in _TIMES:
+                continue  # 早前外交部
             ministry = word.category == "body" and text[word.end - 1] in "部署局厅院处"
             if ministry and text[word.end : word.end + 1] == "长" and not (kept and kept[-1].start == word.end):
                 word = word._replace(end=word.end + 1, category="head")  # 中共中央对外联络部长
