@@ -66,3 +66,14 @@ def test_pages_of_events_join_without_gap_or_repetition(pages: TestClient, asked
         after = held["next"]
     assert whole
     assert walked == whole
+
+
+def test_search_tells_events_in_words(pages: TestClient) -> None:
+    found = pages.get("/api/search?q=Biden").json()
+    shown = pages.get("/search?q=Biden").text
+    names = [name for f in found for name in f["entries"]]
+    assert names
+    for name in names:
+        entry = pages.get(f"/api/events/{name}").json()["entry"]
+        assert f'<a href="/event/{name}">{entry["type"].replace("_", " ").capitalize()}, ' in shown
+        assert f">{name}<" not in shown

@@ -132,6 +132,11 @@ def _places(codes: list[str]) -> tuple[Any, Any]:
     return side.first, side.entry
 
 
+def named(connection: Connection, names: Iterable[str]) -> dict[str, Entry]:
+    """The entries of some names, by name."""
+    return finding.named(connection, names)
+
+
 def planned(connection: Connection, day: str, limit: int) -> tuple[Entry, ...]:
     """What is planned from a day on, the soonest first."""
     e = schema.entry.c

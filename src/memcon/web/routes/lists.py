@@ -14,6 +14,7 @@ from memcon.web.wanted import Wanted
 router = APIRouter(include_in_schema=False)
 SHOWN = 100
 FOUND = 50  # documents a search shows
+TOLD = 6  # events told of each
 
 
 def claims_of(request: Request, pages: Shared) -> tuple[Wanted, list[Checked]]:
@@ -121,8 +122,9 @@ def search(request: Request, pages: Shared) -> Response:
     q = wanted.text(request, "q") or ""
     asked = wanted.filters(request)
     found = pages.record.search(q, since=asked.since, until=asked.until, limit=FOUND) if q else []
+    told = pages.ask(listing.named, [name for f in found for name in f.entries[:TOLD]])
     template = "_found.html" if pages.piece(request, "found") else "search.html"
-    return pages.html(request, template, q=q, asked=asked, found=found, most=FOUND)
+    return pages.html(request, template, q=q, asked=asked, found=found, most=FOUND, told=told, few=TOLD)
 
 
 @router.get("/documents")
