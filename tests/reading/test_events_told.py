@@ -374,7 +374,7 @@ def test_the_day_of_what_was_called_off_lay_ahead() -> None:
 
 def test_a_sitting_that_was_called_off_breaks_off_no_talks() -> None:
     text = (
-        "Russian Foreign Minister Sergey Lavrov said that the next session of talks between Russia and the United States "
-        "had been scrapped."
+        "Russian Foreign Minister Sergey Lavrov said that the next session of talks between Russia and the United "
+        "States had been scrapped."
     )
     assert "contact_suspended" not in {e.type for e in events(text)}
