@@ -139,6 +139,21 @@ CASES = [
         "ARM AZE",
         "extended",
     ),
+    # leaders of many at a summit
+    (
+        "The second meeting of the Heads of State of Kazakhstan, Kyrgyzstan and Uzbekistan was held on Monday.",
+        "summit",
+        "occurred",
+        "KAZ KGZ UZB",
+        "meeting",
+    ),
+    (
+        "A meeting of the heads of the foreign ministries of Kazakhstan, Kyrgyzstan and Uzbekistan was held on Monday.",
+        "meeting",
+        "occurred",
+        "KAZ KGZ UZB",
+        "meeting",
+    ),
     # turned down, left without an answer: the quote holds the word that tells it
     (
         "Russian President Vladimir Putin has declined to meet Georgian Foreign Minister Ilia Darchiashvili.",

@@ -46,6 +46,7 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
             reality = replace(reality, status=trigger.status)
         told = _candidates(analysis, clause, trigger, reality, knowledge)
         found_here = (_collective(c, clause, knowledge) for c in told)
+        found_here = (_of_leaders(c, clause) for c in found_here)
         found_here = (_back_at_post(c, clause) for c in found_here if not _to_strangers(c, clause, trigger))
         if mentioned:  # "the expulsion of two envoys": a bare noun must tell both sides itself
             found_here = (c for c in found_here if len(c.parties) > 1)
@@ -125,6 +126,22 @@ def _back_at_post(candidate: Candidate, clause: Clause) -> Candidate:
     if candidate.type != "visit" or candidate.word != "return" or subject is None or len(candidate.parties) < 2:
         return candidate
     return replace(candidate, type="contact_resumed") if subject.lower in ENVOYS else candidate
+
+
+LEADERS = frozenset({"leader", "leaders", "president", "presidents"})
+MANY = 3  # parties from which a meeting of leaders is a summit
+
+
+def _of_leaders(candidate: Candidate, clause: Clause) -> Candidate:
+    """A "meeting of the leaders of" three parties and more, or of a body of many, is a summit."""
+    if candidate.type != "meeting" or not (candidate.collective or len(candidate.parties) >= MANY):
+        return candidate
+    of = [g for c in clause.children(candidate.head) if c.lower == "of" for g in clause.children(c.i)]
+    leaders = any(g.lemma.lower() in LEADERS and g.tag in ("NNS", "NNPS") for g in of)
+    for head in (g for g in of if g.lower == "heads"):  # "of state", "of government"
+        behind = [t.lower for t in clause.sentence.tokens[head.i + 1 : head.i + 3]]
+        leaders = leaders or (behind[:1] == ["of"] and behind[-1] in ("state", "government"))
+    return replace(candidate, type="summit") if leaders else candidate
 
 
 def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> Candidate:
