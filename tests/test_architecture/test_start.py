@@ -26,3 +26,11 @@ def test_an_import_loads_nothing_heavy(module: str) -> None:
 
 def test_the_test_can_fail() -> None:
     assert "numpy" in loaded_by("import numpy") & HEAVY
+
+
+def test_a_record_in_a_file_loads_no_server_driver() -> None:
+    drivers = "{n for n in sys.modules if n.startswith('sqlalchemy.dialects.postgresql')}"
+    code = f"import sys, memcon.questions; print(sorted({drivers}))"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.strip() == "[]"
