@@ -182,6 +182,13 @@ CASES = [
      "当地时间2023年5月30日8时，塞尔维亚总统武契奇召见美国和英国两国大使以及欧盟代表团团长。"),
     ("visit", "planned", {"李家超"}, {"HKG", "LAO", "KHM", "VNM"}, "2024-07-28", None,
      "香港特区行政长官李家超将于2024年7月28日率领代表团依次访问3个东盟成员国老挝、柬埔寨和越南。"),
+    # Where talks were is no party to them; who is sent goes; 他 goes on with the sentence's own subject.
+    ("dialogue_round", "occurred", set(), {"IRN", "USA"}, "2023-04-12", None,
+     "4月12日，伊朗与美国就核问题在阿曼举行了首轮间接谈判。"),
+    ("visit", "occurred", {"雷伊納"}, {"HND", "CHN"}, "2023-06-07~/2023-06-20~", None,
+     "宏都拉斯總統卡斯楚日前派外交部長雷伊納率團訪中。"),
+    ("visit", "occurred", {"库尔茨"}, {"AUT", "XKX"}, "2023-06-05", None,
+     "奥地利总理库尔茨5日说，入盟取决于双方，他当天还前往科索沃首府普里什蒂纳。"),
     # Whose a ministry alone is: Taiwan's on a page of its own wire, China's on one that names only that.
     ("protest", "occurred", set(), {"TWN", "CHN"}, "2023-06-20", None,
      "（中央社记者杨明珠台北20日电）外交部今天就中国军机扰台向中方提出严正抗议。"),

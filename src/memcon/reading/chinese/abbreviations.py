@@ -78,6 +78,8 @@ class Abbreviations:
             lead = text[i - 1 : i]
             if "一" <= lead <= "鿿" and lead not in LEADS and not any(item.end == i for item in items):
                 return None
+            if lead == "驻":
+                return None  # 我国驻宏大使: posted there
             if head is not None and head.actors[0].party in (None, codes[0]):
                 return Item(i, j, "party", (Actor(party=codes[0]),), rule="side-before-title")
             return None

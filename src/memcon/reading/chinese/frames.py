@@ -106,7 +106,7 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     """Dialogues and summits: held by the parties in their name, or by those who attend them."""
     start, end = s.clause(m.start())
     named = [p for p in scene.phrases(s) if p.last == m.start() or _OWN.fullmatch(s.tagged, p.last, m.start())]
-    named += scene.within(s, m)
+    named += [p for p in scene.within(s, m) if p.role != "place"]
     beside = scene.before(s, m.start(), ("plain", "with", "by", "to"))
     attending = [p for p in beside if p.offices or (p.group and p.role != "to")]
     heads = {m.start(), *(p.first for p in named)}  # "甲与乙的美朝峰会"

@@ -22,6 +22,7 @@ _VERB = re.compile(
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
 _PRONOUN = re.compile(f"[^，。{PERSON}]{{0,6}}(?:他|她)(?!们|国|人|日)")  # who the sentence before was about
 _HANDED_ON = re.compile("(?:引述|援引|转述|引用)$")
+_SENDS = ("派", "派出", "派遣", "委派", "指派")
 _FRESH = 3  # sentences within which 他 is whom one of them was about
 _SPEECH = re.compile("表示|指出|说|称|透露|强调|认为|重申|写道|提到")
 _LED = "率领的"
@@ -140,7 +141,7 @@ class Scene:
                 return left
         plain = [p for p in mine if p.role == "plain" and (p.group or party_of(p))]
         if plain:
-            return plain[0]
+            return self._sent(s, plain)
         if mine and mine[-1].role == "invited":
             return mine[-1]
         if _PRONOUN.match(s.tagged, start):
@@ -167,7 +168,15 @@ class Scene:
             says = p.role in ("plain", "source") and p.offices and _SPEECH.search(s.tagged, p.last, s.clause(p.last)[1])
             if p.last <= start and says:
                 return p
+        before = (p for p in self.phrases(s) if p.role == "plain" and p.last <= start and p.actors and not p.group)
+        if start and (own := next((p for p in before if p.actors[0].name), None)) is not None:
+            return own
         return self.spoken_of if start == 0 and s.index - self.spoken_at < _FRESH else None
+
+    @staticmethod
+    def _sent(s: Sentence, plain: list[Phrase]) -> Phrase:
+        """Who goes where another sends: 总统派外长率团…; else the first."""
+        return next((p for p in plain[1:] if s.tagged[: p.first].endswith(_SENDS)), plain[0])
 
     def _quoted(self, s: Sentence, start: int, end: int) -> Phrase | None:
         """Whose words a clause hands on, and who is meant in the next one: 引述甲表示，…"""
@@ -188,7 +197,7 @@ class Scene:
             lead = _ASIDE.sub("", s.tagged[start : p.first])
             short = len(lead) <= _OPENING and not _VERB.search(lead)
             if short or (p is plain[0] and start == 0):
-                return p
+                return self._sent(s, plain[plain.index(p) :])
         return None
 
     def actors(self, p: Phrase, s: Sentence) -> list[Actor]:
