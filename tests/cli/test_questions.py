@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from memcon.cli.group import commands
+from memcon.errors import MemconError
 from memcon.questions import Record
 from tests.conftest import Places
 from tests.questions import record_samples
@@ -138,3 +139,15 @@ def test_a_screen_is_as_wide_as_it_is_now(ask: Ask, monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("COLUMNS", raising=False)
     assert screen.out().width == screen.MEASURE
     assert max(map(len, ask("timeline").stdout.splitlines())) <= 80
+
+
+def test_one_form_is_asked_for(ask: Ask) -> None:
+    answer = ask("timeline", "--json", "--csv")
+    assert answer.exit_code == 2
+    assert "not for both" in answer.stderr
+
+
+@pytest.mark.parametrize("question", [("timeline",), ("dossier", "CHN", "USA"), ("claims",)])
+def test_a_time_that_ends_before_it_begins_is_told(ask: Ask, question: tuple[str, ...]) -> None:
+    with pytest.raises(MemconError, match="nothing lies between 2024-02 and 2024-01"):
+        ask(*question, "--since", "2024-02", "--until", "2024-01")

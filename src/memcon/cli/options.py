@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -29,9 +30,16 @@ def record(command: F) -> F:
 
 def form(command: F) -> F:
     """`--json` and `--csv`: the form of the answer on standard output."""
-    command = click.option("--csv", "form", flag_value="csv", help="Print CSV, one row an item.")(command)
-    command = click.option("--json", "form", flag_value="json", help="Print JSON.")(command)
-    return click.option("--table", "form", flag_value="screen", default=True, hidden=True)(command)
+
+    @functools.wraps(command)
+    def formed(*args: Any, as_json: bool, as_csv: bool, **told: Any) -> Any:
+        if as_json and as_csv:
+            raise click.UsageError("Ask for --json or for --csv, not for both.")
+        return command(*args, form="json" if as_json else "csv" if as_csv else "screen", **told)
+
+    csv = click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one row an item.")
+    json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+    return json(csv(formed))  # type: ignore[return-value]
 
 
 def span(command: F) -> F:

@@ -263,7 +263,9 @@ def day(edtf: str) -> dt.date:
 
 
 def bounded(since: str | None, until: str | None) -> dict[str, Any]:
-    """First and last day of a time asked for, as ISO 8601; RecordError where it is no EDTF date."""
+    """First and last day of a time asked for, as ISO 8601; RecordError where it is no EDTF date or ends before it
+    begins.
+    """
     from memcon.errors import RecordError
     from memcon.model import interval
 
@@ -275,4 +277,6 @@ def bounded(since: str | None, until: str | None) -> dict[str, Any]:
         if days is None:
             raise RecordError(f"{value} is not a date such as 2024, 2024-09 or 2024-09-10")
         bounds[name] = (days.first if name == "since" else days.last).isoformat()
+    if bounds["since"] and bounds["until"] and bounds["since"] > bounds["until"]:
+        raise RecordError(f"nothing lies between {since} and {until}: the first is the later")
     return bounds
