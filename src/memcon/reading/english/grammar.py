@@ -151,7 +151,8 @@ class Clause:
         t = self.sentence.tokens[verb]
         if any(c.dep in ("nsubjpass", "auxpass") for c in self.children(verb)):
             return True
-        return t.dep == "acl" and t.tag == "VBN"
+        whole = any(c.dep in SUBJECT or (c.dep == "aux" and c.lemma == "have") for c in self.children(verb))
+        return t.dep == "acl" and t.tag == "VBN" and not whole  # "reports that the two had met" is active
 
     def right_behind(self, verb: int) -> tuple[Mention, ...]:
         """Who stands behind a "with" or "to" that follows the verb with nothing but words of time or manner between
