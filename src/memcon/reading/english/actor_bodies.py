@@ -2,9 +2,8 @@
 
 from memcon.reading.analysis import Actor, Mention, Token
 from memcon.reading.english.actor_words import ActorWords
-from memcon.reading.english.lines import Line, PartyWord, mention
+from memcon.reading.english.lines import POSSESSIVE, Line, PartyWord, mention
 
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _DATELINE_ENDS = frozenset(("-", "–", "—", "--", ":"))
 _ACRONYM = 3  # letters: "UK - EU summit" is not sent from the UK
 _LONGEST_DATELINE = 9  # tokens behind the place: ", Nov. 12 (Xinhua) --"
@@ -77,7 +76,7 @@ def _body(line: Line, words: ActorWords, word: PartyWord, taken: set[int]) -> tu
             break
         codes.append(following.code)
         i = following.last
-    possessive = i < len(tokens) and tokens[i].text in _POSSESSIVE
+    possessive = i < len(tokens) and tokens[i].text in POSSESSIVE
     if word.kind in ("capital", "metonym") and not possessive:
         return None
     if possessive:
@@ -169,7 +168,7 @@ def _government(line: Line, words: ActorWords, word: PartyWord) -> str | None:
     after = tokens[word.last] if word.last < len(tokens) else None
     if before is not None and before.lower == "the" and word.first > 1:
         before = tokens[word.first - 2]
-    if after is not None and after.text in _POSSESSIVE:
+    if after is not None and after.text in POSSESSIVE:
         noun = next(
             (
                 t

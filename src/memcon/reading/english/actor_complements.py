@@ -1,9 +1,8 @@
 """What stands behind a title's head: "of State", "for Foreign, Commonwealth and Development Affairs", "to Oman"."""
 
 from memcon.reading.english.actor_words import COUNTERPARTS, ActorWords
-from memcon.reading.english.lines import Line
+from memcon.reading.english.lines import POSSESSIVE, Line
 
-POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s'"))
 COMPOUND = frozenset(("-", "–", "/", "&"))
 # Titles of two words whose first word is not by itself a head.
 PAIRS = {

@@ -148,3 +148,11 @@ def name_word(line: Line, words: ActorWords, i: int) -> bool:
     if lower in words.openers and token.i == 0:
         return False
     return not (text.isupper() and len(text) > 5 and lower in words.modifiers)
+
+
+def name_part(line: Line, words: ActorWords, i: int) -> bool:
+    """Whether a token can stand in a name: a word of one, a particle, or a hyphen or apostrophe between two parts."""
+    token = line.tokens[i]
+    if name_word(line, words, i) or token.lower in words.particles:
+        return True
+    return token.text in ("-", "'", "’") and line.glued(i) and line.glued(i + 1)

@@ -14,7 +14,6 @@ from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
 
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # A name known to all needs no introduction: a leader or minister in office at the page's date, by surname alone.
 _KNOWN_TO_ALL = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
 _SAME_GIVEN_NAME = 75  # of 100: "Vladimir" and "Volodymyr" are not, "Sergei" and "Sergey" are

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from memcon.reading.english.actor_offices import party_before
-from memcon.reading.english.lines import Line
+from memcon.reading.english.lines import POSSESSIVE, Line
 
 _SIDES = frozenset(("side", "delegation", "team"))
 _LEADING = frozenset(("lead", "head", "chair", "represent"))
@@ -12,7 +12,6 @@ _SITTING = frozenset(("be", "include", "comprise"))
 _FROM = frozenset(("from", "on", "for", "of"))
 _SIZES = frozenset(("-", "member", "level", "strong"))  # "the five-member ROK team"
 _OWNERS = frozenset(("its", "their"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _MARKS = frozenset(("-", "(", ")"))
 _BETWEEN = 4  # words between a party and its side: "the five-member ROK team", "Cuba's high-level delegation"
 
@@ -41,7 +40,7 @@ def _side(line: Line, noun: int) -> Side | None:
             return Side(i, noun + 1, code) if code is not None else None
         if (
             tokens[i].pos not in ("ADJ", "NOUN", "NUM")
-            and tokens[i].text not in _POSSESSIVE
+            and tokens[i].text not in POSSESSIVE
             and tokens[i].text not in _MARKS
         ):
             break

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from memcon.reading.english.actor_complements import COMPOUND, PAIRS, POSSESSIVE, STYLES, grow_right
+from memcon.reading.english.actor_complements import COMPOUND, PAIRS, STYLES, grow_right
 from memcon.reading.english.actor_words import COUNTERPARTS, SUCCESSORS, ActorWords
-from memcon.reading.english.lines import Line
+from memcon.reading.english.lines import POSSESSIVE, Line
 
 _DETERMINERS = frozenset(("the", "a", "an"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))

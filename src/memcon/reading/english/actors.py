@@ -16,7 +16,6 @@ from memcon.reading.actors import ENVOYS, EXCLUSIVE, ROYAL, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_context, actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
-from memcon.reading.english.actor_complements import POSSESSIVE
 from memcon.reading.english.actor_offices import party_before, quoted
 from memcon.reading.english.actor_people import people
 from memcon.reading.english.actor_references import References
@@ -24,7 +23,7 @@ from memcon.reading.english.actor_short import short_names
 from memcon.reading.english.actor_sides import side_of
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
-from memcon.reading.english.lines import Line, PartyWord, line_of, mention
+from memcon.reading.english.lines import POSSESSIVE, Line, PartyWord, line_of, mention
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from memcon.knowledge import FoundPlace, Knowledge, fold
 from memcon.knowledge.names import ADDRESSES, FAMILY_NAME_LEADS
 from memcon.reading.analysis import Actor, Mention, Sentence
 
+# Tokens that make the words before them an owner's.
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _NO_SURNAMES = frozenset(("venue", "water", "region", "country"))
 
 
