@@ -6,12 +6,13 @@ from dataclasses import replace
 from memcon.knowledge import Knowledge
 from memcon.knowledge.tenures import ENDED
 from memcon.model import Interval
-from memcon.reading.actors import EXCLUSIVE, Cast, Person
+from memcon.reading.actors import Cast, Person
 from memcon.reading.analysis import Actor, Mention
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line, MentionKind, mention
+from memcon.reading.office_holders import EXCLUSIVE
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _HEADS = ("head_of_state", "head_of_government")

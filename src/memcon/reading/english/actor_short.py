@@ -7,12 +7,13 @@ from memcon.knowledge.names import CALLED_BY_FIRST, CALLED_BY_LAST
 from memcon.knowledge.names import words as name_words
 from memcon.knowledge.tenures import FUTURE, HELD, UNKNOWN
 from memcon.model import Interval
-from memcon.reading.actors import EXCLUSIVE, Cast, Person
+from memcon.reading.actors import Cast, Person
 from memcon.reading.english.actor_names import name_end
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.actor_words import ActorWords
 from memcon.reading.english.lines import Line
+from memcon.reading.office_holders import EXCLUSIVE
 
 # A name known to all needs no introduction: a leader or minister in office at the page's date, by surname alone.
 _KNOWN_TO_ALL = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))

@@ -12,7 +12,8 @@ from memcon.knowledge import Knowledge
 from memcon.knowledge.names import words as name_words
 from memcon.knowledge.tenures import OFFICE_RANK
 from memcon.model import Interval
-from memcon.reading.actors import ENVOYS, EXCLUSIVE, ROYAL, Cast, Person
+from memcon.reading import allegiance
+from memcon.reading.actors import ENVOYS, Cast, Person
 from memcon.reading.analysis import Actor, Mention, Sentence
 from memcon.reading.english import actor_context, actor_words
 from memcon.reading.english.actor_bodies import parties_and_bodies
@@ -24,6 +25,7 @@ from memcon.reading.english.actor_sides import side_of
 from memcon.reading.english.actor_titles import Title
 from memcon.reading.english.actor_unmarked import PersonWords
 from memcon.reading.english.lines import POSSESSIVE, Line, PartyWord, line_of, mention
+from memcon.reading.office_holders import EXCLUSIVE, ROYAL
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
             for t in named.titles
             if t.word in ENVOYS and len(t.parties) == 1 and not t.plural
         )
-    cast.settle()
+    allegiance.settle(cast)
     for named in page:
         short_names(named.line, words, cast, named.people, named.titles)
     mentions: list[Mention] = []
@@ -282,7 +284,7 @@ def _enter(
     if known is not None:
         cast.learn(known, name, party, role, office, at)
         return known
-    candidate = cast.resolve(name, party, office, role)
+    candidate = cast.holders.resolve(name, party, office, role)
     same = cast.holding(candidate)
     if same is not None:  # spelt otherwise before: "Zelenskyy", "Volodymyr Zelensky"
         cast.learn(same, name, party, role, office, at)
