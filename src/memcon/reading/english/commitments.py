@@ -12,7 +12,7 @@ from memcon.reading.analysis import Actor, Analysis
 from memcon.reading.english import voice
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast, Speakers, join
+from memcon.reading.english.speakers import Speakers, Voices, join
 from memcon.reading.english.terms import amount_in, condition, due_in
 from memcon.reading.english.undertaking_words import Undertaking
 from memcon.reading.english.undertakings import Context, hopeful, in_sentence
@@ -24,7 +24,7 @@ RECENT = 2
 def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...]) -> tuple[Commitment, ...]:
     """Commitments of a page, in the order of the text; `said` are its statements, which tell who speaks where."""
     by = voice.issuer(analysis, knowledge)
-    cast = voice.cast(analysis, by)
+    voices = voice.voices(analysis, by)
     _, head = voice.head(analysis) if by else (0, 0)
     found: list[Commitment] = []
     last: tuple[int, Speakers] | None = None  # who bound themselves last, and in which sentence
@@ -35,17 +35,17 @@ def find(analysis: Analysis, knowledge: Knowledge, said: tuple[Spoken, ...]) -> 
         speaking = [s for s in said if s.start < sentence.end and sentence.start < s.end]
         recent = last[1] if last is not None and sentence.index - last[0] <= RECENT else None
         kept: list[Undertaking] = []
-        for undertaking in in_sentence(Context(tree, cast, by, speaking, recent)):
+        for undertaking in in_sentence(Context(tree, voices, by, speaking, recent)):
             if not any(k.first <= undertaking.last and undertaking.first <= k.last for k in kept):
                 kept.append(undertaking)
         kept.sort(key=lambda u: u.first)
-        found.extend(_commitment(analysis, tree, cast, u, alone=len(kept) == 1) for u in kept)
+        found.extend(_commitment(analysis, tree, voices, u, alone=len(kept) == 1) for u in kept)
         if kept:
             last = sentence.index, Speakers(tuple(Actor(party=p) for p in kept[-1].by.split("|")))
     return tuple(found)
 
 
-def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Undertaking, alone: bool) -> Commitment:
+def _commitment(analysis: Analysis, tree: Tree, voices: Voices, undertaking: Undertaking, alone: bool) -> Commitment:
     """The record of an undertaking; one that is `alone` in its sentence may be due by a date anywhere in it."""
     tokens = tree.sentence.tokens
     page = analysis.page
@@ -67,7 +67,7 @@ def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Underta
         what = "not" + what[3:]
     return Commitment(
         by=undertaking.by,
-        to=_recipient(tree, cast, undertaking),
+        to=_recipient(tree, voices, undertaking),
         what=what.removeprefix("to ").removeprefix("that ") or page.text[start:end],
         amount=amount.amount if amount else None,
         due=due.date if due else None,
@@ -78,10 +78,10 @@ def _commitment(analysis: Analysis, tree: Tree, cast: Cast, undertaking: Underta
     )
 
 
-def _recipient(tree: Tree, cast: Cast, undertaking: Undertaking) -> str | None:
+def _recipient(tree: Tree, voices: Voices, undertaking: Undertaking) -> str | None:
     """The first party in the words that is given, helped or promised something, and is none of those who promise."""
     own = set(undertaking.by.split("|"))
-    for mention in cast.within(tree.sentence.index):
+    for mention in voices.within(tree.sentence.index):
         if not undertaking.what <= mention.first <= undertaking.last:
             continue
         head = tree.token(mention.head)

@@ -7,34 +7,34 @@ from memcon.knowledge.names import words as name_words
 from memcon.reading.english import unnamed
 from memcon.reading.english.clauses import Tree
 from memcon.reading.english.report import Report
-from memcon.reading.english.speakers import Cast, Speakers
+from memcon.reading.english.speakers import Speakers, Voices
 from memcon.reading.english.speech import lexicon
 
 
-def resolved(tree: Tree, cast: Cast, report: Report, before: list[Report], spans: list[tuple[int, int]]) -> Report:
+def resolved(tree: Tree, voices: Voices, report: Report, before: list[Report], spans: list[tuple[int, int]]) -> Report:
     """A report with its speakers, as the ones `before` it tell; `spans` are the positions of quoted speech."""
-    if _named_in_speech(tree, cast, report, spans):
+    if _named_in_speech(tree, voices, report, spans):
         named = report.speakers.speaker if report.speakers else None
         before = [r for r in before if r.speakers is None or r.speakers.speaker != named]
         report = replace(report, speakers=None)
-    return _resolved(tree, report, before, _before(cast, report, spans))
+    return _resolved(tree, report, before, _before(voices, report, spans))
 
 
-def _named_in_speech(tree: Tree, cast: Cast, report: Report, spans: list[tuple[int, int]]) -> bool:
+def _named_in_speech(tree: Tree, voices: Voices, report: Report, spans: list[tuple[int, int]]) -> bool:
     """Whether a "he" or "she" was taken for somebody whom the same sentence's quotation names: no speaker does that."""
     subject = tree.subject(report.verb)
     if subject is None or tree.token(subject).lower not in ("he", "she") or report.speakers is None:
         return False
-    quoted = [m for m in cast.within(report.sentence) if m.kind in ("person", "office") and covered(m.start, spans)]
-    outside = [m for m in cast.within(report.sentence) if m.kind == "person" and not covered(m.start, spans)]
+    quoted = [m for m in voices.within(report.sentence) if m.kind in ("person", "office") and covered(m.start, spans)]
+    outside = [m for m in voices.within(report.sentence) if m.kind == "person" and not covered(m.start, spans)]
     names = {a.name for m in quoted for a in m.actors if a.name} - {a.name for m in outside for a in m.actors}
     return report.speakers.speaker in names
 
 
-def _before(cast: Cast, report: Report, spans: list[tuple[int, int]]) -> int:
+def _before(voices: Voices, report: Report, spans: list[tuple[int, int]]) -> int:
     """The sentence before a report's own, but for those of the quotation that it ends."""
     index = report.sentence - 1
-    sentences = cast.analysis.sentences
+    sentences = voices.analysis.sentences
     while index > 0 and covered(sentences[index].start, spans):
         index -= 1
     return index

@@ -9,7 +9,7 @@ from importlib.resources import files
 from memcon.knowledge import Knowledge
 from memcon.model import interval
 from memcon.reading.analysis import Actor, Analysis, Mention, Sentence
-from memcon.reading.english.speakers import Cast, Speakers, join
+from memcon.reading.english.speakers import Speakers, Voices, join
 
 # A letterhead may run on into the first paragraph: so many characters are searched for one.
 LEAD = 500
@@ -277,6 +277,6 @@ _DOMAINS = {
 }
 
 
-def cast(analysis: Analysis, by: Issuer | None) -> Cast:
+def voices(analysis: Analysis, by: Issuer | None) -> Voices:
     """The page's mentions, with who its "we" and "I" are."""
-    return Cast(analysis, by.we, by.joint, by.speakers) if by else Cast(analysis)
+    return Voices(analysis, by.we, by.joint, by.speakers) if by else Voices(analysis)

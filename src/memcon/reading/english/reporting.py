@@ -8,7 +8,7 @@ from memcon.reading.english import texts, unnamed
 from memcon.reading.english.clauses import Tree
 from memcon.reading.english.continuing import covered, resolved
 from memcon.reading.english.report import Report
-from memcon.reading.english.speakers import DATELINE, Cast, Speakers
+from memcon.reading.english.speakers import DATELINE, Speakers, Voices
 from memcon.reading.english.speech import Sense, lexicon, objects, sense_of, silent
 
 _OTHERS = {"according", "following"}
@@ -24,28 +24,30 @@ def trees(analysis: Analysis) -> dict[int, Tree]:
     }
 
 
-def reports(analysis: Analysis, cast: Cast, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]) -> list[Report]:
+def reports(
+    analysis: Analysis, voices: Voices, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]
+) -> list[Report]:
     """All reports outside the given spans of speech, in the order of the text."""
     spans = sorted(speech)
     found: list[Report] = []
     for tree in trees.values():
-        for report in _in_sentence(tree, cast, lambda position: not covered(position, spans)):
-            found.append(resolved(tree, cast, report, found, spans))
+        for report in _in_sentence(tree, voices, lambda position: not covered(position, spans)):
+            found.append(resolved(tree, voices, report, found, spans))
     return found
 
 
-def quoted(cast: Cast, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]) -> list[Report]:
+def quoted(voices: Voices, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]) -> list[Report]:
     """Reports inside the given spans of speech that tell of a named third person: a readout, quoted."""
     spans = sorted(speech)
     return [
         report
         for tree in trees.values()
-        for report in _in_sentence(tree, cast, lambda position: covered(position, spans))
+        for report in _in_sentence(tree, voices, lambda position: covered(position, spans))
         if report.full and report.speakers is not None and report.speakers.kind in ("person", "office")
     ]
 
 
-def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Iterator[Report]:
+def _in_sentence(tree: Tree, voices: Voices, wanted: Callable[[int], bool]) -> Iterator[Report]:
     words = lexicon()
     found: list[tuple[Token, Sense, bool]] = []
     for token in tree.sentence.tokens:
@@ -58,7 +60,7 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
         sense, full = sense_of(tree, token, words.verbs[token.lemma])
         if sense is not None:
             found.append((token, sense, full))
-    yield from (r for r in _according(tree, cast) if wanted(r.at))
+    yield from (r for r in _according(tree, voices) if wanted(r.at))
     if "following" in tree.sentence.lowers:
         found.extend((t, _SAYING, False) for t in tree.sentence.tokens if _issues_text(tree, t) and wanted(t.start))
     verbs = frozenset(
@@ -70,10 +72,10 @@ def _in_sentence(tree: Tree, cast: Cast, wanted: Callable[[int], bool]) -> Itera
     for token, sense, full in found:
         for verb in dict.fromkeys((_governing(tree, token, reporting), token.i)):
             subject = tree.subject(verb)
-            speakers = cast.doer(tree, verb) or _speakers(tree, cast, subject)
+            speakers = voices.doer(tree, verb) or _speakers(tree, voices, subject)
             if speakers is not None:
                 break
-        report = _report(cast.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
+        report = _report(voices.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
         yield replace(report, main=_main(tree, token, reporting))
 
 
@@ -117,13 +119,13 @@ def _governing(tree: Tree, token: Token, reporting: frozenset[int]) -> int:
     return next(above, token.i)
 
 
-def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
+def _according(tree: Tree, voices: Voices) -> Iterator[Report]:
     """ "According to the ministry, ...": the clause it belongs to is what the ministry says."""
     for token in tree.sentence.tokens if "according" in tree.sentence.lowers else ():
         if token.lower != "according":
             continue
         source = next((o for p in tree.children(token.i, "prep") for o in tree.children(p.i, "pobj")), None)
-        speakers = _speakers(tree, cast, source.i) if source is not None else None
+        speakers = _speakers(tree, voices, source.i) if source is not None else None
         inside = [i for i in tree.subtree(token.head) if tree.token(i).pos != "PUNCT"]
         if source is None or speakers is None or not inside:
             continue
@@ -149,19 +151,19 @@ def _according(tree: Tree, cast: Cast) -> Iterator[Report]:
         )
 
 
-def _speakers(tree: Tree, cast: Cast, subject: int | None) -> Speakers | None:
+def _speakers(tree: Tree, voices: Voices, subject: int | None) -> Speakers | None:
     if subject is None:
         return None
-    found = cast.speakers(tree, subject)
+    found = voices.speakers(tree, subject)
     if found:
         return found
     # "The Pentagon statement said": the text speaks for who issued it.
     if tree.token(subject).lemma in lexicon().issuers:
-        return _issued_by(tree, cast, subject) or texts.joint(cast, tree.sentence)
-    return unnamed.speakers(tree, cast, subject)
+        return _issued_by(tree, voices, subject) or texts.joint(voices, tree.sentence)
+    return unnamed.speakers(tree, voices, subject)
 
 
-def _issued_by(tree: Tree, cast: Cast, text: int) -> Speakers | None:
+def _issued_by(tree: Tree, voices: Voices, text: int) -> Speakers | None:
     clauses = frozenset(c.i for c in tree.children(text, "relcl", "acl"))
     for i in tree.subtree(text, without=clauses):
         token = tree.token(i)
@@ -169,7 +171,7 @@ def _issued_by(tree: Tree, cast: Cast, text: int) -> Speakers | None:
             continue
         if token.dep == "pobj" and tree.token(token.head).lower not in ("by", "from", "of"):
             continue
-        if owner := cast.speakers(tree, i):
+        if owner := voices.speakers(tree, i):
             return owner
     return None
 

@@ -84,7 +84,7 @@ def _beside_verb(token: Token) -> bool:
 _SELVES = ("person", "pronoun")  # mentions that are of people, not of the parties they are from
 
 
-class Cast:
+class Voices:
     """The mentions of an analysis by sentence and token, to look up who a token stands for.
 
     `issuer` is who the page's "we" is outside quotations, `author` its "I"; `joint`: the text is several parties'

@@ -24,16 +24,16 @@ def find(analysis: Analysis, said: tuple[Spoken, ...]) -> tuple[Statement, ...]:
 def spoken(analysis: Analysis, knowledge: Knowledge) -> tuple[Spoken, ...]:
     """What was said, by whom, where: statements before they are written down, for other rooms to read."""
     by = voice.issuer(analysis, knowledge)
-    cast = voice.cast(analysis, by)
+    voices = voice.voices(analysis, by)
     trees = reporting.trees(analysis)
     passages = sorted({s.passage for s in analysis.sentences if s.kind in ("body", "caption")})
     quotes = quotations(analysis.page, passages)
     speech = [(q.start, q.end) for q in quotes if attribution.utterance(analysis, q)]
-    reports = reporting.reports(analysis, cast, trees, speech)
-    inner = reporting.quoted(cast, trees, speech)
+    reports = reporting.reports(analysis, voices, trees, speech)
+    inner = reporting.quoted(voices, trees, speech)
     said = attribution.attribute(analysis, quotes, reports, inner)
     said += labels.labelled(analysis, said)
-    said += voice.voiced(analysis, cast, by, quotes, said)
+    said += voice.voiced(analysis, voices, by, quotes, said)
     return tuple(sorted(said, key=lambda s: (s.start, s.end)))
 
 

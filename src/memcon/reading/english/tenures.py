@@ -15,7 +15,7 @@ from memcon.model import Tenure, interval
 from memcon.reading import dates
 from memcon.reading.analysis import Actor, Analysis, Mention, Sentence
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import Cast
+from memcon.reading.english.speakers import Voices
 from memcon.reading.expressions import Expression
 
 _FORMER = re.compile(r"\b(?:former|ex|then|erstwhile|ousted|deposed|one-time|late|previous)\b[\s-]*$", re.IGNORECASE)
@@ -55,7 +55,7 @@ class _Held:
 
 def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Tenure, ...]:
     """The tenures of a page; of several words about one person, those that tell most."""
-    cast = Cast(analysis)
+    voices = Voices(analysis)
     found: dict[str, Tenure] = {}
     for sentence in analysis.sentences:
         low = analysis.page.text[sentence.start : sentence.end].lower()
@@ -63,7 +63,7 @@ def find(analysis: Analysis, knowledge: Knowledge) -> tuple[Tenure, ...]:
             continue
         if not _TRIGGER.search(analysis.page.text, sentence.start, sentence.end):
             continue
-        for held in (*_by_words(analysis, cast, sentence), *_by_verbs(Tree.of(sentence), cast)):
+        for held in (*_by_words(analysis, voices, sentence), *_by_verbs(Tree.of(sentence), voices)):
             tenure = _tenure(analysis, knowledge, sentence, held)
             if tenure is None:
                 continue
@@ -84,10 +84,10 @@ def _told(tenure: Tenure) -> tuple[bool, bool, bool]:
     return tenure.replaces is not None, tenure.since is not None, tenure.office is not None
 
 
-def _by_words(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[_Held]:
+def _by_words(analysis: Analysis, voices: Voices, sentence: Sentence) -> Iterator[_Held]:
     """ "former", "then-", "newly appointed" before a person's title or name; "X's successor, Y"."""
     text = analysis.page.text
-    for mention in cast.within(sentence.index):
+    for mention in voices.within(sentence.index):
         actor = next((a for a in mention.actors if a.name), None)
         if mention.kind != "person" or actor is None or not (actor.party or actor.office):
             continue
@@ -102,7 +102,7 @@ def _by_words(analysis: Analysis, cast: Cast, sentence: Sentence) -> Iterator[_H
             yield _Held(actor, sentence.start + match.start(), mention.end, "tenure.new")
         elif titled and _NEW_IN.search(inside):
             yield _Held(actor, mention.start, mention.end, "tenure.new")
-        yield from _successor(analysis, cast, sentence, mention, actor)
+        yield from _successor(analysis, voices, sentence, mention, actor)
         yield from _successor_within(analysis, mention, actor)
 
 
@@ -111,10 +111,12 @@ _SUCCESSOR = re.compile(
 )
 
 
-def _successor(analysis: Analysis, cast: Cast, sentence: Sentence, mention: Mention, actor: Actor) -> Iterator[_Held]:
+def _successor(
+    analysis: Analysis, voices: Voices, sentence: Sentence, mention: Mention, actor: Actor
+) -> Iterator[_Held]:
     """The person named right after "X's successor"; X is the person named right before."""
     text = analysis.page.text
-    for other in cast.within(sentence.index):
+    for other in voices.within(sentence.index):
         first = next((a for a in other.actors if a.name), None)
         if first is None or other.end > mention.start:
             continue
@@ -146,32 +148,32 @@ def _successor_within(analysis: Analysis, mention: Mention, actor: Actor) -> Ite
     yield _Held(_of_office(holder, before), mention.start, mention.end, "tenure.successor", replaces=before)
 
 
-def _by_verbs(tree: Tree, cast: Cast) -> Iterator[_Held]:
+def _by_verbs(tree: Tree, voices: Voices) -> Iterator[_Held]:
     """ "X was replaced by Y", "Y succeeded X", "Y was appointed in March, replacing X", "since Y took office"."""
     for token in tree.sentence.tokens:
         if token.pos != "VERB":
             continue
         if token.lemma in _REPLACE:
-            yield from _replaced(tree, cast, token.i)
+            yield from _replaced(tree, voices, token.i)
         elif token.lemma in _APPOINT:
             if token.dep == "acl" and token.tag == "VBN":  # "Blinken, appointed in 2021, ..."
-                yield from _took(tree, cast, token.i, token.head, "tenure.appointed")
+                yield from _took(tree, voices, token.i, token.head, "tenure.appointed")
                 continue
             subject = tree.children(token.i, "nsubjpass")
             if subject:
                 at = token.head if subject[0].lower in ("who", "that") else subject[0].i
-                yield from _took(tree, cast, token.i, at, "tenure.appointed")
+                yield from _took(tree, voices, token.i, at, "tenure.appointed")
         elif token.lemma == "take" and (
             any(o.lemma in ("office", "post", "oath") for o in tree.children(token.i, "dobj"))
             or any(p.lower == "over" for p in tree.children(token.i, "prt"))
         ):
             at_token = tree.subject(token.i)
             if at_token is not None:
-                yield from _took(tree, cast, token.i, at_token, "tenure.took")
+                yield from _took(tree, voices, token.i, at_token, "tenure.took")
 
 
-def _person(tree: Tree, cast: Cast, i: int) -> Actor | None:
-    mention = cast.mention_at(tree.sentence.index, i)
+def _person(tree: Tree, voices: Voices, i: int) -> Actor | None:
+    mention = voices.mention_at(tree.sentence.index, i)
     return next((a for a in mention.actors if a.name), None) if mention else None
 
 
@@ -187,7 +189,7 @@ def _clause(tree: Tree, verb: int, *others: int) -> tuple[int, int]:
     return tree.token(first).start, tree.token(last).end
 
 
-def _replaced(tree: Tree, cast: Cast, verb: int) -> Iterator[_Held]:
+def _replaced(tree: Tree, voices: Voices, verb: int) -> Iterator[_Held]:
     if tree.token(verb).dep in ("advcl", "xcomp", "acl") and tree.token(tree.token(verb).head).lemma in _APPOINT:
         return  # told with the appointment
     passive = tree.children(verb, "nsubjpass")
@@ -199,7 +201,7 @@ def _replaced(tree: Tree, cast: Cast, verb: int) -> Iterator[_Held]:
         return
     if passive and passive[0].lower in ("who", "that"):
         old = tree.token(verb).head
-    holder, before = _person(tree, cast, new), _person(tree, cast, old)
+    holder, before = _person(tree, voices, new), _person(tree, voices, old)
     if holder is None or before is None or holder == before:
         return
     start, end = _clause(tree, verb)
@@ -213,8 +215,8 @@ def _of_office(holder: Actor, before: Actor) -> Actor:
     return replace(holder, office=before.office, party=holder.party or before.party)
 
 
-def _took(tree: Tree, cast: Cast, verb: int, subject: int, rule: str) -> Iterator[_Held]:
-    holder = _person(tree, cast, subject)
+def _took(tree: Tree, voices: Voices, verb: int, subject: int, rule: str) -> Iterator[_Held]:
+    holder = _person(tree, voices, subject)
     if holder is None:
         return
     before = None
@@ -222,7 +224,7 @@ def _took(tree: Tree, cast: Cast, verb: int, subject: int, rule: str) -> Iterato
         for at in tree.subtree(clause.i):
             if tree.token(at).lemma in (*_REPLACE, "from"):
                 objects = tree.children(at, "dobj", "pobj")
-                before = _person(tree, cast, objects[0].i) if objects else before
+                before = _person(tree, voices, objects[0].i) if objects else before
     start, end = _clause(tree, verb)
     if "will" in tree.auxiliaries(verb):
         return  # not yet in office

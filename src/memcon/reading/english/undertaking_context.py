@@ -7,7 +7,7 @@ from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english import voice
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import OURS, Cast, Speakers
+from memcon.reading.english.speakers import OURS, Speakers, Voices
 from memcon.reading.english.terms import amount_in
 from memcon.reading.english.undertaking_words import lexicon
 
@@ -55,7 +55,7 @@ class Context:
     """A sentence with all that tells who speaks and acts in it; `recent` bound themselves just before."""
 
     tree: Tree
-    cast: Cast
+    voices: Voices
     issuer: voice.Issuer | None
     speaking: list[Spoken]
     recent: Speakers | None = None
@@ -73,14 +73,14 @@ class Context:
         if subject is not None and self.tree.token(subject).lemma in PRIVATE:
             return None
         found = self.at(subject) if subject is not None else None
-        return found or self.cast.doer(self.tree, verb.i)
+        return found or self.voices.doer(self.tree, verb.i)
 
     def at(self, i: int) -> Speakers | None:
         """Who stands at a token."""
         token = self.tree.token(i)
         if token.lower in ("we", "i", "our", "my"):
             return self.speaker_at(token)
-        found = self.cast.speakers(self.tree, i)
+        found = self.voices.speakers(self.tree, i)
         if found is None and token.lower == "its":
             found = self._last_party(i)
         if found is None and token.lower in ("it", "they", "he", "she", "its"):
@@ -105,7 +105,7 @@ class Context:
 
     def _last_party(self, i: int) -> Speakers | None:
         """The party named last before a possessive, for "the Emirates' role and its commitment"."""
-        before = [m for m in self.cast.within(self.tree.sentence.index) if m.last <= i and m.kind != "pronoun"]
+        before = [m for m in self.voices.within(self.tree.sentence.index) if m.last <= i and m.kind != "pronoun"]
         last = before[-1] if before else None
         return Speakers(last.actors, None, last.kind) if last and last.kind in ("party", "metonym") else None
 
@@ -146,4 +146,4 @@ def has_sum(context: Context, token: Token) -> bool:
     """Whether a sum of money stands among what depends on a token."""
     inside = context.tree.subtree(token.i)
     tokens = context.tree.sentence.tokens
-    return amount_in(context.cast.analysis, tokens[inside[0]].start, tokens[inside[-1]].end) is not None
+    return amount_in(context.voices.analysis, tokens[inside[0]].start, tokens[inside[-1]].end) is not None

@@ -65,7 +65,7 @@ def _goods(context: Context, token: Token) -> bool:
         return False
     inside = tree.subtree(token.i)
     giver = context.who(token) if token.lemma != "receive" else None
-    takers = [m for m in context.cast.within(tree.sentence.index) if m.head in inside and m.kind in _TAKERS]
+    takers = [m for m in context.voices.within(tree.sentence.index) if m.head in inside and m.kind in _TAKERS]
     return bool({a.party for m in takers for a in m.actors} - {None, giver.party if giver else None})
 
 
@@ -93,7 +93,7 @@ def by_fund(context: Context, token: Token) -> Undertaking | None:
     tokens = tree.sentence.tokens
     if any(tokens[i].lemma in _ASKED for i in inside):
         return None
-    if amount_in(context.cast.analysis, tokens[inside[0]].start, tokens[inside[-1]].end) is None:
+    if amount_in(context.voices.analysis, tokens[inside[0]].start, tokens[inside[-1]].end) is None:
         return None
     verb = next((tree.token(a) for a in tree.sentence.ancestors(token.i) if tree.token(a).pos in ("VERB", "AUX")), None)
     if verb is not None and verb.lemma in _TAKEN:

@@ -9,7 +9,7 @@ import functools
 from memcon.knowledge.names import ADDRESSES
 from memcon.reading.analysis import Actor, Analysis
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.speakers import DATELINE, Cast, Speakers, join
+from memcon.reading.english.speakers import DATELINE, Speakers, Voices, join
 
 KIND = "unnamed"
 # People who speak for a party without being named.
@@ -39,22 +39,22 @@ INSTITUTIONS = {
 }
 
 
-def speakers(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
+def speakers(tree: Tree, voices: Voices, subject: int) -> Speakers | None:
     """Who the noun phrase at `subject` is, by its own words; None for a thing, a crowd or a pronoun."""
     token = tree.token(subject)
     if token.lemma in INSTITUTIONS and token.tag in ("NN", "NNP", "NNPS"):
-        written = _written(tree, cast, subject)
+        written = _written(tree, voices, subject)
         if " " not in written or "news" in written.lower():
             return None
-        return Speakers((Actor(party=_party(tree, cast, subject)),), written, KIND)
+        return Speakers((Actor(party=_party(tree, voices, subject)),), written, KIND)
     if token.pos == "PROPN":
-        name = _name(tree, cast, subject)
-        return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND) if name else None
+        name = _name(tree, voices, subject)
+        return Speakers((Actor(name=name, party=_party(tree, voices, subject)),), None, KIND) if name else None
     if token.tag == "NNS" and token.lemma in CROWDS:
-        party = _party(tree, cast, subject)
-        return Speakers((Actor(party=party),), _written(tree, cast, subject), KIND) if party else None
+        party = _party(tree, voices, subject)
+        return Speakers((Actor(party=party),), _written(tree, voices, subject), KIND) if party else None
     if token.pos in ("NOUN", "DET", "NUM", "PRON") and token.tag in ("NN", "DT", "CD"):
-        return _official(tree, cast, subject)
+        return _official(tree, voices, subject)
     return None
 
 
@@ -72,23 +72,23 @@ def definite(tree: Tree, subject: int) -> bool:
     )
 
 
-def _official(tree: Tree, cast: Cast, subject: int) -> Speakers | None:
+def _official(tree: Tree, voices: Voices, subject: int) -> Speakers | None:
     """An official without a name. "The second official", "another" speak for whom "officials" spoke for before."""
     token = tree.token(subject)
     for apposed in tree.children(subject, "appos"):  # "the deputy director, Sara Carter, said"
-        if apposed.pos == "PROPN" and (name := _name(tree, cast, apposed.i)):
-            return Speakers((Actor(name=name, party=_party(tree, cast, subject)),), None, KIND)
+        if apposed.pos == "PROPN" and (name := _name(tree, voices, apposed.i)):
+            return Speakers((Actor(name=name, party=_party(tree, voices, subject)),), None, KIND)
     bare = {c.lower for c in tree.children(subject)} <= _COUNTED
     if token.lemma not in ROLES and token.lower not in ("another", "one"):
         return None
-    party = _party(tree, cast, subject) or _party_of_last_body(tree, cast, subject)
+    party = _party(tree, voices, subject) or _party_of_last_body(tree, voices, subject)
     if party is None and bare:
-        party = _party_of_last_officials(tree, cast)
+        party = _party_of_last_officials(tree, voices)
         if party is None and token.lemma not in ROLES:
             return None
         if party is not None:
             return Speakers((Actor(party=party),), None, KIND)
-    return Speakers((Actor(party=party),), _written(tree, cast, subject), KIND) if token.lemma in ROLES else None
+    return Speakers((Actor(party=party),), _written(tree, voices, subject), KIND) if token.lemma in ROLES else None
 
 
 _COUNTED = {
@@ -113,52 +113,52 @@ _COUNTED = {
 _OFFICES = ("ministry", "embassy", "department", "consulate", "mission")
 
 
-def _party_of_last_body(tree: Tree, cast: Cast, subject: int) -> str | None:
+def _party_of_last_body(tree: Tree, voices: Voices, subject: int) -> str | None:
     """The party of the ministry last told of, for an official "of the ministry"."""
     words = {tree.token(i).lower for i in tree.subtree(subject)} & set(_OFFICES)
     if not words:
         return None
-    for mention in reversed(cast.analysis.mentions):
+    for mention in reversed(voices.analysis.mentions):
         if mention.start < tree.token(subject).start and mention.kind in ("body", "office", "person"):
-            written = cast.analysis.page.text[mention.start : mention.end].lower()
+            written = voices.analysis.page.text[mention.start : mention.end].lower()
             if any(w in written for w in words):
                 return join(a.party for a in mention.actors)
     return None
 
 
-def _party_of_last_officials(tree: Tree, cast: Cast) -> str | None:
-    for mention in reversed(cast.analysis.mentions):
+def _party_of_last_officials(tree: Tree, voices: Voices) -> str | None:
+    for mention in reversed(voices.analysis.mentions):
         if mention.end <= tree.sentence.start and mention.kind == "body":
-            words = cast.analysis.page.text[mention.start : mention.end].lower()
+            words = voices.analysis.page.text[mention.start : mention.end].lower()
             if words.endswith(("officials", "diplomats", "sources")):
                 return mention.actors[0].party
     return None
 
 
-def _party(tree: Tree, cast: Cast, subject: int) -> str | None:
+def _party(tree: Tree, voices: Voices, subject: int) -> str | None:
     """The one party named within the noun phrase ("an Iranian diplomat", "Squassoni of the US embassy").
 
     Of several, the party of the post told after the name: "Staffan de Mistura of Sweden, the UN envoy".
     """
-    if post := cast.post(tree, subject):
+    if post := voices.post(tree, subject):
         return post.party
     inside = tree.subtree(subject, without=frozenset(c.i for c in tree.children(subject, "relcl", "conj", "acl")))
-    joined = join(a.party for m in cast.within(tree.sentence.index) if m.head in inside for a in m.actors)
+    joined = join(a.party for m in voices.within(tree.sentence.index) if m.head in inside for a in m.actors)
     return joined if joined and "|" not in joined else None
 
 
-def _written(tree: Tree, cast: Cast, subject: int) -> str:
+def _written(tree: Tree, voices: Voices, subject: int) -> str:
     """The noun phrase up to its head, without its article."""
     without = frozenset(c.i for c in tree.children(subject, "relcl", "conj", "acl", "appos", "prep", "punct"))
     first = min(i for i in tree.subtree(subject, without=without) if i <= subject)
     if tree.token(first).dep == "det" and first < subject:
         first += 1
     start, end = tree.token(first).start, tree.token(subject).end
-    written = " ".join(cast.analysis.page.text[start:end].split())
+    written = " ".join(voices.analysis.page.text[start:end].split())
     return written[line.end() :] if (line := DATELINE.match(written)) else written
 
 
-def _name(tree: Tree, cast: Cast, subject: int) -> str | None:
+def _name(tree: Tree, voices: Voices, subject: int) -> str | None:
     """The run of capitalised words that ends at the subject, or the fuller one the page gives elsewhere."""
     first = subject
     while (
@@ -166,10 +166,10 @@ def _name(tree: Tree, cast: Cast, subject: int) -> str | None:
     ):
         first -= 1
     start, end = tree.token(first).start, tree.token(subject).end
-    name = _unaddressed(cast.analysis.page.text[start:end].split())
+    name = _unaddressed(voices.analysis.page.text[start:end].split())
     if len(name) > 1:
         return " ".join(name)
-    return _full_names(cast.analysis).get(name[0])
+    return _full_names(voices.analysis).get(name[0])
 
 
 def _unaddressed(words: list[str]) -> list[str]:

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from memcon.reading.analysis import Analysis, Sentence, Token
 from memcon.reading.english.attribution import Spoken
 from memcon.reading.english.clauses import Tree
-from memcon.reading.english.issuers import Issuer, cast, head, issuer, words
+from memcon.reading.english.issuers import Issuer, head, issuer, voices, words
 from memcon.reading.english.quotation import Quotation
-from memcon.reading.english.speakers import Cast, join
+from memcon.reading.english.speakers import Voices, join
 
-__all__ = ["Issuer", "cast", "head", "issuer", "voiced"]
+__all__ = ["Issuer", "head", "issuer", "voiced", "voices"]
 
 FEWEST = 6  # words: a shorter line of a release is a heading or an address
 
 
 def voiced(
-    analysis: Analysis, people: Cast, by: Issuer | None, quotations: Sequence[Quotation], said: Sequence[Spoken]
+    analysis: Analysis, people: Voices, by: Issuer | None, quotations: Sequence[Quotation], said: Sequence[Spoken]
 ) -> list[Spoken]:
     """Sentences of the page that take a position in the issuer's name, outside quotations and reports."""
     if by is None:
@@ -43,13 +43,13 @@ def voiced(
     return found
 
 
-def _position(tree: Tree, root: Token, cast: Cast, by: Issuer) -> str | None:
+def _position(tree: Tree, root: Token, voices: Voices, by: Issuer) -> str | None:
     lists = words()
     verbs = [root, *(tree.token(i) for i in tree.joined(root.i) if i != root.i)]
     for verb in verbs:
         subject = tree.subject(verb.i)
         first_person = subject is not None and tree.token(subject).lower in ("we", "i")
-        own = first_person or (subject is not None and _is_issuer(tree.sentence, subject, cast, by))
+        own = first_person or (subject is not None and _is_issuer(tree.sentence, subject, voices, by))
         auxiliaries = tree.auxiliaries(verb.i)
         if own and verb.lemma in lists["own"] and not by.narrated and "will" not in auxiliaries:
             return "own"
@@ -65,8 +65,8 @@ def _position(tree: Tree, root: Token, cast: Cast, by: Issuer) -> str | None:
     return None
 
 
-def _is_issuer(sentence: Sentence, subject: int, cast: Cast, by: Issuer) -> bool:
-    mention = cast.mention_at(sentence.index, subject)
+def _is_issuer(sentence: Sentence, subject: int, voices: Voices, by: Issuer) -> bool:
+    mention = voices.mention_at(sentence.index, subject)
     if mention is None or mention.kind == "person":
         return False
     party = join(a.party for a in mention.actors)
