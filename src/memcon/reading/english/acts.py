@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Analysis, Mention
 from memcon.reading.candidate import Candidate
-from memcon.reading.english import postings, status
+from memcon.reading.english import postings
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import alone, before, build, joint, last_other, participants, parties, spoken_of
 from memcon.reading.english.grammar import Clause, unique
+from memcon.reading.english.reality import Reality
 from memcon.reading.english.trigger_words import Trigger
 
 NAMING = frozenset({"person", "pronoun", "office"})
@@ -24,7 +25,7 @@ BREAKS = frozenset(
 )
 
 
-def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments) -> list[Candidate]:
+def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """Who acted on whom: the subject of the verb on its object, or on the side told a sentence before."""
     if trigger.type in UNMET and trigger.carrier is not None:
         silent = _turned_down(analysis, clause, trigger, reality, a)
@@ -119,7 +120,7 @@ def _by_post(
 
 
 def _turned_down(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments
 ) -> Candidate | None:
     """Requests turned down or left without an answer, told from the side that asked: "Tokyo's attempts to reach
     Moscow were rejected", "Beijing ignored calls from Washington". The one who refused is the initiator of a
@@ -210,9 +211,7 @@ def _seats(
     return ()
 
 
-def membership(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def membership(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """A party leaves a body of many states: "withdrew from the WHO"."""
     left = unique((*clause.direct(trigger.head), *clause.after(trigger.head, ("from",))))
     leaving = clause.subject(trigger.head) or spoken_of(analysis, clause, trigger.head)
@@ -224,9 +223,7 @@ def membership(
     return [replace(built, marks=(*built.marks, "membership"))]
 
 
-def excluded(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def excluded(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """A body of many states shuts a party out or takes it in again: "the African Union suspended Niger"."""
     verb = trigger.head
     passive = clause.passive(verb)
@@ -252,9 +249,7 @@ def _of_a_people(trigger: Trigger, clause: Clause, member: tuple[Mention, ...]) 
 ENVOYS = frozenset({"ambassador", "embassy", "consulate", "diplomat", "envoy", "mission", "staff"})
 
 
-def spurned(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def spurned(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """One side turned an official of another away: "Kyiv snubbed Steinmeier", "barred Borrell from entering"."""
     passive = clause.passive(trigger.head)
     met = clause.subject(trigger.head) if passive else clause.direct(trigger.head, strict=True)

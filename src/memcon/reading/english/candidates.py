@@ -10,6 +10,7 @@ from memcon.reading.english import acts, casting, contacts, denials, journeys, s
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.collecting import collect
 from memcon.reading.english.grammar import Clause
+from memcon.reading.english.reality import Reality
 from memcon.reading.english.trigger_words import Trigger, lexicon
 from memcon.reading.english.triggers import BALLOTS
 
@@ -191,7 +192,7 @@ def _of_a_body(arguments: Arguments, trigger: Trigger, knowledge: Knowledge) -> 
 
 
 def _candidates(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, knowledge: Knowledge
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, knowledge: Knowledge
 ) -> list[Candidate]:
     arguments = collect(clause, trigger)
     if _of_a_body(arguments, trigger, knowledge):

@@ -6,8 +6,8 @@ from dataclasses import replace
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.candidate import ANEW, NEXT, RANKED, SEPARATE, SPOKE, Candidate
-from memcon.reading.english import status
-from memcon.reading.english.grammar import Clause
+from memcon.reading.english.grammar import Clause, in_speech
+from memcon.reading.english.reality import Reality
 from memcon.reading.english.trigger_objects import modifiers
 from memcon.reading.english.trigger_types import number
 from memcon.reading.english.trigger_words import Trigger
@@ -58,7 +58,7 @@ def joint(codes: set[str]) -> str | None:
 def build(
     clause: Clause,
     trigger: Trigger,
-    reality: status.Reality,
+    reality: Reality,
     who: tuple[Participant, ...],
     type: str | None = None,
     initiator: str | None = None,
@@ -87,7 +87,7 @@ def build(
         sure=reality.sure or trigger.status is not None,
         number=_number(clause, trigger),
         marks=_marks(clause, trigger, reality),
-        in_speech=status.in_speech(clause.sentence, trigger.head),
+        in_speech=in_speech(clause.sentence, trigger.head),
     )
 
 
@@ -98,7 +98,7 @@ def _number(clause: Clause, trigger: Trigger) -> int | None:
     return number(modifiers(clause.sentence, trigger.head))
 
 
-def _marks(clause: Clause, trigger: Trigger, reality: status.Reality) -> tuple[str, ...]:
+def _marks(clause: Clause, trigger: Trigger, reality: Reality) -> tuple[str, ...]:
     """What the confidence looks at besides the fields: the cue of the status and the verb that carries a noun."""
     tokens = clause.sentence.tokens
     marks = [f"cue:{tokens[reality.cue].lemma}"] if reality.cue is not None else []

@@ -5,18 +5,16 @@ from dataclasses import replace
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, DateMention, Mention
 from memcon.reading.candidate import DISCUSSED, ISSUED, STRANGER, Candidate
-from memcon.reading.english import status
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, alone, before, build, joint, participant, participants, parties
 from memcon.reading.english.grammar import Clause, unique
+from memcon.reading.english.reality import Reality
 from memcon.reading.english.setting import when
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.when import day
 
 
-def mutual(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def mutual(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """A contact of equals: all sides that the words name, or else the people around them."""
     if trigger.type == "agreement_signed" and _of_firms(clause, trigger):
         return []
@@ -108,7 +106,7 @@ _OF_SIDES = frozenset({"official", "minister", "counterpart", "delegation", "dip
 
 
 def _day_by_day(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
+    analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments
 ) -> list[Candidate]:
     """Contacts with several people told with a day each: "will meet X on Monday and Y on Tuesday"."""
     dates = [d for d in analysis.dates_in(clause.sentence.index) if d.relation == "on"]
@@ -204,7 +202,7 @@ def _others_of_theirs(clause: Clause, verb: int) -> bool:
     return any(p.lower in ("their", "his", "her") for c in subjects for p in clause.children(c.i) if p.dep == "poss")
 
 
-def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality) -> Candidate:
+def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality) -> Candidate:
     """A page headed "Joint Statement ..." is that statement, issued on the page's date by all whom the headline names.
 
     A leader's statement is the leader's own; other officials in the headline are what it is about.
@@ -221,9 +219,7 @@ def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, real
     return replace(build(clause, trigger, reality, who), date=analysis.today, definite=False)
 
 
-def between(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def between(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """An agreement named without the verb that made it: its parties must stand with it."""
     sides = unique((*a.agent, *a.between, *a.other))
     dated = when(analysis, clause, trigger) is not None
@@ -257,9 +253,7 @@ def _stands(clause: Clause, noun: int) -> bool:
     return t.dep == "nsubj" and above.lemma in STANDING and above.tag in ("VBD", "VBN", "VBZ")
 
 
-def reciprocal(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def reciprocal(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "A and B discussed": people of two parties as subject, or one with another."""
     subject = clause.subject(trigger.head)
     sides = unique((*subject, *clause.after(trigger.head, ("with",))))
@@ -268,18 +262,14 @@ def reciprocal(
     return [replace(build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]
 
 
-def issued(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def issued(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "A and B said in a statement": a text of two parties or more."""
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
     who = clause.after(verb, ("by",)) if clause.passive(verb) else clause.subject(verb)
     return [build(clause, trigger, reality, participants(who))] if len(parties(who)) > 1 else []
 
 
-def agreed(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def agreed(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "A and B agreed to exchange prisoners": the sides are the subject, or one with another."""
     sides = unique((*clause.subject(trigger.head), *clause.after(trigger.head, ("with",))))
     if len(parties(sides)) < 2:
@@ -287,9 +277,7 @@ def agreed(
     return [build(clause, trigger, reality, participants(sides))]
 
 
-def host(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def host(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "Hosted", "received": people received people; where a country is the host, or guests are met at the airport,
     the guests were on a visit."""
     host, guests = a.host, a.other
@@ -339,9 +327,7 @@ def _arriving(clause: Clause, trigger: Trigger) -> bool:
     return hosted and any(t.lemma in ("visit", "trip") and t.dep == "pobj" for t in under)
 
 
-def told(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def told(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "Lavrov told Fidan": one official spoke to another."""
     heard = clause.direct(trigger.head, strict=True) or tuple(m for m in clause.mentions if m.first == trigger.head + 1)
     if not heard or any(m.kind not in ("person", "office") for m in (*heard, *a.agent)):

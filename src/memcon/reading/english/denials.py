@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.status import Reality, words
+from memcon.reading.english.reality import Reality, words
 from memcon.reading.english.trigger_words import Trigger
 
 STEPS = 8  # up the parse, from what is told to the word that denies it

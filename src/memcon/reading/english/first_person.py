@@ -6,7 +6,7 @@ from memcon.knowledge import Knowledge
 from memcon.reading.analysis import Actor, Analysis, Mention
 from memcon.reading.english import voice
 from memcon.reading.english.attribution import Spoken
-from memcon.reading.english.status import in_speech
+from memcon.reading.english.grammar import in_speech
 
 SELF = frozenset({"i", "me", "my", "myself"})
 OURSELVES = frozenset({"we", "us", "our", "ourselves"})

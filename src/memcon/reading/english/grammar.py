@@ -264,3 +264,16 @@ def _unplaced(words: list[str]) -> list[str]:
 def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions without repetition, in order of appearance."""
     return tuple({(m.sentence, m.first): m for m in mentions}.values())
+
+
+def in_speech(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` stands between quotation marks."""
+    opened = False
+    for t in sentence.tokens[:i]:
+        if t.text in ("“", "„", "``"):
+            opened = True
+        elif t.text in ("”", "''"):
+            opened = False
+        elif t.text == '"':
+            opened = not opened
+    return opened

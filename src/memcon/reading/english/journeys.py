@@ -5,16 +5,15 @@ from dataclasses import replace
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Analysis, Mention, PlaceMention
 from memcon.reading.candidate import Candidate
-from memcon.reading.english import attachment, status
+from memcon.reading.english import attachment
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, before, build, joint, last_other, participants, parties
 from memcon.reading.english.grammar import Clause, unique
+from memcon.reading.english.reality import Reality
 from memcon.reading.english.trigger_words import Trigger, lexicon
 
 
-def journey(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def journey(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """Who went where: one candidate a destination."""
     if _happening(clause, trigger):
         return []
@@ -82,9 +81,7 @@ def _posted(mention: Mention) -> bool:
     return all(actor.office == "ambassador" or "ambassador" in (actor.role or "").lower() for actor in mention.actors)
 
 
-def _visiting(
-    clause: Clause, trigger: Trigger, reality: status.Reality, travellers: tuple[Mention, ...]
-) -> list[Candidate]:
+def _visiting(clause: Clause, trigger: Trigger, reality: Reality, travellers: tuple[Mention, ...]) -> list[Candidate]:
     """ "told visiting Foreign Minister Fidan": the visitor is at home with the one who met him."""
     going = parties(travellers)
     hosts = [m for m in clause.mentions if m.kind in PEOPLE and m.first < trigger.head and parties((m,)) - going]
@@ -96,9 +93,7 @@ def _visiting(
     return [build(clause, trigger, reality, who, initiator=joint(going), target=code, place=place)]
 
 
-def presence(
-    analysis: Analysis, clause: Clause, trigger: Trigger, reality: status.Reality, a: Arguments
-) -> list[Candidate]:
+def presence(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "Blinken is in Laos": an official who is in another party's country is on a visit there."""
     people = clause.subject(trigger.head)
     if not people or any(m.kind not in ("person", "pronoun", "office") and not _sent(m) for m in people):
@@ -107,7 +102,7 @@ def presence(
     behind = {g.i for c in below if c.lower == "in" for g in clause.children(c.i)}
     due = next((c for c in below if c.lower == "due" and c.dep == "acomp"), None)
     if due is not None and not behind:  # "is due in Rome on Friday"
-        reality = status.Reality("planned", due.i, sure=True)
+        reality = Reality("planned", due.i, sure=True)
         behind = {g.i for c in clause.children(due.i) if c.lower == "in" for g in clause.children(c.i)}
     behind |= {  # "in the Syrian capital of Damascus"
         i
