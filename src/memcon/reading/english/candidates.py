@@ -6,7 +6,18 @@ from memcon.knowledge import Knowledge
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Sentence
 from memcon.reading.candidate import CONTACT, Candidate
-from memcon.reading.english import acts, casting, contacts, denials, journeys, setting, status, triggers
+from memcon.reading.english import (
+    accords,
+    acts,
+    casting,
+    contacts,
+    denials,
+    journeys,
+    receptions,
+    setting,
+    status,
+    triggers,
+)
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.collecting import collect
 from memcon.reading.english.grammar import Clause
@@ -205,16 +216,16 @@ def _candidates(
             return [setting.dated(analysis, clause, trigger, c) for c in left]
     frames = {
         "mutual": contacts.mutual,
-        "between": contacts.between,
+        "between": accords.between,
         "reciprocal": contacts.reciprocal,
-        "agreed": contacts.agreed,
+        "agreed": accords.agreed,
         "journey": journeys.journey,
         "presence": journeys.presence,
-        "issued": contacts.issued,
+        "issued": accords.issued,
         "membership": acts.membership,
         "excluded": acts.excluded,
         "spurned": acts.spurned,
-        "host": contacts.host,
+        "host": receptions.host,
         "act": acts.act,
         "told": contacts.told,
     }

@@ -1,25 +1,24 @@
-"""Event candidates of contacts: who met, spoke, received whom; statements and agreements between sides."""
+"""Event candidates of contacts: who met whom, who spoke to whom."""
 
 from dataclasses import replace
 
-from memcon.model import Participant
 from memcon.reading.analysis import Analysis, DateMention, Mention
 from memcon.reading.candidate import DISCUSSED, ISSUED, STRANGER, Candidate
+from memcon.reading.english.accords import of_firms, titled_statement
 from memcon.reading.english.arguments import Arguments
-from memcon.reading.english.casting import PEOPLE, alone, before, build, joint, participant, participants, parties
+from memcon.reading.english.casting import PEOPLE, alone, before, build, participants, parties
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.reality import Reality
-from memcon.reading.english.setting import when
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.when import day
 
 
 def mutual(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """A contact of equals: all sides that the words name, or else the people around them."""
-    if trigger.type == "agreement_signed" and _of_firms(clause, trigger):
+    if trigger.type == "agreement_signed" and of_firms(clause, trigger):
         return []
     if trigger.type == "joint_statement" and clause.sentence.kind == "title":
-        return [_titled_statement(analysis, clause, trigger, reality)]
+        return [titled_statement(analysis, clause, trigger, reality)]
     sides = unique((*a.agent, *a.host, *_sides_not_topics(trigger, a), *a.other))
     near = parties(sides)
     if len(near) < 2 and not (trigger.type == "summit" and near):
@@ -174,15 +173,6 @@ def _each(clause: Clause, trigger: Trigger, verb: int) -> bool:
     return several and verb > 0 and tokens[verb - 1].lower in ("both", "each")
 
 
-FIRMS = frozenset({"company", "firm", "corporation", "startup", "airline", "bank", "manufacturer", "giant", "group"})
-
-
-def _of_firms(clause: Clause, trigger: Trigger) -> bool:
-    """Whether those who sign are businesses, whose contracts are none of states."""
-    verb = trigger.carrier if trigger.carrier is not None else trigger.head
-    return any(c.dep == "nsubj" and c.lemma in FIRMS for c in clause.children(verb))
-
-
 def _besides(clause: Clause, a: Arguments) -> list[tuple[Mention, ...]]:
     """Whom one side met in two contacts: "met the ministers of A and B, as well as C" of a party of its own."""
     words = [t.lower for t in clause.sentence.tokens]
@@ -202,57 +192,6 @@ def _others_of_theirs(clause: Clause, verb: int) -> bool:
     return any(p.lower in ("their", "his", "her") for c in subjects for p in clause.children(c.i) if p.dep == "poss")
 
 
-def _titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality) -> Candidate:
-    """A page headed "Joint Statement ..." is that statement, issued on the page's date by all whom the headline names.
-
-    A leader's statement is the leader's own; other officials in the headline are what it is about.
-    """
-    mentions = clause.mentions
-    if not parties(tuple(mentions)):  # a bare heading ("Joint Communiqué"): the text tells whose
-        after = range(clause.sentence.index + 1, min(clause.sentence.index + 3, len(analysis.sentences)))
-        mentions = tuple(m for i in after for m in analysis.mentions_in(i) if m.kind in PEOPLE)
-    actors = [a for m in mentions for a in m.actors]
-    leaders = [a for a in actors if a.name and a.office in ("head_of_state", "head_of_government")]
-    codes = dict.fromkeys(p for a in actors for p in (a.party or "").split("|") if p)
-    taken = {a.party for a in leaders}
-    who = (*(participant(a) for a in leaders), *(Participant(party=c) for c in codes if c not in taken))
-    return replace(build(clause, trigger, reality, who), date=analysis.today, definite=False)
-
-
-def between(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
-    """An agreement named without the verb that made it: its parties must stand with it."""
-    sides = unique((*a.agent, *a.between, *a.other))
-    dated = when(analysis, clause, trigger) is not None
-    standing = len(parties(unique((*a.between, *a.agent, *a.other)))) > 1 and _stands(clause, trigger.head)
-    if len(parties(sides)) < 2 or not (dated or standing):
-        return []
-    return [build(clause, trigger, reality, participants(sides))]
-
-
-# Words over an agreement that stands: "welcomed the truce between", "after the ceasefire between".
-GREETING = frozenset(
-    {"welcome", "hail", "applaud", "praise", "commend", "laud", "announce", "violate", "breach", "monitor"}
-)
-STANDING = frozenset(
-    {"hold", "take", "come", "enter", "begin", "start", "expire", "end", "collapse", "last", "go", "broker"}
-)
-SINCE = frozenset({"after", "since", "following", "under", "despite"})
-
-
-def _stands(clause: Clause, noun: int) -> bool:
-    """Whether the words around an agreement tell that it was reached."""
-    t = clause.sentence.tokens[noun]
-    above = clause.sentence.tokens[t.head]
-    if t.dep == "pobj" and above.lemma == "of":  # "the announcement of a ceasefire", "violations of the ceasefire"
-        outer = clause.sentence.tokens[above.head]
-        return outer.lemma in ("announcement", "violation", "breach", "implementation", "signing", "extension")
-    if t.dep == "pobj":
-        return above.lower in SINCE
-    if t.dep in ("dobj", "nsubjpass"):
-        return above.lemma in GREETING
-    return t.dep == "nsubj" and above.lemma in STANDING and above.tag in ("VBD", "VBN", "VBZ")
-
-
 def reciprocal(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "A and B discussed": people of two parties as subject, or one with another."""
     subject = clause.subject(trigger.head)
@@ -260,71 +199,6 @@ def reciprocal(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Re
     if any(m.kind in ("party", "metonym") for m in sides) or len(parties(sides)) < 2:
         return []
     return [replace(build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]
-
-
-def issued(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
-    """ "A and B said in a statement": a text of two parties or more."""
-    verb = trigger.carrier if trigger.carrier is not None else trigger.head
-    who = clause.after(verb, ("by",)) if clause.passive(verb) else clause.subject(verb)
-    return [build(clause, trigger, reality, participants(who))] if len(parties(who)) > 1 else []
-
-
-def agreed(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
-    """ "A and B agreed to exchange prisoners": the sides are the subject, or one with another."""
-    sides = unique((*clause.subject(trigger.head), *clause.after(trigger.head, ("with",))))
-    if len(parties(sides)) < 2:
-        return []
-    return [build(clause, trigger, reality, participants(sides))]
-
-
-def host(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
-    """ "Hosted", "received": people received people; where a country is the host, or guests are met at the airport,
-    the guests were on a visit."""
-    host, guests = a.host, a.other
-    if not guests and _of_things(clause, trigger.head):
-        return []
-    people = any(m.kind in ("person", "pronoun", "office", "group") for m in host)
-    if (not people or _arriving(clause, trigger)) and parties(host) and not (parties(host) & parties(guests)):
-        who = participants((*guests, *host))
-        return [build(clause, trigger, reality, who, "visit", joint(parties(guests)), joint(parties(host)))]
-    return [build(clause, trigger, reality, participants((*host, *guests)))]
-
-
-# Whom an unnamed guest may be: "received the delegation" may go on with a visit told before, "received a request" not.
-GUESTS = frozenset(
-    {"delegation", "team", "guest", "visitor", "leader", "official", "president", "premier", "minister", "secretary"}
-    | {
-        "ambassador",
-        "envoy",
-        "diplomat",
-        "dignitary",
-        "counterpart",
-        "representative",
-        "king",
-        "queen",
-        "head",
-        "chief",
-    }
-    | {"arrival", "attendance", "participation", "presence", "visit"}  # of whom is told with them
-)
-
-
-def _of_things(clause: Clause, verb: int) -> bool:
-    """Whether what was received or welcomed is no guest: "welcomed the signing of", "received a request"."""
-    objects = [c for c in clause.children(verb) if c.dep in ("dobj", "obj")]
-    return bool(objects) and all(o.pos == "NOUN" and o.lemma not in GUESTS for o in objects)
-
-
-ARRIVAL = frozenset({"airport", "arrival", "airfield", "tarmac"})
-
-
-def _arriving(clause: Clause, trigger: Trigger) -> bool:
-    """Whether guests are met where they land ("welcomed at the airport"), or hosted "during a visit"."""
-    under = [clause.sentence.tokens[i] for i in clause.sentence.subtree(trigger.head)]
-    if any(t.lower in ARRIVAL for t in under):
-        return True
-    hosted = clause.sentence.tokens[trigger.head].lemma == "host"
-    return hosted and any(t.lemma in ("visit", "trip") and t.dep == "pobj" for t in under)
 
 
 def told(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
