@@ -9,20 +9,18 @@ from dataclasses import replace
 
 from memcon.model import Event, Interval, Participant, interval
 from memcon.reading.candidate import (
-    ALSO,
     ANEW,
-    CALLS,
     CONTACT,
     DISCUSSED,
     ISSUED,
     NEXT,
     RANKED,
-    SPOKE,
     STRANGER,
     Candidate,
     alike,
     one,
 )
+from memcon.reading.joining import join
 from memcon.reading.lending import inherit
 from memcon.reading.sameness import (
     called_off_alone,
@@ -35,105 +33,6 @@ from memcon.reading.sameness import (
     to_come,
     told_apart,
 )
-
-KEPT = frozenset({ANEW, ALSO, DISCUSSED, NEXT, "membership"})  # marks of the first mention that joining does not lose
-
-
-def join(a: Candidate, b: Candidate) -> Candidate:
-    """One candidate of two mentions: the words of the more telling one, the narrower date and the fuller list of people
-    win.
-    """
-    x, y = interval(a.date), interval(b.date)
-    date = a.date if y is None or (x is not None and x.days <= y.days) else b.date
-    people: list[Participant] = []
-    for p in (*a.participants, *_coming(a, b)):
-        if p.name and not any(one(p, q) for q in people):
-            people.append(p)
-    taken = {p.party for p in people}
-    alone: dict[str, Participant] = {}
-    settled = (
-        len({p.party for p in a.participants if p.name}) > 1
-    )  # people on both sides: no party joins by a bare word
-    for p in (*a.participants, *(() if settled else b.participants)):
-        if not p.name and p.party and p.party not in taken:
-            alone.setdefault(p.party, p)
-    place = a.place if a.place and (a.place.name or not b.place) else b.place or a.place
-    words = b if b.telling > a.telling and "by context" not in b.marks else a
-    if place is not None and place.country is None and b.place is not None and b.place.country is not None:
-        place = b.place  # "in Oman", not what was spoken of: "in the Middle East"
-    return replace(
-        a,
-        rule=words.rule,
-        word=words.word,
-        marks=words.marks if words is a else (*words.marks, *(m for m in a.marks if m in KEPT)),
-        type=_kind(a, b),
-        status=_status(a, b),
-        sure=a.sure or b.sure,
-        participants=(*people, *alone.values()),
-        initiator=a.initiator or b.initiator,
-        target=a.target or b.target,
-        date=date,
-        timed=a.timed or b.timed,
-        place=place,
-        weak=a.weak and b.weak,
-        in_speech=a.in_speech and b.in_speech,
-        number=a.number if a.number is not None else b.number,
-        mechanism=a.mechanism or b.mechanism,
-        first_since=a.first_since or b.first_since,
-        collective=a.collective or b.collective,
-        in_title=a.in_title or b.in_title or "title" in (a.kind, b.kind),
-        telling=max(a.telling, b.telling),
-        evidence=(*b.evidence, *a.evidence) if b.telling > a.telling else (*a.evidence, *b.evidence),
-        mentions=a.mentions + b.mentions,
-    )
-
-
-def _coming(a: Candidate, b: Candidate) -> tuple[Participant, ...]:
-    """Who of a second mention took part: of "during the visit, she thanked the king" only the visitor."""
-    if a.type != "visit" or b.target is not None or a.initiator is None:
-        return b.participants
-    return tuple(p for p in b.participants if p.party in a.initiator.split("|"))
-
-
-CHANNELS = frozenset({"video_call", "phone_call", "brief_encounter"})
-
-
-def _status(a: Candidate, b: Candidate) -> str:
-    """What a verb says outweighs what a bare noun leaves open; of two verbs, the one that tells it done."""
-    if a.status == b.status or a.sure != b.sure:
-        return a.status if a.sure or not b.sure else b.status
-    states = {a.status, b.status}
-    if "denied" in states:
-        return "denied"
-    return "cancelled" if "cancelled" in states else "occurred" if "occurred" in states else a.status
-
-
-def _kind(a: Candidate, b: Candidate) -> str:
-    """The first mention's type, unless its word is vague ("conversation") or the second names the channel or a
-    summit.
-    """
-    if a.type == b.type:
-        return a.type
-    rounds = [c for c in (a, b) if c.type == "dialogue_round" and c.number is not None]
-    if rounds and {a.type, b.type} == {"meeting", "dialogue_round"}:
-        return "dialogue_round"
-    for said, held in ((a, b), (b, a)):
-        met = (
-            held.type not in CALLS
-            and held.status == said.status
-            and held.sure
-            and not held.weak
-            and DISCUSSED not in held.marks
-        )
-        if said.type == "phone_call" and SPOKE in said.marks and met:
-            return held.type
-    if a.weak != b.weak:
-        return b.type if a.weak else a.type
-    if a.type == "meeting" and (b.type in CHANNELS or b.word in ("round", "summit")):
-        return b.type
-    if a.type == "meeting" and b.type == "dialogue_round" and (b.number is not None or b.mechanism is not None):
-        return b.type
-    return a.type
 
 
 def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> list[Candidate]:
@@ -160,16 +59,16 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
         else:
             events.append(c)
     for c in loose:
-        settled = _settle(events, c)
-        if settled is None:
+        if STRANGER in c.marks:
             continue
-        at, joined = settled
-        if at is None:
-            events.append(joined)
-        else:
-            events[at] = joined
+        at = _told_in(events, c)
+        if at is not None:
+            kind = events[at].type if c.type == "summit" else c.type  # "on the sidelines of the summit" makes no summit
+            events[at] = join(events[at], replace(c, type=kind, participants=_joined(events[at], c)))
+        elif (own := _of_its_own(events, c)) is not None:
+            events.append(own)
     ordered = sorted(events, key=lambda e: (e.sentence, e.head))
-    return [_timed(_settled(inherit(e, events), events), today) for e in ordered]
+    return [_timed(_rows(inherit(e, events), events), today) for e in ordered]
 
 
 def _timed(event: Candidate, today: Interval | None) -> Candidate:
@@ -190,7 +89,7 @@ OFFICE = re.compile(
 )
 
 
-def _settled(event: Candidate, events: list[Candidate]) -> Candidate:
+def _rows(event: Candidate, events: list[Candidate]) -> Candidate:
     """The type once all is known: talks of delegations without a name are a round of dialogue, and so is what comes
     next in a row of rounds.
     """
@@ -208,27 +107,15 @@ def _hosts(event: Candidate, c: Candidate) -> bool:
     return event.type in CONTACT and c.parties <= event.parties and people_agree(event, c) and dates_agree(event, c)
 
 
-def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidate] | None:
-    """Where a mention that leaves a side open belongs: to an event told shortly before it, or, where it has a date or
-    place of its own that none of them shares ("a third round, in Geneva on 4 May"), to a new one of the same
-    parties.
-    """
-    if STRANGER in c.marks:
-        return None
+def _told_in(events: list[Candidate], c: Candidate) -> int | None:
+    """The number of the event, told shortly before it, to which a mention that leaves a side open belongs."""
     for at, e in enumerate(events):  # the same days told elsewhere, however far
         again = c.type in AGAIN and alike(e.type, c.type) and c.parties <= e.parties and not to_come(c, e)
         if again and same_days(e, c):
-            return at, join(e, replace(c, participants=_joined(e, c)))
-    kin = [
-        (i, e)
-        for i, e in enumerate(events)
-        if (alike(e.type, c.type) or (DISCUSSED in c.marks and e.type in CONTACT))
-        and c.parties <= e.parties
-        and e.sentence - (LEAD if c.number is not None else 3) <= c.sentence <= e.sentence + 4
-    ]
+            return at
     fitting = [
         (not same_days(e, c), not (e.people and e.type == c.type), abs(c.sentence - e.sentence), i)
-        for i, e in kin
+        for i, e in _kin(events, c)
         if dates_agree(e, c)
         and not (e.place and c.place and elsewhere(e.place, c.place))
         and e.sentence + 3 >= c.sentence
@@ -238,34 +125,52 @@ def _settle(events: list[Candidate], c: Candidate) -> tuple[int | None, Candidat
         and not sitting_apart(c, e)
         and not called_off_alone(c, e)
     ]
-    if fitting:
-        i = min(fitting)[-1]
-        kind = events[i].type if c.type == "summit" else c.type  # "on the sidelines of the summit" makes no summit
-        return i, join(events[i], replace(c, type=kind, participants=_joined(events[i], c)))
-    rounds = [e for _, e in kin if e.type == "dialogue_round"]
+    return min(fitting)[-1] if fitting else None
+
+
+def _kin(events: list[Candidate], c: Candidate) -> list[tuple[int, Candidate]]:
+    """The events, with their numbers, near a mention that are of its kind and have all parties it names."""
+    return [
+        (i, e)
+        for i, e in enumerate(events)
+        if (alike(e.type, c.type) or (DISCUSSED in c.marks and e.type in CONTACT))
+        and c.parties <= e.parties
+        and e.sentence - (LEAD if c.number is not None else 3) <= c.sentence <= e.sentence + 4
+    ]
+
+
+def _of_its_own(events: list[Candidate], c: Candidate) -> Candidate | None:
+    """The event that a mention which leaves a side open makes by itself, with its sides taken from what was told: it
+    has a date or place that no event before it shares ("a third round, in Geneva on 4 May"), or its own words around
+    it name them; None where there is none.
+    """
+    kin = [e for _, e in _kin(events, c)]
+    rounds = [e for e in kin if e.type == "dialogue_round"]
     if rounds and NEXT in c.marks and c.type in ("meeting", "dialogue_round") and to_come(c, rounds[-1]):
-        sides = tuple(Participant(party=code) for code in sorted(rounds[-1].parties))
-        return None, replace(c, type="dialogue_round", participants=sides)
-    apart = bool(kin) and any(sitting_apart(c, e) for _, e in kin)
+        return replace(c, type="dialogue_round", participants=_bare(rounds[-1].parties))
+    apart = any(sitting_apart(c, e) for e in kin)
     if kin and (c.date or apart) and c.type == "dialogue_round":
-        sides = tuple(Participant(party=code) for code in sorted(kin[-1][1].parties))
-        return None, replace(c, participants=sides)
+        return replace(c, participants=_bare(kin[-1].parties))
     if c.type in ISSUED and c.sure and not c.parties and (issuers := _sides_before(events, c)) is not None:
-        return None, replace(c, participants=issuers)
+        return replace(c, participants=issuers)
     if len({p.party for p in (*c.participants, *c.spare) if p.party}) > 1 and DISCUSSED not in c.marks:
-        return None, borrowed(c)
+        return borrowed(c)
     counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")
     if (c.date or counted) and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
         own = tuple(p for p in c.participants if p.name) if c.rule.startswith("verb:") else ()
         others = _last_contact(events, c) - {p.party for p in own}
         if others:
-            sides = tuple(Participant(party=code) for code in sorted(others))
-            return None, replace(c, participants=(*own, *sides), marks=(*c.marks, "told before"))
+            return replace(c, participants=(*own, *_bare(others)), marks=(*c.marks, "told before"))
     if DISCUSSED in c.marks or (c.type == "joint_statement" and len(c.parties) == 1 and c.collective):
         return None
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
-        return None, replace(c, participants=issuers)
+        return replace(c, participants=issuers)
     return None
+
+
+def _bare(codes: Iterable[str]) -> tuple[Participant, ...]:
+    """Parties without their people."""
+    return tuple(Participant(party=code) for code in sorted(codes))
 
 
 LEAD = 6  # sentences before its sides are told in which a numbered round may stand
@@ -320,7 +225,7 @@ def _sides_before(events: list[Candidate], c: Candidate) -> tuple[Participant, .
     before = [e for e in told if c.sentence - 4 <= e.sentence <= c.sentence] or (told[:1] if c.kind == "title" else [])
     if not before or len(before[-1].parties) < 2:
         return None
-    return tuple(Participant(party=code) for code in sorted(before[-1].parties))
+    return _bare(before[-1].parties)
 
 
 def _full(c: Candidate) -> bool:
