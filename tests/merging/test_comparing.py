@@ -79,6 +79,40 @@ ONE = [
         event("contact_suspended", "UGA", "DEU", initiator="UGA", target="DEU", evidence="Kampala ended army ties"),
         event("contact_suspended", "UGA", "DEU", initiator="UGA", target="DEU", date="2025-05-20", evidence="cut off"),
     ),
+    (
+        "a call told without saying that it was one",
+        event("meeting", "Rubio@USA", "Wang Yi@CHN", date="2025-05-20", evidence="Rubio spoke with Wang Yi"),
+        event("phone_call", "Marco Rubio@USA", "Wang Yi@CHN", date="2025-05-20", evidence="the two telephoned"),
+    ),
+    (
+        "called off: the day it was to be, and the day it was told",
+        event("visit", "Trump@USA", "DNK", date="2025-05-20", status="cancelled", initiator="USA", target="DNK"),
+        event("visit", "Donald Trump@USA", "DNK", date="2025-06-02", status="cancelled", initiator="USA", target="DNK"),
+    ),
+    (
+        "a round of talks, by its first day and by its last",
+        event("dialogue_round", "TUR", "EGY", date="2025-05-20", at="Cairo, EGY", evidence="two days were opened"),
+        event("dialogue_round", "TUR", "EGY", date="2025-05-21", at="Cairo, EGY", evidence="it was brought to an end"),
+    ),
+    (
+        "the seventh round, by the day of arrival and the day of the talks",
+        event(
+            "dialogue_round", "CHN", "DEU", date="2025-05-18", at="Berlin, DEU", evidence="arrived for the 7th round"
+        ),
+        event("dialogue_round", "CHN", "DEU", date="2025-05-20", at="Berlin, DEU", evidence="opened the seventh round"),
+    ),
+    (
+        "an agreement, with and without who brokered it",
+        event("agreement_signed", "ISR", "LBN", "USA", date="2025-05-20", at="Beirut, LBN", evidence="a sea border"),
+        event(
+            "agreement_signed", "ISR", "LBN", date="2025-05-20", at="Naqoura, LBN", evidence="letters were handed over"
+        ),
+    ),
+    (
+        "a joint statement without a day",
+        event("joint_statement", "CHN", "HND", at="Beijing, CHN", evidence="their ministers put out a communique"),
+        event("joint_statement", "CHN", "HND", date="2025-05-20", at="Beijing, CHN", evidence="a text was made known"),
+    ),
 ]
 
 TWO = [
@@ -171,6 +205,26 @@ TWO += [
         ),
     ),
     (
+        "spoke with each other and telephoned, on two days",
+        event("meeting", "Rubio@USA", "Wang Yi@CHN", date="2025-05-19", evidence="Rubio spoke with Wang Yi"),
+        event("phone_call", "Marco Rubio@USA", "Wang Yi@CHN", date="2025-05-21", evidence="the two telephoned"),
+    ),
+    (
+        "met in a city and telephoned the same day",
+        event("meeting", "Rubio@USA", "Lavrov@RUS", date="2025-05-20", at="Riyadh, SAU"),
+        event("phone_call", "Rubio@USA", "Lavrov@RUS", date="2025-05-20"),
+    ),
+    (
+        "spoke on one day and telephoned on a day unknown",
+        event("meeting", "Rubio@USA", "Lavrov@RUS", date="2025-05-20", evidence="the ministers spoke"),
+        event("phone_call", "Rubio@USA", "Lavrov@RUS", evidence="a telephone conversation"),
+    ),
+    (
+        "two agreements of one day, signed in two countries",
+        event("agreement_signed", "USA", "AUS", "GBR", date="2025-05-20", at="USA"),
+        event("agreement_signed", "USA", "AUS", date="2025-05-20", at="AUS", evidence="minerals"),
+    ),
+    (
         "an agreement and a joint statement that does not tell of it",
         event("joint_statement", "USA", "IND", date="2025-05-20"),
         event("agreement_signed", "USA", "IND", date="2025-05-20", evidence="they signed a pact on tariffs"),
@@ -194,6 +248,40 @@ def test_pages_without_a_date(told: str | None, later: str | None, expected: boo
     assert both(a, b, told, later) is expected
     assert both(b, a, later, told) is expected
     assert not both(event("meeting", "EU", "GBR"), event("meeting", "Barnier@EU", "GBR"), told, later)
+
+
+@pytest.mark.parametrize(
+    ("quote", "other", "expected"),
+    [
+        ("they met on 23 May", "talks on May 23 in the capital", True),
+        ("they met on 23 May", "talks on May 26 in the capital", False),
+        ("they met on Thursday", "talks on Sunday in the capital", False),
+        ("they met on Thursday", "talks on Friday in the capital", True),
+    ],
+)
+def test_a_day_without_a_year(quote: str, other: str, expected: bool) -> None:
+    a = event("meeting", "Michel Barnier@EU", "David Frost@GBR", evidence=quote)
+    b = event("meeting", "Barnier@EU", "Frost@GBR", evidence=other)
+    assert both(a, b, None, None) is expected
+    dated = event("meeting", "Barnier@EU", "Frost@GBR", date="2025-05-23")
+    if "May" in quote:
+        assert both(a, dated, None, "2025-05-24")
+        assert not both(a, dated, "2019/2021", "2025-05-24")  # its page is older
+        assert len(merge([reading("a", a, date=None), reading("b", dated)])) == 1
+
+
+@pytest.mark.parametrize(("later", "expected"), [("2025-05-21", True), ("2025-05-22", True), ("2025-05-24", False)])
+def test_two_calls_of_one_week_are_told_on_their_days(later: str, expected: bool) -> None:
+    a = event("phone_call", "Amirabdollahian@IRN", "Faisal bin Farhan@SAU", evidence="to agree when to see each other")
+    b = event("phone_call", "Amirabdollahian@IRN", "Faisal bin Farhan@SAU", evidence="embassies were spoken of")
+    assert both(a, b, "2025-05-21", later) is expected
+
+
+def test_two_reports_of_one_document_are_no_rivals_where_they_are_alike() -> None:
+    once = event("expulsion_or_recall", "IND", "CAN", initiator="IND", target="CAN", evidence="Delhi sent a man home")
+    twice = event("expulsion_or_recall", "IND", "CAN", initiator="IND", target="CAN", date="2025-05-20", evidence="out")
+    told = [reading("a", once, twice), reading("b", twice)]
+    assert any(len(e.documents) == 2 for e in merge(told))
 
 
 def test_calls_of_pages_without_a_date_need_like_words_too() -> None:

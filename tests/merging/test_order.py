@@ -19,6 +19,7 @@ TYPES += ("joint_statement", "agreement_signed", "contact_suspended")
 PLACES = (None, None, "Rome, ITA", "Geneva, CHE", "ITA")
 STATUS = ("occurred", "occurred", "planned", "cancelled")
 QUOTES = ("their fourth round of talks", "a fifth round", "in a joint statement they told of a deal", "they met again")
+QUOTES += ("they met on 21 May", "on Tuesday", "talks on May 22-23")
 TOLD = (None, "2025-05-21", "2025-05-22", "2025-06-01", "2024-01/2025-12", "2019")
 
 

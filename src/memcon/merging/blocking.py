@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from memcon.merging.comparing import DOUBT, NEAR_TELLING, SLIP
-from memcon.merging.report import LONG, Report, gathers
+from memcon.merging.comparing_days import DOUBT, NEAR_TELLING, SLIP
+from memcon.merging.report import LONG, PRECISE, Report, gathers
 from memcon.model import Interval
 
 MANY = 5  # above this many parties, pairs grow too fast: the mechanism and the place name the event
@@ -31,14 +31,17 @@ def _who(report: Report) -> list[str]:
     return keys
 
 
-def _window(report: Report) -> Interval | None:
-    if report.days is not None:
-        pad = dt.timedelta(days=DOUBT if report.vague else 0)
-        return Interval(report.days.first - pad, report.days.last + pad)
-    if report.told is None:
-        return None
-    pad = dt.timedelta(days=NEAR_TELLING)
-    return Interval(report.told.first - pad, report.told.last + pad)
+def _windows(report: Report) -> list[Interval]:
+    """The times at which its likes may lie: its days, or when it was told of; both for what was called off."""
+    told = report.told and _padded(report.told, NEAR_TELLING)
+    if report.days is None:
+        return [told] if told else []
+    days = _padded(report.days, DOUBT if report.vague else 0)
+    return [days, told] if told and report.event.status == "cancelled" else [days]
+
+
+def _padded(days: Interval, pad: int) -> Interval:
+    return Interval(days.first - dt.timedelta(days=pad), days.last + dt.timedelta(days=pad))
 
 
 def _months(days: Interval) -> Iterator[str]:
@@ -56,14 +59,25 @@ def _level(days: Interval) -> str:
 
 def _times(report: Report) -> tuple[list[str], list[str]]:
     """Time keys to be stored under, and to look up."""
-    stored, looked = _dated_times(report)
+    if report.named_days is not None:
+        around = report.named_days.around(SLIP)
+        own = [f"N{day}" for day in report.named_days.around(0)]
+        return [f"N{day}" for day in around], own + [f"A{day}" for day in around]
     never = ["never"] if report.timeless else []
-    return never + stored, never + looked
+    stored, looked = list(never), list(never)
+    for days in _windows(report):
+        found = _dated_times(days)
+        stored += found[0]
+        looked += found[1]
+    if report.days is not None and report.days.days <= PRECISE:
+        own = [f"{report.days.first + dt.timedelta(i):%m-%d}" for i in range(report.days.days)]
+        stored += [f"A{day}" for day in own]
+        looked += [f"N{day}" for day in own]
+    return stored, looked
 
 
-def _dated_times(report: Report) -> tuple[list[str], list[str]]:
-    days = _window(report)
-    if days is None or days.days > WIDEST:
+def _dated_times(days: Interval) -> tuple[list[str], list[str]]:
+    if days.days > WIDEST:
         return [], []
     day = [(days.first + dt.timedelta(days=i)).isoformat() for i in range(days.days)] if _level(days) == "day" else []
     months, years = list(_months(days)), [f"{year:04d}" for year in range(days.first.year, days.last.year + 1)]

@@ -19,6 +19,7 @@ from memcon.merging.report import Report
 MARGIN = 0.5  # a rival this close makes a report ambiguous
 TELLS_APART = 3  # groups stay apart if one document in this many tells both
 TOLD_TWICE = 7.5  # what two reports of one document must reach: the parties, a person on each side and the day
+_BOTH_TOLD = "one document tells both"
 _QUOTES = 4  # quotes compared word by word between two groups
 
 Place = tuple[str, int]  # document and number of a report
@@ -108,15 +109,22 @@ class _Pairs:
 
     def _compared(self, a: int, b: int) -> Comparison:
         left, right = self.groups[a], self.groups[b]
-        pairs = {tuple(sorted((place(x), place(y)))) for x in left.reports[:1] for y in right.reports[:1]}
-        if pairs & self.bonds.together:
+        pair = tuple(sorted((place(left.first), place(right.first))))
+        if pair in self.bonds.together:
             return Comparison(100.0, ("an analyst's decision",))
-        if pairs & self.bonds.apart:
+        if pair in self.bonds.apart:
             return Comparison(None, ("an analyst's decision",))
         both = len(left.documents & right.documents)
         if both * TELLS_APART >= min(len(left.documents), len(right.documents)) and not _twice(left.first, right.first):
-            return Comparison(None, ("one document tells both",))
+            return Comparison(None, (_BOTH_TOLD,))
         return _score(left, right)
+
+    def rivals(self, a: int, b: int) -> bool:
+        """Whether two groups contradict each other, and not only because one document tells both, as twice."""
+        found = self(a, b)
+        if found.because == (_BOTH_TOLD,):
+            return not _score(self.groups[a], self.groups[b]).same
+        return found.different
 
 
 def _twice(a: Report, b: Report) -> bool:
@@ -148,7 +156,7 @@ def _clear(edges: dict[tuple[int, int], float], pairs: _Pairs) -> list[tuple[int
 
     def rivalled(end: int, other: int, score: float) -> bool:
         return any(
-            edges[min(end, rival), max(end, rival)] >= score - MARGIN and pairs(other, rival).different
+            edges[min(end, rival), max(end, rival)] >= score - MARGIN and pairs.rivals(other, rival)
             for rival in near[end]
             if rival != other
         )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import msgspec
 
+from memcon.merging.named_days import NamedDays, named_days, named_weekday
 from memcon.merging.people import Person, person, plain
 from memcon.model import Event, Interval, Participant, Reading, interval
 
@@ -98,9 +99,21 @@ class Report:
     @cached_property
     def families(self) -> tuple[str, ...]:
         """All families it may be told in: a video call is also told as a meeting, an agreement by its statement."""
-        if self.event.type == "video_call":
+        if self.event.type == "video_call" or self.talked:
             return ("call", "gathering")
         return ("agreement_signed", "joint_statement") if self.by_statement else (self.family,)
+
+    @cached_property
+    def talked(self) -> bool:
+        """Whether it is a meeting of which is told who, on which day, but not where: it may have been a call."""
+        nowhere = self.place == ("", "") and not self.event.mechanism
+        day = self.days is not None and self.days.days == 1
+        return self.event.type == "meeting" and nowhere and len(self.people) == 2 and day
+
+    @cached_property
+    def telephoned(self) -> bool:
+        """Whether it is a telephone call."""
+        return self.event.type == "phone_call"
 
     @cached_property
     def by_statement(self) -> bool:
@@ -145,9 +158,19 @@ class Report:
         return self.days is None and (self.told is None or self.told.days > LONG)
 
     @cached_property
+    def named_days(self) -> NamedDays | None:
+        """The days its quote names, where the year is not known."""
+        return named_days(self.event.evidence) if self.timeless else None
+
+    @cached_property
+    def weekday(self) -> int | None:
+        """The day of the week its quote names (Monday 0), where nothing else tells when."""
+        return named_weekday(self.event.evidence) if self.timeless and self.named_days is None else None
+
+    @cached_property
     def told_counts(self) -> bool:
-        """Whether it matters for comparing when it was told: its own date is missing, wide or doubtful."""
-        return self.days is None or self.days.days > PRECISE or self.vague
+        """Whether it matters for comparing when it was told: its own date is missing, wide, doubtful or called off."""
+        return self.days is None or self.days.days > PRECISE or self.vague or self.event.status == "cancelled"
 
     @cached_property
     def vague(self) -> bool:
@@ -192,6 +215,8 @@ class Report:
             self.place,
             sorted(self.mechanism),
             self.round,
+            self.named_days,
+            self.weekday,
             event.initiator,
             event.target,
         )
