@@ -36,6 +36,8 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
             "date-line",
         ),
         ("News\nadmin1 – October 8, 2014 – 8:35am\n" + STORY, "2014-10-08", "October 8, 2014", "date-line"),
+        ("Posted on August 12, 2013 by the editors\n" + STORY, "2013-08-12", "August 12, 2013", "date-line"),
+        ("Source: Petra Monday, 12.08.2013. | 12:10\n\n" + STORY, "2013-08-12", "12.08.2013", "date-line"),
         ("Ministers meet\nMon, 26 May 2025 14:59:35 GMT\n\n" + STORY, "2025-05-26", "Mon, 26 May 2025", "date-line"),
         ("Ministers meet\n2025-05-26T15:34:00Z\n\n" + STORY, "2025-05-26", "2025-05-26", "date-line"),
         ("Ministers meet\nFeb 26, 2026 | 9:05 AM\n" + STORY, "2026-02-26", "Feb 26, 2026", "date-line"),

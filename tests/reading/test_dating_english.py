@@ -68,6 +68,12 @@ def analysed(text: str) -> Analysis:
             {"day-beside"},
         ),
         (
+            "BAKU, Azerbaijan, Jan. 29\n\nForeign Minister Elmar Mammadyarov met Zohrab Mnatsakanyan in Geneva on "
+            "Wednesday. They had met on December 4, 2019 in Bratislava. It was the first meeting of the year.",
+            "2020-01-29",
+            {"dateline", "dateline-weekday", "told-as-past", "latest-day"},
+        ),
+        (
             "Israeli officials left Cairo after the talks. Iran attacked the country two weeks after the killing of "
             "Ismail Haniyeh last month, which Hamas called a crime.",
             "2024-08",

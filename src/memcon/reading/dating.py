@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from memcon.model import Document, Evidence, interval
-from memcon.reading import passages, stamps
+from memcon.reading import chronicles, passages, stamps
 from memcon.reading.analysis import Page, Passage
 from memcon.reading.datelines import CRAWLED, STAMP, day_of, opens
 from memcon.reading.dates import CalendarDate
@@ -109,11 +109,20 @@ def full_dates(text: str, start: int, end: int) -> Iterator[_Found]:
 
 def _head(page: Page) -> Iterator[Passage]:
     """Passages from the top down to the first that is story."""
-    shown = [p for p in page.passages if p.kind != "boilerplate"]
-    for passage in shown[:_HEAD_PASSAGES]:
+    for passage in _shown(page)[:_HEAD_PASSAGES]:
         if passage.kind == "body" and _is_story(page.text[passage.start : passage.end]):
             return
         yield passage
+
+
+def _shown(page: Page) -> list[Passage]:
+    """What is neither boilerplate nor under a date of its own."""
+    heads = chronicles.heads(page).values()
+    if not heads:
+        return [p for p in page.passages if p.kind != "boilerplate"]
+    starts = sorted(head.start for head in heads)
+    of_a_day = {i for i, p in enumerate(page.passages) if any(p.start <= s < p.end for s in starts)}
+    return [p for i, p in enumerate(page.passages) if p.kind != "boilerplate" and i not in of_a_day]
 
 
 def _is_story(text: str) -> bool:
@@ -132,8 +141,7 @@ _SIGNED_STAMP = re.compile(
 def _from_head(page: Page) -> _Found | None:
     """A date line, stamp or letterhead above the story; published comes before updated."""
     head = list(_head(page))
-    shown = [p for p in page.passages if p.kind != "boilerplate"]
-    for passage in shown[: len(head) + 1]:  # a stamp may be the first line of the story itself
+    for passage in _shown(page)[: len(head) + 1]:  # a stamp may be the first line of the story itself
         place = (page.text, passage.start, passage.end)
         if (stamp := _STAMP.match(*place) or _SIGNED_STAMP.match(*place)) is not None:
             for date in full_dates(page.text, passage.start, stamp.end()):
@@ -191,7 +199,7 @@ def _of_its_day(line: str) -> bool:
 
 def _from_under_standfirst(page: Page) -> _Found | None:
     """A date line between the paragraph that sums a story up and the story."""
-    shown = [p for p in page.passages if p.kind != "boilerplate"][: 2 * _HEAD_PASSAGES]
+    shown = _shown(page)[: 2 * _HEAD_PASSAGES]
     stories = [i for i, p in enumerate(shown) if p.kind == "body" and _is_story(page.text[p.start : p.end])]
     if len(stories) < 2 or stories[1] - stories[0] > _UNDER_STANDFIRST:
         return None
@@ -200,7 +208,7 @@ def _from_under_standfirst(page: Page) -> _Found | None:
 
 
 def _from_dateline(page: Page) -> _Found | None:
-    for passage in [p for p in page.passages if p.kind == "body"][:3]:
+    for passage in [p for p in _shown(page) if p.kind == "body"][:3]:
         for day, start, end in full_dates(page.text, passage.start, min(passage.end, passage.start + _DATELINE_REACH)):
             if opens(page.text, passage.start, start, end):
                 return day, start, end

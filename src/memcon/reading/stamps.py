@@ -62,7 +62,14 @@ _HAS_FULL_DATE = re.compile(_FULL_DATE, re.I)
 # The day and where it was written ("19.04.2012, Cairo"), and whose story of which day a page prints again.
 _DATED_AT = re.compile(rf"(?i:{_FULL_DATE}),\s+(?:[A-Z\u00c0-\u024f][\w.'’-]+\s?){{1,3}}")
 _CREDITED = re.compile(
-    rf"(?:[(\[]|(?i:source)\s*:\s*)(?:[A-Z\u00c0-\u024f][\w.&'’-]*[,:]?\s+){{1,6}}(?i:{_FULL_DATE})[)\]]?"
+    rf"(?:[(\[]|(?i:source)\s*:\s*)(?:[A-Z\u00c0-\u024f][\w.&'’-]*[,:]?\s+(?:\|\s+)?){{1,6}}(?:(?i:{_WEEKDAY}),?\s+)?"
+    rf"(?i:{_FULL_DATE})[)\]]?(?:\.?[\s,|–—-]+(?i:{_CLOCK}))?"
+)
+# A label, a date and who put the page up: "Posted on March 4, 2012 by admin".
+_PUT_UP_BY = re.compile(
+    rf"(?:posted|published|submitted|written|created)\s+(?:on\s+)?(?:{_WEEKDAY},?\s+)?{_FULL_DATE}(?:[\s,]+(?:at\s+)?{_CLOCK})?"
+    r"\s+by\s+[^\s.,;:]+(?:\s+[^\s.,;:]+){0,3}",
+    re.I,
 )
 _DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
@@ -126,7 +133,7 @@ def is_date(line: str) -> bool:
         return True
     if _DIGIT.search(line) is None or _HAS_DATE.search(line) is None:
         return False
-    if _DATED_AT.fullmatch(line) is not None or is_credit(line):
+    if _DATED_AT.fullmatch(line) is not None or _PUT_UP_BY.fullmatch(line) is not None or is_credit(line):
         return True
     return not _DATE_WORDS.sub("", _COUNTER.sub("", line)) or _stamp_among_names(line)
 

@@ -32,6 +32,7 @@ from memcon.reading.narrowing import Constraint, Narrowed, narrow
 _YEARS = range(1990, 2041)  # years tried for a day that is named without one
 _PLANNED_WITHIN = 366  # days ahead for which a day is named
 _WIDEST = 1096  # days: a wider answer would tell little
+_DATELINE = 50  # characters of a line that is a dateline by itself
 _FRESH = 31  # a report that names a past day to the year is usually written within so many days of it
 _FRESH_ENOUGH = 62  # no such guess is needed where the evidence leaves no more days than this,
 _FRESH_WITHIN = 200  # and none is ventured where it leaves more than these
@@ -197,7 +198,7 @@ def _dateline(analysis: Analysis) -> Iterator[Constraint]:
     """ "MOSCOW, Feb 10 (Reuters) -": the day, in a year in which the story's first weekday fits."""
     page = analysis.page
     for n, passage in enumerate(page.passages):
-        if passage.kind != "body":
+        if passage.kind != "body" and not _of_a_city(page.text[passage.start : passage.end]):
             continue
         for mention in find_in_text(page.text, passage.start, min(passage.end, passage.start + 90)):
             date = mention.expression
@@ -212,6 +213,11 @@ def _dateline(analysis: Analysis) -> Iterator[Constraint]:
                 yield Constraint(tuple(Interval(d, d) for d in dated), quote(analysis, mention, "dateline"), 3.0)
                 yield from _dateline_weekday(analysis, n, dated)
                 return
+
+
+def _of_a_city(line: str) -> bool:
+    """Whether a line is a dateline by itself: "BAKU, Azerbaijan, Jan. 29"."""
+    return len(line) <= _DATELINE and line.partition(",")[0].isupper()
 
 
 def _dateline_weekday(analysis: Analysis, passage: int, dated: list[dt.date]) -> Iterator[Constraint]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memcon.errors import KnowledgeError, MissingExtra
+from memcon.reading import chronicles
 from memcon.reading.analysis import Page, Sentence, Token
 from memcon.reading.english.mending import mended
 from memcon.reading.english.vectors import Vectors, multiply_in_blocks
@@ -125,9 +126,16 @@ DATELINE = re.compile(
 
 
 def _segments(page: Page, passages: Iterable[int]) -> Iterator[tuple[int, str, Sequence[int]]]:
-    """What is parsed by itself, as (passage, folded text, positions): a dateline takes no part in its sentence."""
+    """What is parsed by itself, as (passage, folded text, positions): a dateline, or the date that heads a paragraph,
+    takes no part in its sentence.
+    """
+    heads = chronicles.heads(page)
     for p in passages:
-        text, positions = fold(page.text, page.passages[p].start, page.passages[p].end)
+        start, end = page.passages[p].start, page.passages[p].end
+        if p in heads and start <= heads[p].start and heads[p].after < end:
+            yield p, *fold(page.text, start, heads[p].after)
+            start = heads[p].after
+        text, positions = fold(page.text, start, end)
         line = DATELINE.match(text) if page.passages[p].kind == "body" else None
         if line is not None and line.end() < len(text):
             yield p, text[: line.end()], positions[: line.end()]

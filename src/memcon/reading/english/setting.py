@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from memcon.model import Evidence, Interval, Place, interval
+from memcon.reading import chronicles
 from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentence, Token
 from memcon.reading.candidate import ALSO, CONTACT, Candidate
+from memcon.reading.dates import resolve
 from memcon.reading.english import attachment, denials
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
@@ -38,6 +40,10 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     elif date is None and today is not None and today.days == 1 and (now := _now(clause, trigger)) is not None:
         date = today.edtf(approximate=True)  # "is in Laos", "his current visit": the page's own day, or near it
         quotes.append(analysis.page.evidence(now.start, now.end, "date", "date:present"))
+    if found_date is None and date is None and state != "planned":
+        head = chronicles.heads(analysis.page).get(clause.sentence.passage)
+        if head is not None and (date := resolve(head.expression, today)) is not None:
+            quotes.append(analysis.page.evidence(head.start, head.end, "date", "date:heading"))
     place = candidate.place
     if place is None or (place.name is None and candidate.type in CONTACT):
         found = _where(analysis, clause, trigger)
