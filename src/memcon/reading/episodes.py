@@ -68,7 +68,7 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
         elif (own := _of_its_own(events, c)) is not None:
             events.append(own)
     ordered = sorted(events, key=lambda e: (e.sentence, e.head))
-    return [_timed(_rows(inherit(e, events), events), today) for e in ordered]
+    return [_timed(_rows(inherit(e, events, today), events), today) for e in ordered]
 
 
 def _timed(event: Candidate, today: Interval | None) -> Candidate:

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from memcon.model import Evidence
-from memcon.reading.candidate import ALSO, CONTACT, ISSUED, Candidate
+from memcon.model import Evidence, Interval, interval
+from memcon.reading.candidate import ALSO, ANEW, CONTACT, ISSUED, NEXT, Candidate
 from memcon.reading.sameness import dates_agree, elsewhere
 
 
-def inherit(event: Candidate, events: list[Candidate]) -> Candidate:
+def inherit(event: Candidate, events: list[Candidate], today: Interval | None = None) -> Candidate:
     """A visit and the meeting told in one breath with it share day and country, where one of them has none of its
-    own.
+    own. `today` is the page's day, where it has one.
     """
+    event = _on_programme(event, events, today)
     if event.type in ISSUED:
         return _issued_at(event, events)
     if event.type not in CONTACT or (event.date and event.place):
@@ -32,6 +33,37 @@ def inherit(event: Candidate, events: list[Candidate]) -> Candidate:
         if event.place is None and e.place is not None and dates_agree(event, e):
             event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
     return _one_more(event, events) if ALSO in event.marks and event.date is None else event
+
+
+def _on_programme(event: Candidate, events: list[Candidate], today: Interval | None) -> Candidate:
+    """What is planned on a journey to come or under way, told without a day of its own, has the journey's days."""
+    to_come = event.status == "planned" and event.type in CONTACT | ISSUED and event.type != "visit"
+    if not to_come or event.date or event.timed or {NEXT, ANEW} & set(event.marks):
+        return event
+    journeys = [e for e in events if e.type == "visit" and _ahead(e, today) and _stop_on(e, event)]
+    if not journeys:
+        return event
+    nearest = min(journeys, key=lambda e: (e.sentence > event.sentence, abs(e.sentence - event.sentence)))
+    return replace(event, date=nearest.date, evidence=(*event.evidence, *_of_field(nearest, "date")))
+
+
+def _ahead(visit: Candidate, today: Interval | None) -> bool:
+    """Whether a journey with days of its own is to come, or not over on the page's day."""
+    days = interval(visit.date)
+    if days is None:
+        return False
+    under_way = visit.status == "occurred" and today is not None and days.last >= today.first
+    return visit.status == "planned" or under_way
+
+
+def _stop_on(visit: Candidate, event: Candidate) -> bool:
+    """Whether an event is between the travellers and those whom they visit."""
+    hosts = set((visit.target or "").split("|")) - {""}
+    guests = visit.parties - hosts
+    there = event.place is None or event.place.country is None or event.place.country in hosts
+    travelling = {p.name for p in visit.participants if p.name and p.party in guests}
+    ours = {p.name for p in event.participants if p.name and p.party in guests}
+    return there and bool(hosts & event.parties and guests & event.parties) and (not ours or bool(ours & travelling))
 
 
 ONE_MORE = 3  # sentences after a contact in which another of the same person is told as "also"
@@ -58,14 +90,14 @@ def _one_more(event: Candidate, events: list[Candidate]) -> Candidate:
 def _issued_at(event: Candidate, events: list[Candidate]) -> Candidate:
     """What people of both sides issued or signed has the day of the contact told just before, in which they met."""
     sides = {p.party for p in event.participants if p.name}
-    if event.date or event.status != "occurred" or len(sides) < 2:
+    if event.date or event.timed or event.status not in ("occurred", "planned") or len(sides) < 2:
         return event
     told = [
         e
         for e in events
         if e.type in CONTACT
         and e.type != "visit"
-        and e.status == "occurred"
+        and e.status == event.status
         and e.date
         and event.people <= e.people
         and 0 <= event.sentence - e.sentence <= OUTCOME
