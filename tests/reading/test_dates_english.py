@@ -21,6 +21,7 @@ def found(text: str) -> tuple[DateMention, ...]:
 
 DATES = [
     ("The dialogue was launched in London on the 10th.", "the 10th", "2024-09-10"),
+    ("He paid a visit to India in July-August 2000.", "July-August 2000", "2000-07/2000-08"),
     ("The joint statement issued on 14th Sept. reaffirmed this.", "14th Sept", "2024-09-14"),
     ("The round took place on the 10-11th Sept., in Vienna.", "the 10-11th Sept", "2024-09-10/2024-09-11"),
     ("Li Qiang will tour the expo from July 19 to 22.", "July 19 to 22", "2024-07-19/2024-07-22"),
@@ -200,3 +201,11 @@ def test_any_words_give_dates_or_none(words: list[str], page_day: dt.date) -> No
         for direction in ("past", "future", "either", "strictly past", "strictly future"):
             answer = resolve(mention.expression, Interval(page_day, page_day), direction)
             assert answer is None or interval(answer)
+
+
+def test_a_day_told_by_two_calendars_is_one_day() -> None:
+    for text, edtf in (
+        ("They sat on Saturday, corresponding to 11 March 2023, in Muscat.", "2023-03-11"),
+        ("They sat on Saturday and Sunday corresponding to 11 and 12 March 2023.", "2023-03-11/2023-03-12"),
+    ):
+        assert {resolve(m.expression, TODAY) for m in found(text)} == {edtf}

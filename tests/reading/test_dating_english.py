@@ -12,7 +12,7 @@ from memcon.reading.english.tense import told
 
 def analysed(text: str) -> Analysis:
     page = passages.cut(Document(id="t", text=text))
-    wanted = [n for n, p in enumerate(page.passages) if p.kind in ("title", "body")]
+    wanted = [n for n, p in enumerate(page.passages) if p.kind in ("title", "body", "caption")]
     sentences = tuple(parsing.sentences(page, wanted))
     mentions = actors.find(sentences, load(), None)
     return Analysis(page=page, sentences=sentences, mentions=mentions, dates=dates.find(sentences))
@@ -72,6 +72,23 @@ def analysed(text: str) -> Analysis:
             "Wednesday. They had met on December 4, 2019 in Bratislava. It was the first meeting of the year.",
             "2020-01-29",
             {"dateline", "dateline-weekday", "told-as-past", "latest-day"},
+        ),
+        (
+            "Foreign Secretary Jeremy Hunt landed in Addis Ababa on Thursday 2 May and went on to Nairobi.",
+            "2019-05-02/2019-07-27",
+            {"office-held", "weekday-and-day"},
+        ),
+        (
+            "US President Barack Obama said that his country and Cuba had agreed to reopen embassies.\n\n"
+            "US President Barack Obama speaks at the White House, July 1, 2015. (Photo: Pete Souza)",
+            "2015-07-01~/2015-08-01~",
+            {"caption-day", "named-date"},
+        ),
+        (
+            "US President Barack Obama said that relations with Cuba would be restored.\n\n"
+            "File photo: Raul Castro speaks in Panama City, April 11, 2015. (Photo: Estudios Revolucion)",
+            "2015-04-11/2017-01-23",
+            {"caption-day", "named-date", "office-held"},
         ),
         (
             "Israeli officials left Cairo after the talks. Iran attacked the country two weeks after the killing of "

@@ -658,6 +658,19 @@ def test_what_somebody_also_did_was_at_the_time_of_what_is_told_before() -> None
     assert {e.date for e in events(apart) if "Catherine Colonna" in people(e)} == {"2023-05-16", None}
 
 
+def test_what_is_planned_on_a_journey_has_its_days() -> None:
+    found = events(
+        "French Foreign Minister Catherine Colonna will visit Japan from June 20 to 22. Plans were made in April. In "
+        "Tokyo, Catherine Colonna will meet Japanese Foreign Minister Yoshimasa Hayashi. Japan and France will sign an "
+        "agreement on research."
+    )
+    assert [(e.type, e.date) for e in found] == [
+        ("visit", "2023-06-20/2023-06-22"),
+        ("meeting", "2023-06-20/2023-06-22"),
+        ("agreement_signed", "2023-06-20/2023-06-22"),
+    ]
+
+
 def test_a_refusal_that_is_told_has_not_the_day_of_what_was_refused() -> None:
     text = "Poland blocked a trip to Warsaw by Hungarian Foreign Minister Peter Szijjarto scheduled for June 7."
     (event,) = [e for e in events(text) if e.type == "contact_refused"]

@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day-month", f"{_WEEKDAY} the? {_DAY}(?: of| dash)? {_MONTH}(?: {_YEAR}| dash year_number)?", read.date),
     Rule("day-of-month-unit", f"preposition? the? {_DAY} of shift unit", read.day_of_unit),
     Rule("month-range", f"{_PART}? {_MONTH}(?: {_YEAR})? {_TO} {_PART}? {_MONTH} {_YEAR}", read.month_range),
-    Rule("month-pair", "(?:from|in) month (?:to|and|dash) month", read.month_range),
+    Rule("month-pair", f"(?:from|in) month (?:to|and|dash) month(?! {_YEAR})", read.month_range),
     Rule("week-of-month", f"the? (?:ordinal|shift) unit (?:of|in) {_MONTH}(?: {_YEAR})?", read.week_of_month),
     Rule(
         "half-or-quarter",
@@ -168,7 +168,17 @@ def find(sentences: Iterable[Sentence]) -> tuple[DateMention, ...]:
                         relation=relation,
                     )
                 )
+                if len(found) > 1 and _corresponding(found[-2], found[-1], tokens):
+                    found[-2] = replace(found[-2], expression=expression, rule=rule)
     return tuple(found)
+
+
+def _corresponding(first: DateMention, second: DateMention, tokens: Sequence[Token]) -> bool:
+    """Whether a date says by another calendar or in full which day one before it means: "on Saturday, corresponding to
+    11 March 2023".
+    """
+    between = [t.lower for t in tokens[first.last : second.first]] if first.sentence == second.sentence else []
+    return [w for w in between if w != ","] == ["corresponding", "to"]
 
 
 def find_in_text(text: str, start: int = 0, end: int | None = None) -> tuple[DateMention, ...]:

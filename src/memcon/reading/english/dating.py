@@ -33,6 +33,7 @@ _YEARS = range(1990, 2041)  # years tried for a day that is named without one
 _PLANNED_WITHIN = 366  # days ahead for which a day is named
 _WIDEST = 1096  # days: a wider answer would tell little
 _DATELINE = 50  # characters of a line that is a dateline by itself
+_ONE_IN_SEVEN = len(_YEARS) // 7 + 1  # years in which a day of the month falls on the weekday named with it
 _FRESH = 31  # a report that names a past day to the year is usually written within so many days of it
 _FRESH_ENOUGH = 62  # no such guess is needed where the evidence leaves no more days than this,
 _FRESH_WITHIN = 200  # and none is ventured where it leaves more than these
@@ -61,7 +62,7 @@ def narrowed(analysis: Analysis, knowledge: Knowledge) -> Narrowed | None:
 
 def _told_twice(known: list[Constraint], found: Narrowed) -> bool:
     """Whether two things at least tell the year, or one to the month: one official wrongly known would do harm."""
-    telling = [c for c in known if len(c.spans) < 5 and c not in found.against]
+    telling = {c.evidence.start for c in known if len(c.spans) <= _ONE_IN_SEVEN and c not in found.against}
     return len(telling) > 1 or found.days.days <= 31
 
 
@@ -71,6 +72,7 @@ def constraints(analysis: Analysis, knowledge: Knowledge) -> Iterator[Constraint
     yield from _dateline(analysis)
     yield from _day_beside(analysis)
     yield from _dates_told(analysis)
+    yield from _captions(analysis)
     yield from _same_year(analysis)
     yield from _bare_days(analysis)
     yield from _lengths(analysis)
@@ -105,6 +107,22 @@ def _dates_told(analysis: Analysis) -> Iterator[Constraint]:
                 yield from _planned(analysis, mention, e, tense)
             elif e.month is not None and e.day is not None and tense is not None:
                 yield _without_year(analysis, mention, e, tense == "future")
+
+
+def _captions(analysis: Analysis) -> Iterator[Constraint]:
+    """The day of a picture lies behind the page, and not far unless the picture comes from an archive."""
+    for sentence, mentions in dated_sentences(analysis):
+        for mention in mentions:
+            date = mention.expression
+            if sentence.kind == "caption" and isinstance(date, CalendarDate) and date.year and date.month and date.day:
+                named = days(date, None)
+                if named is None:
+                    continue
+                taken = named[0].first
+                yield Constraint.of(quote(analysis, mention, "caption-day"), first=taken)
+                if words("archive").isdisjoint(t.lower for t in sentence.tokens):
+                    soon = taken + dt.timedelta(_FRESH)
+                    yield Constraint.of(quote(analysis, mention, "caption-day"), taken, soon, weight=0.5, soft=True)
 
 
 def _dated_range(mention: DateMention) -> CalendarDate | None:

@@ -152,7 +152,7 @@ def _beside(
             if spans:
                 yield Constraint(spans, quote(analysis, mention, "landmark-date"), 1.5)
                 return
-    if told(sentence, head.i) != "future":
+    if told(sentence, head.i) != "future" and head.tag != "VB":  # "agreed to reopen embassies" lies ahead
         evidence = analysis.page.evidence(head.start, head.end, "document_date", "landmark")
         yield Constraint.of(evidence, first=mark.days.first, weight=0.7)
 
