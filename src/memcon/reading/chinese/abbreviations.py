@@ -9,13 +9,15 @@ from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Lexicon, Word, words
 
 # What may stand before a party's one character: 与美国务卿.
-LEADS = frozenset("给及前原时与同和及对向见访请由是让应据的至了被称当将说驻在")
+LEADS = frozenset("会晤给及前原时与同和及对向见访请由是让应据的至了被称当将说驻在")
 _NOT_PARTY = frozenset("闻年疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
 _DIGITS = tuple("0123456789０１２３４５６７８９一二三四五六七八九十")
 _NOT_STATE = frozenset("大多东中南北西新各两我该他全本外王帝三四五诸邻列友盟敌母祖故建立爱开战强弱小岛同异")
 _NOT_SIDE = "面式案便向法针可能才形块块圆位言舟糖程"
 _AFTER_PAIR = re.compile("|".join(map(re.escape, words()["pairs_before"]["words"])))
 _VERB_BEFORE = re.compile("(?:访|赴|驻|抵|来|对|在|访问|涉|援|亲|反|旅|离)$")
+# Characters that are also common words: a party only where the document names it in full.
+_ALSO_WORDS = frozenset("以意加西新老马立哈土波古委阿希塞非")
 # Characters that hardly ever stand beside one another but as parties.
 _STRONG = frozenset("中美俄英法德日韩朝欧印越澳台梵菲乌")
 
@@ -35,9 +37,9 @@ class Abbreviations:
     def side(self, character: str) -> str | None:
         """The party that one character stands for here: one the document names in full, else the usual one."""
         usual = self.usual.get(character)
-        if usual is not None and self._parties[usual]:
-            return usual
-        return self._initials.get(character) or usual
+        if usual is not None and (self._parties[usual] or character not in _ALSO_WORDS):
+            return usual if self._parties[usual] else self._initials.get(character) or usual
+        return self._initials.get(character)
 
     def find(self, text: str, a: int, b: int, items: list[Item]) -> list[Item]:
         """Parties by one character: 美方, 中美, 访华, 美国务卿; only where nothing else is named."""

@@ -128,6 +128,8 @@ def build(knowledge: Knowledge) -> Lexicon:
     meanings["field"] = dict.fromkeys(posts["fields"], "")
     meanings["body"] = dict.fromkeys(posts["bodies"], "")
     meanings["body"] |= dict.fromkeys(posts["chinese_bodies"], "CHN") | dict.fromkeys(posts["taiwanese_bodies"], "TWN")
+    for code, names in posts["other_bodies"].items():
+        meanings["body"] |= dict.fromkeys(names, code)
     meanings["head"] |= dict.fromkeys(posts["chinese_heads"], "CHN")
     meanings["outlet"] = dict.fromkeys(lists["outlets"]["names"], "")
     meanings["literal"] = dict.fromkeys(lists["outlets"]["literal"], "")

@@ -127,7 +127,7 @@ def _after_name(people: People, text: str, items: list[Item]) -> list[Item]:
             and last.kind == "person"
             and item.kind == "office"
             and last.end == item.start
-            and text[item.start : item.end] in _AFTER
+            and all(part in _AFTER for part in text[item.start : item.end].split("兼"))
         ):
             actor = replace(last.actors[0], role=last.actors[0].role or people.original[item.start : item.end])
             done[-1] = replace(last, end=item.end, actors=(actor,))

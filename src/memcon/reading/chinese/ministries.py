@@ -1,10 +1,13 @@
 """Whose a ministry is that a page names without its country."""
 
+import re
+
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Word, words
 from memcon.reading.chinese.people import People
 
 _TAIWAN = tuple(words()["posts"]["taiwan_voice"])
+_JAPANESE = frozenset(words()["posts"]["japanese_heads"])
 _COUNTRIES = (("CHN", "中国"), ("TWN", "台湾"))
 # Ministries that a page of the same country names without it.
 _MINISTRIES = ("外交部", "国防部", "商务部")
@@ -22,6 +25,18 @@ def home(people: People, text: str, chain: list[Word]) -> str | None:
     if len(told) == 1:
         return told[0]
     return "TWN" if people.parties["TWN"] > people.parties["CHN"] else "CHN"
+
+
+def of_named(people: People, text: str, chain: list[Word]) -> str | None:
+    """Whose minister is named behind a title without its country: 外交部长杨进添, 外相中曾根弘文."""
+    title = text[chain[0].start : chain[-1].end]
+    if title in _JAPANESE:
+        others = re.search(f"(?<!日本)(?:国|[英德法俄意韩])(?:{title})", people.whole)
+        return "JPN" if people.parties["JPN"] and others is None else None
+    if not (title.startswith(_MINISTRIES) and title.endswith("部长")):
+        return None
+    of_taiwan = people.parties["TWN"] > people.parties["CHN"] or any(w in people.whole for w in _TAIWAN)
+    return "TWN" if of_taiwan else "CHN"
 
 
 def of_title(people: People, text: str, chain: list[Word], items: list[Item]) -> str | None:

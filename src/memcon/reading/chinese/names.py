@@ -12,6 +12,7 @@ _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!
 _DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
 _IN_LATIN = re.compile(r"[（(][A-Z][a-zà-ž]+[ A-Za-zÀ-ž.’'-]*[）)]")
 _ON_THE_POINT = "在式就是与同向为因于值面准计考努接处忙"  # 正在, 正式: no part of a Japanese name
+_NO_BEGINNING = "未没不将已就曾在与同和及向对于也的是从并"  # never the first of a Japanese name
 _LONGEST = 18
 _LONGEST_SHORT = 3
 _LONGEST_JAPANESE = 5
@@ -89,7 +90,7 @@ def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str
     if party in lists["short"] and not any(c in DOTS for c in text[start:run]):
         return _short(text, start, run, whole)
     if party in lists["japanese"]:
-        return _japanese(text, start, run)
+        return _japanese(text, start, run) if text[start] not in _NO_BEGINNING else None
     if opening and text[start] not in _transliteration():
         return None
     end = _stopped(text, start, run, 1 if text[start] not in "安" else 2)

@@ -17,6 +17,25 @@ _PROMINENT = frozenset({"head_of_state", "head_of_government", "foreign_minister
 _EVERYWHERE = ("议长", "议员", "大使", "市长", "州长", "省长")
 _FOREMOST = frozenset({"总统", "总理", "首相", "外长", "外相", "国务卿", "国家主席", "外交部长"})
 _PARTLY = frozenset("副前原各历两代美俄英法德日韩")
+# What follows a title that means the office or its holders at large: 外长会, 总统选举.
+_OF_OFFICE = (
+    "级",
+    "会",
+    "们",
+    "室",
+    "办",
+    "职",
+    "一职",
+    "任期",
+    "候选",
+    "大选",
+    "选举",
+    "制",
+    "之位",
+    "府",
+    "令",
+    "宝座",
+)
 _OF_PERSONS = tuple("长部副发次")  # go on with the title of a person
 _AT_HOME = frozenset({"中国", "台湾", "中华民国", "中国大陆"})
 _LOOKED_BACK = 30  # named things before a title without a party in which its party is looked for
@@ -159,7 +178,8 @@ class People:
         by_name = [actor for name, actor in named if name.startswith(surname) and is_chinese_name(name)]
         if surname and len(by_name) == 1:
             return replace(item, start=item.start - 1, kind="person", actors=(by_name[0],), rule="surname-title")
-        if len(named) == 1 and title in _FOREMOST and text[item.start - 1 : item.start] not in _PARTLY:
+        means = not text.startswith(_OF_OFFICE, item.end) and text[item.start - 1 : item.start] not in _PARTLY
+        if len(named) == 1 and title in _FOREMOST and means:
             return replace(item, kind="person", actors=(named[0][1],), rule="title-again")
         return item
 

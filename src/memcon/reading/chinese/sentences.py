@@ -19,7 +19,7 @@ _LINK = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)|[\[*\u200b\ufeff\u200
 _GLOSS = re.compile(r"\s?[（(][A-Za-zÀ-ž][A-Za-zÀ-ž .,'’·-]{1,60}[）)]")
 _LONGEST = 500  # characters of a sentence: official Chinese seldom needs more than 200
 # Punctuation that some pages write narrow.
-_WIDE = {",": "，", "(": "（", ")": "）", ":": "："}
+_WIDE = {",": "，", "(": "（", ")": "）", ":": "：", "﹐": "，", "﹑": "、"}
 _TITLE_PART = re.compile(r"[^。！？!?；;\n\r\s　]+(?:[ ](?=[A-Za-z0-9])[^。！？!?；;\n\r　]+)*")
 _SENTENCE = re.compile(r"[^。！？!?；;\n\r　]+(?:[。！？!?；;]+[”」』》）)\"]*)?")
 
@@ -138,7 +138,7 @@ _LEFT = (
     (
         "with",
         re.compile(
-            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
+            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|(?<!陪)同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|(?<!陪)同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
         ),
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
@@ -160,13 +160,14 @@ _LEFT = (
 )
 # A name in words that are quoted, or that only says what something is about: 「台湾有事」, 涉台言论.
 _OPENED = ("「", "『", "“", "‘", "《", "涉", "所谓")
+_INTO = ("在", "至", "抵达", "前往", "来到")  # before a ministry: its building
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
 # "甲与乙的通话": both held it.
 _RIGHT_CONTACT = re.compile(
     "的(?:这次|此次|首次|双边|视频|电话|上次|最近一次|间接|第[^，。]{1,3}[轮次]|首轮|新一轮|上一轮|下一轮)*(?:谈判|协商|通话|通电话|会谈|会晤|会面|会见|电话|磋商|对话)"
 )
 _RIGHT_OF = re.compile(
-    "的|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系|经贸合作|合作(?!方|伙)|贸易战|争端|局势"
+    "的|半岛|之|方面的|籍|总统府|境内|人民|企业|市场|问题|事务|公民|经济|军舰|船只|产品|商品|人权|原则|关系|两国关系|双边关系|经贸合作|合作(?!方|伙)|贸易战|争端|局势"
 )
 
 
@@ -229,7 +230,10 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
         return Phrase(first, last, actors, "source", group, offices)
     for name, pattern in _LEFT:
         if pattern.search(left):
-            if name == "place" and not any(item.place for item in members):
+            building = (
+                len(members) == 1 and members[0].rule == "body" and left.endswith(("在", "至", "抵达", "前往", "来到"))
+            )
+            if name == "place" and not any(item.place for item in members) and not building:
                 continue
             if name == "host" and not _RIGHT_HOST.match(right):
                 continue

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from memcon.reading.analysis import Actor
-from memcon.reading.chinese import ministries
+from memcon.reading.chinese import chains, ministries
 from memcon.reading.chinese.abbreviations import LEADS, Abbreviations
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.lexicon import Word, words
@@ -20,18 +20,12 @@ from memcon.reading.chinese.names import (
 )
 from memcon.reading.chinese.people import GLOSS, People
 
-_BRACKET = re.compile(r"[（(][A-Za-z .&-]{2,12}[）)]")
-# Titles that a field of work may stand before, between them and the party: 日本领土问题担当大臣.
-_OF_FIELDS = frozenset(words()["posts"]["of_fields"])
 _WEAK = frozenset(words()["posts"]["weak"])
 _AFTER = frozenset(words()["posts"]["after"])
-# "习近平特别代表、国务院副总理汪洋": who is represented is not there.
 _LOCAL = ("市委", "省委", "市长", "省长", "州长", "市政府", "省政府", "市副市长")
-_TIMES = tuple("早此日之以目年月周天")
 _HONOUR = re.compile("(?:拿督斯里|拿督|丹斯里|敦|拿汀|斯里|爵士)+")  # Malay and British honours before a name
+# "习近平特别代表、国务院副总理汪洋": who is represented is not there.
 _ENVOY = ("特别代表", "特使", "私人代表", "个人特使")
-_TITLE = ("head", "before", "field", "body")
-_CHAINED = (*_TITLE, "party", "metonym", "pair")
 
 
 def _without_the_represented(text: str, items: list[Item]) -> list[Item]:
@@ -58,15 +52,15 @@ class Titles:
     def items(self, text: str, a: int, b: int, tokens: list[Word]) -> list[Item]:
         """What the known words of `text[a:b]` name, in order."""
         items: list[Item] = []
-        tokens = self._tokens = self._joined(tokens, text)
+        tokens = self._tokens = chains.joined(tokens, text, self.people.lexicon.party_names)
         i = 0
         while i < len(tokens):
             word = tokens[i]
             if items and word.start < items[-1].end:
                 i += 1
                 continue
-            if word.category in _CHAINED:
-                chain, i = self._chain(text, tokens, i)
+            if word.category in chains.CHAINED:
+                chain, i = chains.chain(text, tokens, i, self.abbreviations.side)
                 items.extend(self._title(text, b, chain, tokens[i] if i < len(tokens) else None, items))
                 continue
             items.extend(self._single(word, text))
@@ -74,79 +68,6 @@ class Titles:
         items = _without_the_represented(text, items)
         items += self.abbreviations.find(text, a, b, items)
         return sorted(items, key=lambda item: item.start)
-
-    @staticmethod
-    def _joined(tokens: list[Word], text: str) -> list[Word]:
-        """Qualifying words and fields count only where a title or an institution follows them at once."""
-        kept: list[Word] = []
-        for word in reversed(tokens):
-            if (
-                word.category == "party"
-                and text[word.end : word.end + 1] == "国"
-                and not (text[word.end - 1] == "国" or (kept and kept[-1].start == word.end))
-            ):
-                word = word._replace(end=word.end + 1)  # 吐瓦鲁国
-            if text[word.start : word.end] == "前" and text[word.start - 1 : word.start] in _TIMES:
-                continue  # 早前外交部
-            ministry = word.category == "body" and text[word.end - 1] in "部署局厅院处"
-            if ministry and text[word.end : word.end + 1] == "长" and not (kept and kept[-1].start == word.end):
-                word = word._replace(end=word.end + 1, category="head")  # 中共中央对外联络部长
-            behind = kept[-1].category if kept and kept[-1].start == word.end else None
-            of_party = word.end - word.start > 1 and word.category == "before" and behind == "party"  # 时任中国防长
-            if word.category in ("before", "field") and behind not in _TITLE and not of_party:
-                continue
-            kept.append(word)
-        return kept[::-1]
-
-    def _chain(self, text: str, tokens: list[Word], i: int) -> tuple[list[Word], int]:
-        """The words from token `i` on that make one title together."""
-        chain = [tokens[i]]
-        i += 1
-        while i < len(tokens):
-            word, last = tokens[i], chain[-1]
-            gap = text[last.end : word.start]
-            if word.category not in (*_CHAINED, "place"):
-                break
-            if not self._continues(text, last, gap, word):
-                break
-            chain.append(word)
-            i += 1
-        return chain, i
-
-    def _continues(self, text: str, last: Word, gap: str, word: Word) -> bool:
-        """Whether `word` goes on with the title that `last` belongs to, `gap` standing between them."""
-        if word.category == "place" and gap != "驻":
-            return gap == "" and (last.category == "body" or text[last.start - 1] == "驻")  # 中共上海市委书记
-        if gap == "":
-            return word.category in _TITLE or (word.category in ("party", "metonym") and last.category == "before")
-        if gap in ("驻", "常驻"):
-            return last.category in ("party", "metonym", "body")
-        if gap in ("与", "和") and last.category == word.category == "body":
-            return True
-        if gap in ("（", "(") and text[word.end : word.end + 1] in ("）", ")"):
-            return last.category == word.category == "head"  # 第一次官（副部长）林圣男
-        if gap in ("兼", "、", "和"):
-            return last.category == "head" and word.category in _TITLE
-        if _BRACKET.fullmatch(gap):
-            return word.category in ("head", "before")
-        if len(gap) == 2 and gap[0] == "驻" and self.abbreviations.side(gap[1]):
-            return word.category in _TITLE
-        of_field = text[word.start : word.end] in _OF_FIELDS
-        domain = gap.removeprefix("兼") if last.category == "head" else gap
-        joined = last.category in ("party", "body") or domain != gap
-        return of_field and len(domain) <= 8 and joined and self._is_domain(domain)
-
-    @staticmethod
-    def _is_domain(gap: str) -> bool:
-        """Words between a party and a title that only say of what: 领土问题担当 in 日本领土问题担当大臣."""
-        if gap.endswith(("事务", "问题")):  # 中东和北非事务
-            gap = gap.replace("和", "")
-        gap = gap.replace("和平", "")
-        if gap.startswith("对"):  # 对朝特别代表
-            gap = gap.replace("对", "对方", 1)[1:]
-        return bool(re.fullmatch("[一-鿿]{2,8}", gap)) and not re.search(
-            "[的在于同与和对向将已就访会表称说指任为是应由到抵]", gap
-        )
 
     def _title(self, text: str, b: int, chain: list[Word], following: Word | None, items: list[Item]) -> list[Item]:
         """A chain of words as items: a person where a name stands beside it, an office, a body, or parties."""
@@ -169,6 +90,8 @@ class Titles:
         honour = _HONOUR.match(text, end)
         if honour is not None and following is not None and following.start == honour.end():
             end = honour.end()
+        if weak and following is not None and following.start == end and following.category in ("party", "metonym"):
+            return []  # "代表中国国家主席": a verb
         if following is not None and following.category == "person" and following.start == end:
             if weak:  # "代表习近平": a verb
                 return []
@@ -195,6 +118,11 @@ class Titles:
         stop = None if weak else end_of_name(text, end, limit, home, self.people.whole)
         if party is None and stop is not None and is_chinese_name(text[end:stop]):
             party = home
+        if home is None and not weak and (own := ministries.of_named(self.people, text, chain)) is not None:
+            named = end_of_name(text, end, limit, own, self.people.whole)
+            native = named is not None and not is_transliteration(text[end:named])
+            if native and (own == "JPN" or is_chinese_name(text[end:named])):
+                party, stop = own, named
         if stop is not None and self._plausible(text, end, stop, party):
             return [self.people.introduce(text, start, stop, text[end:stop], role, party, "title-name")]
         return [
@@ -275,9 +203,7 @@ class Titles:
         further = text[chain[0].start - 2 : chain[0].start - 1]
         if "一" <= further <= "鿿" and further not in LEADS:
             return None
-        if before in self.abbreviations.usual and chain[0].category in _TITLE:
-            return self.abbreviations.side(before)
-        return None
+        return self.abbreviations.side(before) if chain[0].category in chains.TITLE else None
 
     def _sender(self, text: str, start: int) -> str | None:
         """Whose envoy one is, where both parties are told by one character: 日驻华 before a title at `start`."""
@@ -289,7 +215,7 @@ class Titles:
         for word in chain:
             if word.category in ("party", "metonym") and text[word.start - 1 : word.start] == "驻":
                 return word.value
-            if word.category in _TITLE and text[word.start - 2 : word.start - 1] == "驻":
+            if word.category in chains.TITLE and text[word.start - 2 : word.start - 1] == "驻":
                 return self.abbreviations.side(text[word.start - 1])
         return None
 
@@ -339,7 +265,8 @@ class Titles:
         if text[head.start : head.end] not in _AFTER:
             return None
         if items and items[-1].end == head.start:
-            if items[-1].kind == "person" and items[-1].actors[0].role is None:
+            bare = text[items[-1].start : items[-1].end] == items[-1].actors[0].name if items[-1].actors else False
+            if items[-1].kind == "person" and bare:
                 last = items.pop()
                 role = self.people.original[head.start : end] if text[head.start : end] != "夫妇" else None
                 return self.people.introduce(
