@@ -30,6 +30,8 @@ BETWEEN = [
     ("India put the Indus Waters Treaty with Pakistan in abeyance.", "contact_suspended", "IND", "PAK"),
     ("The United Arab Emirates sent its ambassador back to Tehran.", "contact_resumed", "ARE", "IRN"),
     ("Honduras's decision to cut ties with Taiwan drew criticism.", "contact_suspended", "HND", "TWN"),
+    ("Mexico announced the suspension of diplomatic ties with Ecuador.", "contact_suspended", "MEX", "ECU"),
+    ("Morocco declared the severance of its relations with Iran.", "contact_suspended", "MAR", "IRN"),
     # refused
     ("Israel denied entry to EU foreign policy chief Josep Borrell.", "contact_refused", "ISR", "EU"),
     ("Beijing has refused to resume military talks with the United States.", "contact_refused", "CHN", "USA"),

@@ -23,6 +23,29 @@ def parties(event: Event) -> set[str]:
 
 # sentence, type, status, parties, date (None: left open)
 CASES = [
+    # who calls a person telephones; who calls on one does not
+    (
+        "U.S. Secretary of State Antony Blinken called his Chinese counterpart on Monday.",
+        "phone_call",
+        "occurred",
+        "USA CHN",
+        "2023-05-15",
+    ),
+    (
+        "French Foreign Minister Catherine Colonna called her Indian counterpart Subrahmanyam Jaishankar on Tuesday.",
+        "phone_call",
+        "occurred",
+        "FRA IND",
+        "2023-05-16",
+    ),
+    (
+        "EU foreign policy chief Josep Borrell facilitated a meeting in Brussels on May 2 between Serbian President "
+        "Aleksandar Vucic and Kosovo Prime Minister Albin Kurti.",
+        "meeting",
+        "occurred",
+        "EU SRB XKX",
+        "2023-05-02",
+    ),
     # meetings
     (
         "Pakistani Foreign Minister Shah Mahmood Qureshi talked to the visiting Tajik president on Monday.",

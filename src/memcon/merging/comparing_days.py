@@ -108,10 +108,8 @@ def _undated(a: Report, b: Report, tally: Tally) -> str | None:
     if "call" in (a.family, b.family) and not (left and right and left.gap(right) <= 1):
         tally.add(-3.0, "undated calls, not told of on the same day")
     elif days and _alike(a, b):
-        tally.add(
-            0.5 if left == right else 0.0,
-            f"undated, told of {'on the same day' if left == right else 'in the same days'}",
-        )
+        same = left == right and a.parties == b.parties
+        tally.add(0.5 if same else 0.0, f"undated, told of {'on the same day' if same else 'in the same days'}")
     else:
         tally.add(-0.5, "undated, told of at the same time")
     return None

@@ -7,6 +7,8 @@ from memcon.reading.english.lines import Line
 
 # Surnames that open a sentence as other words: names only right behind a title.
 _SURNAMES_AND_WORDS = frozenset(("He", "You", "An", "Do", "To", "So"))
+# Months that are names as well, or open with a capital as names do.
+_MONTHS = frozenset(("March", "April", "May", "June", "July", "August", "Sept", "Sept."))
 _HYPHENS = frozenset(("-", "‑", "–"))
 _APOSTROPHES = frozenset(("'", "’", "`", "ʻ"))
 _NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "XIV", "XVI", "Jr.", "Sr.", "Jr", "Sr"))
@@ -118,11 +120,16 @@ def _opening_particle(line: Line, words: ActorWords, i: int, end: int) -> bool:
     return line.tokens[i].lower in words.particles and i + 1 < end and _after_particle(line, words, i + 1, end)
 
 
+def _month(line: Line, i: int) -> bool:
+    """Whether a token is the month of a date: "to meet officials March 18"."""
+    return line.tokens[i].text in _MONTHS and i + 1 < len(line.tokens) and line.tokens[i + 1].text[0].isdigit()
+
+
 def name_word(line: Line, words: ActorWords, i: int) -> bool:
     """Whether a token can be a word of a person's name: capitalised, no title, no party's word, no other known word."""
     token = line.tokens[i]
     text = token.text
-    if not text[0].isupper() or i in line.word_at:
+    if not text[0].isupper() or i in line.word_at or _month(line, i):
         return False
     lower = token.lower
     if (

@@ -12,8 +12,9 @@ _BOTH = frozenset({"after", "before", "since", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"advcl", "conj", "dep", "ccomp"})
 _REACH = 16  # words from such an object to its verb
-# Forms whose lemma the model takes for that of a shorter verb: "hoped" is no hop.
-_LEMMAS = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
+# Forms whose lemma the model takes for that of a shorter verb: "hoped" is no hop, "slated for May" no slat.
+_LEMMAS = {"hoped": "hope", "hoping": "hope", "hopes": "hope", "slated": "slate"}
+_SHORTER = frozenset({"hop", "slat"})
 
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -27,7 +28,7 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     out = list(tokens)
     for t in tokens:
-        if t.lemma == "hop":
+        if t.lemma in _SHORTER:
             out[t.i] = t = t._replace(lemma=_LEMMAS.get(t.lower, t.lemma))
         if t.dep not in _ADVERBIALS:
             continue

@@ -59,6 +59,17 @@ def told(sentence: Sentence, i: int) -> Literal["past", "future"] | None:
     return None
 
 
+def overtaken(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is when something was to be, which may since have passed: "had been scheduled for 10 May"."""
+    for j in sentence.ancestors(i):
+        token = sentence.tokens[j]
+        if token.lemma in words("scheduling") and token.tag == "VBN" and _for_then(sentence, i, j):
+            return any(
+                c.lower in ("was", "were", "had", "been") for c in sentence.children(j) if c.dep in ("aux", "auxpass")
+            )
+    return False
+
+
 def _for_then(sentence: Sentence, i: int, verb: int) -> bool:
     """Whether token `i` is what a verb schedules for: "scheduled for Sunday", "was set to begin on Sunday", not "set on
     Sunday"."""

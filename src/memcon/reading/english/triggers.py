@@ -135,7 +135,8 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     called = [c for c in below if c.dep in ("dobj", "obj", "oprd")]
     other = ("ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
     behind = any(c.dep in other or (c.dep == "prep" and c.i == verb.i + 1) for c in below)
-    return len(called) == 1 and called[0].pos == "PROPN" and not behind
+    somebody = len(called) == 1 and (called[0].pos == "PROPN" or called[0].lemma in CALLED_ON)
+    return somebody and not behind
 
 
 def _named(sentence: Sentence, noun: Token) -> bool:
@@ -208,8 +209,8 @@ def _verb(sentence: Sentence, t: Token, sense: Sense) -> Trigger | None:
     below = [c for c in sentence.children(t.i) if c.dep in ("xcomp", "advcl", "ccomp")]
     if sense.to and not any(c.lemma in sense.to and (c.dep != "advcl" or _infinitive(sentence, c)) for c in below):
         return None
-    if sense.bare and below:
-        return None
+    if sense.bare and (below or any(c.dep == "dobj" for c in sentence.children(t.i))):
+        return None  # "called his counterpart on Monday" called on nobody
     if sense.frame == "mutual" and any(o.lemma in PRESS for o in objects(sentence, t)):
         return None
     if sense.kept_from and not _kept_from(sentence, t, sense.kept_from):

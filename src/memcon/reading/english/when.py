@@ -5,7 +5,7 @@ from typing import cast
 from memcon.model import Interval, interval
 from memcon.reading.analysis import Analysis, DateMention, Sentence
 from memcon.reading.dates import Anchored, Direction, Duration, Expression, days, resolve
-from memcon.reading.english.tense import modifies_verb, told
+from memcon.reading.english.tense import modifies_verb, overtaken, told
 
 _BACK = 3  # sentences in which "the following day" finds the day it follows
 
@@ -41,7 +41,8 @@ def side(sentence: Sentence, mention: DateMention, planned: bool) -> Direction:
     tense = told(sentence, mention.first)
     if tense is None:
         return "future" if planned else "past"
-    if not modifies_verb(sentence, mention.first):  # "announced a meeting on July 20" leaves both open
+    # "Announced a meeting on July 20" leaves both open, "was scheduled for July 20" may lie behind.
+    if not modifies_verb(sentence, mention.first) or (tense == "future" and overtaken(sentence, mention.first)):
         return tense
     return "strictly past" if tense == "past" else "strictly future"
 
