@@ -23,7 +23,7 @@ def analysed(text: str) -> Analysis:
         ("They cancelled a meeting on Tuesday.", 0, True, "2024-09-17"),
         ("He was scheduled to meet them on September 10.", 0, False, "2024-09-10"),
         ("He was scheduled to meet them on September 28.", 0, False, "2024-09-28"),
-        ("The summit is slated for September 10.", 0, True, "2024-09-10"),
+        ("The summit is slated for October 10.", 0, True, "2024-10-10"),
         ("They will not attend the talks due to begin on Friday.", 0, False, "2024-09-20"),
         ("Talks on Friday.", 0, True, "2024-09-20"),
         ("Talks on Friday.", 0, False, "2024-09-13"),
