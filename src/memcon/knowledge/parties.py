@@ -1,7 +1,6 @@
 """What parties are called: names, demonyms, capitals, seats of power and institutions, found in running text."""
 
 import functools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -14,7 +13,6 @@ Kind = Literal["name", "demonym", "capital", "metonym", "body"]
 # Where one word is of two kinds ("Singapore" the state and its capital), the first kind is told.
 _ORDER: tuple[Kind, ...] = ("name", "demonym", "body", "metonym", "capital")
 _HYPHENS = ("-", "–", "‑")
-_INSIDE = re.compile(r"[\w]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,10 @@ class Parties:
         return frozenset(w for p in self.by_code.values() for w in p.demonyms if w.strip("-") != w)
 
     @functools.cached_property
+    def _halves(self) -> frozenset[str]:
+        return frozenset(w.strip("-") for w in self._half_words)
+
+    @functools.cached_property
     def _finder(self) -> tuple[AhoCorasick, list[tuple[str, Kind] | None]]:
         finder = AhoCorasick(
             list(self._words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
@@ -111,9 +113,9 @@ class Parties:
     def _hyphened(self, text: str, start: int, end: int) -> bool:
         """Whether a word has the hyphen it needs, if it needs one."""
         word = text[start:end]
-        before, behind = f"{word}-" in self._half_words, f"-{word}" in self._half_words
-        if not (before or behind):
+        if word not in self._halves:
             return True
+        before, behind = f"{word}-" in self._half_words, f"-{word}" in self._half_words
         return (before and text[end : end + 1] in _HYPHENS) or (behind and start > 0 and text[start - 1] in _HYPHENS)
 
 
@@ -128,9 +130,13 @@ def _forms(word: str, kind: Kind) -> tuple[str, ...]:
 
 def whole_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is cut out of no longer word."""
-    if start and _INSIDE.match(text[start - 1]) and _INSIDE.match(text[start]):
+    if start and _inside(text[start - 1]) and _inside(text[start]):
         return False
-    return not (end < len(text) and _INSIDE.match(text[end]) and _INSIDE.match(text[end - 1]))
+    return not (end < len(text) and _inside(text[end]) and _inside(text[end - 1]))
+
+
+def _inside(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def load() -> Parties:

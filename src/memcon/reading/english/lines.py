@@ -4,6 +4,7 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterable
 from copy import copy
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -60,20 +61,15 @@ class Line:
     @functools.cached_property
     def known_names(self) -> dict[int, int]:
         """First token to end of each full name that the tables know (two words or more, marks do not count)."""
-        folded: list[str] = []
-        owner: list[int] = []
-        position = 0
-        starts: list[int] = []
-        for i, token in enumerate(self.tokens):
-            word = fold(token.text)
-            if word:
-                folded.append(word)
-                owner.append(i)
-                starts.append(position)
-                position += len(word) + 1
-        line = " ".join(folded)
+        folded = [fold(token.text) for token in self.tokens]
+        line = " ".join(filter(None, folded))
+        matches = known_names(self._knowledge).find_matches_as_indexes(line)
         found: dict[int, int] = {}
-        for _, start, end in known_names(self._knowledge).find_matches_as_indexes(line):
+        if not matches:
+            return found
+        owner = [i for i, word in enumerate(folded) if word]
+        starts = list(accumulate((len(folded[i]) + 1 for i in owner[:-1]), initial=0))
+        for _, start, end in matches:
             if (start == 0 or line[start - 1] == " ") and (end == len(line) or line[end] == " "):
                 first, last = owner[bisect_right(starts, start) - 1], owner[bisect_right(starts, end - 1) - 1] + 1
                 if self.tokens[first].text[:1].isupper():

@@ -39,9 +39,12 @@ def reports(
 def quoted(voices: Voices, trees: dict[int, Tree], speech: Iterable[tuple[int, int]]) -> list[Report]:
     """Reports inside the given spans of speech that tell of a named third person: a readout, quoted."""
     spans = sorted(speech)
+    if not spans:
+        return []
     return [
         report
         for tree in trees.values()
+        if any(start < tree.sentence.end and tree.sentence.start < end for start, end in spans)
         for report in _in_sentence(tree, voices, lambda position: covered(position, spans))
         if report.full and report.speakers is not None and report.speakers.kind in ("person", "office")
     ]
