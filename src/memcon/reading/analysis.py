@@ -4,6 +4,7 @@ Every position (`start`, `end`) counts characters of the document's text as it c
 from it. Token ranges (`first`, `last`) are half-open and index `Sentence.tokens`.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeVar
 
@@ -95,6 +96,12 @@ class Sentence:
     def children(self, i: int) -> tuple[Token, ...]:
         """The direct dependents of token `i`, in order."""
         return self.below[i]
+
+    def having(self, lemmas: Set[str]) -> tuple[Token, ...]:
+        """The words of these lemmas, in order; most sentences have none."""
+        if lemmas.isdisjoint(self.lemmas):
+            return ()
+        return tuple([t for t in self.tokens if t.lemma in lemmas])
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all that depends on it, in order."""

@@ -94,7 +94,7 @@ def _contacts() -> tuple[tuple[str | None, re.Pattern[str]], ...]:
 
 def find(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of a page, in the order of the text."""
-    return tuple(c for s in analysis.sentences for c in in_sentence(s, analysis))
+    return tuple([c for s in analysis.sentences for c in in_sentence(s, analysis)])
 
 
 @functools.lru_cache(maxsize=128)

@@ -60,6 +60,13 @@ def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @functools.cache
+def _last_words(common: bool) -> AhoCorasick:
+    """A finder of the last words of all heads: where there is none, no pattern needs trying."""
+    _, heads = _common() if common else _forms()
+    return AhoCorasick(sorted({head.split()[-1] for head in heads}))
+
+
+@functools.cache
 def _common() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of a name in small letters, and each head's kind."""
     common = lists()["common"]
@@ -90,7 +97,8 @@ _ARTICLE = re.compile(r"(?:The|the|This|A|An|At|In|Under|But|And|On|For|Their|It
 def named(sentence: Sentence, analysis: Analysis, knowledge: Knowledge) -> tuple[Named, ...]:
     """The mechanisms named in one sentence, in order."""
     text = analysis.page.text
-    formed = _by_form(text, sentence, knowledge)
+    words = text[sentence.start : sentence.end]
+    formed = _by_form(text, sentence, knowledge) if _last_words(common=False).find_matches_as_indexes(words) else []
     # A known name inside a longer one of other parties is not that mechanism: "Peru-Chile Action Plan".
     found = [
         k
@@ -102,11 +110,15 @@ def named(sentence: Sentence, analysis: Analysis, knowledge: Knowledge) -> tuple
     found = [
         replace(k, start=f.start) if (f := short.get(_before_bracket(text, k.start))) is not None else k for k in found
     ]
-    for more in (formed, _by_common_name(text, sentence), _two(text, sentence, knowledge)):
-        found += [m for m in more if not any(m.start < f.end and f.start < m.end for f in found)]
-    found += [
-        m for m in _talks(text, sentence, knowledge) if not any(m.start < f.end and f.start < m.end for f in found)
-    ]
+    more = [formed]
+    if _last_words(common=True).find_matches_as_indexes(words):
+        more.append(_by_common_name(text, sentence))
+    if "+" in words:
+        more.append(_two(text, sentence))
+    if "round" in words:
+        more.append(_talks(text, sentence, knowledge))
+    for others in more:
+        found += [m for m in others if not any(m.start < f.end and f.start < m.end for f in found)]
     told = (_with_parties(analysis, sentence, f) for f in sorted(found, key=lambda f: f.start))
     # A common name without parties ("policy consultations") tells of no mechanism in particular.
     return tuple(f for f in told if f.parties or f.rule not in ("mechanism.common", "mechanism.2+2"))
@@ -257,7 +269,7 @@ def _by_common_name(text: str, sentence: Sentence) -> list[Named]:
     return found
 
 
-def _two(text: str, sentence: Sentence, knowledge: Knowledge) -> list[Named]:
+def _two(text: str, sentence: Sentence) -> list[Named]:
     return [
         Named("2+2", "2+2", (), m.start(), m.end(), "mechanism.2+2", round=_round(text, sentence.start, m.start()))
         for m in _TWO.finditer(text, sentence.start, sentence.end)

@@ -14,8 +14,8 @@ BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme",
 
 def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     """The acts of a sentence: every verb with an object of the kind that `triggers.toml` asks for."""
-    for verb in sentence.tokens:
-        if verb.lemma not in lists.act_verbs or verb.pos not in ("VERB", "AUX"):
+    for verb in sentence.having(lists.act_verbs):
+        if verb.pos not in ("VERB", "AUX"):
             continue
         places = {place for word in forms(sentence, verb) for place in lists.acts_of.get(word, ())}
         for act in [lists.acts[place] for place in sorted(places)]:

@@ -21,12 +21,8 @@ PARTICLES = ("off", "down", "out", "in", "up", "away", "back", "home")
 def modifiers(sentence: Sentence, i: int) -> set[str]:
     """Lower-case words that modify noun `i`, hyphenated compounds taken apart as well."""
     words: set[str] = set()
-    for t in sentence.tokens:
-        if (
-            t.head == i
-            and t.i < i
-            and t.dep in ("amod", "compound", "nmod", "nummod", "poss", "advmod", "punct", "npadvmod")
-        ):
+    for t in sentence.children(i):
+        if t.i < i and t.dep in ("amod", "compound", "nmod", "nummod", "poss", "advmod", "punct", "npadvmod"):
             words.add(t.lower)
             words.add(t.lemma)
             words.update(c.lower for c in sentence.children(t.i) if c.dep in ("amod", "compound", "nmod", "advmod"))

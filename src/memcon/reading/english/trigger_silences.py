@@ -1,19 +1,12 @@
 """Requests that stay without an answer, orders to leave or to close: acts that two words tell, not a verb's object."""
 
-import functools
 from collections.abc import Iterator
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_objects import OBJECT, forms, modifiers, objects
-from memcon.reading.english.trigger_words import Lexicon, Trigger
+from memcon.reading.english.trigger_words import RECEIVING, Lexicon, Trigger
 
 ORDERED = "order:"  # how the rules of orders begin: who is ordered stands under the verb, not under its noun
-
-
-@functools.lru_cache(maxsize=8)
-def _first_words(verbs: frozenset[str]) -> frozenset[str]:
-    """The verbs without their particles: "pick up" is a "pick"."""
-    return frozenset(v.split()[0] for v in verbs)
 
 
 def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
@@ -29,11 +22,11 @@ def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 if above.lemma == "leave" and _asks(sentence, lists, noun):
                     rule = f"act:contact_unanswered:{above.lemma}+{noun.lemma}"
                     yield Trigger("contact_unanswered", "act", noun.i, above.i, rule)
-    for verb in sentence.tokens:
+    for verb in sentence.having(lists.unanswering):
         if verb.pos not in ("VERB", "AUX"):
             continue
         rule = f"act:contact_unanswered:{verb.lemma}"
-        if verb.lemma in words["staying"] or verb.lemma in ("meet", "receive", "get", "draw"):
+        if verb.lemma in words["staying"] or verb.lemma in RECEIVING:
             for t in sentence.children(verb.i):
                 if t.dep in ("nsubj", "nsubjpass") and _asks(sentence, lists, t) and _unmet(sentence, lists, verb):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
@@ -42,9 +35,7 @@ def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 if t.lemma in words["requests"] and _asks(sentence, lists, t):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
         elif (
-            verb.lemma in _first_words(words["picking"])
-            and words["picking"] & forms(sentence, verb)
-            and _withheld(sentence, verb)
+            words["picking"] & forms(sentence, verb) and _withheld(sentence, verb)
         ):
             for t in objects(sentence, verb):
                 if t.lemma in words["telephones"] and not _newsroom(sentence, lists):
@@ -93,8 +84,8 @@ def _withheld(sentence: Sentence, verb: Token) -> bool:
 def orders(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     """Diplomats who are told to leave, missions that somebody is told to close or to make smaller."""
     words = lists.orders
-    for verb in sentence.tokens:
-        if verb.lemma not in words["verbs"] or verb.pos != "VERB":
+    for verb in sentence.having(words["verbs"]):
+        if verb.pos != "VERB":
             continue
         for done in _done(sentence, verb):
             told = [
@@ -117,8 +108,8 @@ def orders(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
 
 def turned_away(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
     """Journeys that a party did not let happen: "would not allow the minister to visit Ramallah"."""
-    for let in sentence.tokens:
-        if let.lemma not in lists.gates["verbs"] or let.pos != "VERB":
+    for let in sentence.having(lists.gates["verbs"]):
+        if let.pos != "VERB":
             continue
         above = sentence.tokens[let.head]
         refused = let.dep == "xcomp" and above.lemma in ("refuse", "decline")

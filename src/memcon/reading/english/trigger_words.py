@@ -7,6 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 
+RECEIVING = frozenset({"meet", "receive", "get", "draw"})  # what a request does that gets an answer, or silence
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One entry of the word lists."""
@@ -43,7 +46,8 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists, ready for look-up by lemma; of several senses of a word, the first that fits holds. `acts_of`
-    holds the places in `acts` of a verb's acts, `act_verbs` those verbs without their particles.
+    holds the places in `acts` of a verb's acts, `act_verbs` those verbs without their particles; `unanswering` are the
+    verbs that may tell of a request without an answer.
     """
 
     verbs: dict[str, tuple[Sense, ...]]
@@ -55,6 +59,7 @@ class Lexicon:
     contact: frozenset[str]
     modifiers: dict[str, frozenset[str]]
     silence: dict[str, frozenset[str]]
+    unanswering: frozenset[str]
     orders: dict[str, frozenset[str]]
     gates: dict[str, frozenset[str]]
 
@@ -127,6 +132,7 @@ def lexicon() -> Lexicon:
     for place, act in enumerate(acts):
         for verb in sorted(act.verbs):
             acts_of[verb] = (*acts_of.get(verb, ()), place)
+    silence = table("silence")
     return Lexicon(
         verbs=senses("verb"),
         nouns=senses("noun"),
@@ -136,7 +142,8 @@ def lexicon() -> Lexicon:
         carriers=frozenset(raw["carriers"]["hold"]),
         contact=frozenset(raw["contact"]["words"]),
         modifiers=table("modifiers"),
-        silence=table("silence"),
+        silence=silence,
+        unanswering=RECEIVING | silence["staying"] | silence["verbs"] | {v.split()[0] for v in silence["picking"]},
         orders=table("orders"),
         gates=table("gates"),
     )

@@ -129,7 +129,7 @@ def _kept_from(sentence: Sentence, verb: Token, doing: frozenset[str]) -> bool:
 
 def _rings(sentence: Sentence, verb: Token) -> bool:
     """Whether somebody telephones somebody: "called the Jordanian foreign minister", not "called him a liar"."""
-    if verb.lemma != "call" or verb.pos != "VERB" or verb.tag == "VBN":
+    if verb.pos != "VERB" or verb.tag == "VBN":
         return False
     below = sentence.children(verb.i)
     called = [c for c in below if c.dep in ("dobj", "obj", "oprd")]
@@ -252,20 +252,21 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
         found.setdefault(trigger.head, trigger)
     carried = {t.carrier for t in found.values()}
     for t in sentence.tokens:
-        if t.i in found or t.pos not in ("NOUN", "PROPN", "VERB"):
+        senses = lists.nouns.get(t.lemma) or lists.nouns.get(t.lower)
+        if not senses or t.i in found or t.pos not in ("NOUN", "PROPN", "VERB"):
             continue
         if t.pos == "VERB" and (t.dep not in NOMINAL or t.dep in ("ROOT", "conj")):
             continue
-        for sense in lists.nouns.get(t.lemma) or lists.nouns.get(t.lower) or ():
+        for sense in senses:
             if told := _noun(sentence, lists, t, sense):
                 found[t.i] = told
                 carried.add(told.carrier)
                 break
     for t in sentence.tokens:
-        if t.i not in found and t.i not in carried and _rings(sentence, t):
-            found[t.i] = Trigger("phone_call", "told", t.i, None, "verb:call", weak=True)
-            continue
         if t.pos not in ("VERB", "AUX") or t.i in found or t.i in carried:
+            continue
+        if t.lemma == "call" and _rings(sentence, t):
+            found[t.i] = Trigger("phone_call", "told", t.i, None, "verb:call", weak=True)
             continue
         for sense in lists.verbs.get(t.lemma, ()):
             if told := _verb(sentence, t, sense):
