@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 
 from memcon.model import Amount
 from memcon.reading.money import Money, currency, tables
@@ -44,13 +45,21 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(r"[$£€₹₽₩₴₪₺₫₱₦฿¥￥]|\b(?:rs|rm|rp|" + "|".join(words) + r")\b", re.I)
 
 
+@functools.lru_cache(maxsize=16)
+def _triggers(text: str) -> tuple[int, ...]:
+    """Where words and signs of money begin in a text: it is asked for sums a clause at a time."""
+    return tuple([match.start() for match in _trigger().finditer(text)])
+
+
 def find(text: str, start: int = 0, end: int | None = None, home: dict[str, str] | None = None) -> tuple[Money, ...]:
     """The sums named between two positions, in order; of a range the first value, with the second as `upper`.
 
     `home` tells what shared names such as "$" mean in this text (`memcon.reading.money.home`).
     """
     end = len(text) if end is None else end
-    if not _trigger().search(text, start, end):
+    triggers = _triggers(text)
+    at = bisect_left(triggers, start)
+    if at == len(triggers) or triggers[at] >= end:
         return ()
     front, back = _grammar()
     found: list[Money] = []

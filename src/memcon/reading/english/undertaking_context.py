@@ -17,7 +17,7 @@ PRIVATE = {
 }
 # What a party's own people call it: "the government", "the alliance".
 BODIES = {"government", "administration", "alliance", "bloc", "union", "organization", "organisation"}
-WILL = {"will", "shall", "'ll", "’ll", "would"}
+WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 
 
 @functools.cache

@@ -11,8 +11,10 @@ from memcon.reading.english.undertaking_words import Status, Undertaking, lexico
 def by_gift(context: Context, token: Token) -> Undertaking | None:
     """A verb of giving with a sum or with goods: what was given, or is promised to be."""
     tree = context.tree
+    if token.pos != "VERB" or not (token.lemma == "go" or token.lemma in lexicon().giving):
+        return None
     passed = token.lemma == "go" and any(a in WILL for a in tree.auxiliaries(token.i))  # "9 million will go to Kenya"
-    if token.pos != "VERB" or negated(tree, token) or not (passed or token.lemma in lexicon().giving):
+    if negated(tree, token) or not (passed or token.lemma in lexicon().giving):
         return None
     sums = has_sum(context, token)
     told = token.dep in ("ROOT", "conj", "ccomp", "relcl")  # "criticised sending arms" sends none

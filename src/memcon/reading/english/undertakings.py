@@ -1,6 +1,7 @@
 """Undertakings in a parsed sentence, each form a rule of its own: by verb, noun, state, will, sum, order, provision."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 
 from memcon.reading.analysis import Token
 from memcon.reading.english.clauses import Tree
@@ -13,13 +14,34 @@ __all__ = ["Context", "hopeful", "in_sentence"]
 
 
 # Words that can bind: function words never do, and most words of a sentence are.
-BINDING = {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"}
+BINDING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
+Form = Callable[[Context, Token], Undertaking | None]
+
+
+@functools.cache
+def _forms() -> tuple[tuple[Form, frozenset[str]], ...]:
+    """The forms, surest first, each with the words, as lemmas or as written, one of which its sentence must have."""
+    words = lexicon()
+    return (
+        (_by_verb, frozenset(words.undertaking)),
+        (_by_noun, words.nouns),
+        (_by_state, words.states),
+        (by_gift, words.giving | {"go"}),
+        (by_fund, words.funds | words.official_funds),
+        (by_order, words.ordering),
+        (_by_will, WILL),
+        (by_progress, words.progress),
+        (by_provision, words.provision_verbs | WILL),
+    )
 
 
 def in_sentence(context: Context) -> Iterator[Undertaking]:
     """The undertakings of a sentence, surest forms first."""
-    candidates = [t for t in context.tree.sentence.tokens if t.pos in BINDING]
-    for form in (_by_verb, _by_noun, _by_state, by_gift, by_fund, by_order, _by_will, by_progress, by_provision):
+    sentence = context.tree.sentence
+    candidates = [t for t in sentence.tokens if t.pos in BINDING]
+    for form, needed in _forms():
+        if needed.isdisjoint(sentence.lemmas) and needed.isdisjoint(sentence.lowers):
+            continue
         for token in candidates:
             undertaking = form(context, token)
             if undertaking is not None:
