@@ -41,6 +41,7 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", "".join(c for c in text if not unicodedata.combining(c)).lower()).split())
 
 
+@functools.lru_cache(maxsize=50_000)
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without forms of address at either end ("King Charles III" keeps its "charles")."""
     found = fold(name).split()

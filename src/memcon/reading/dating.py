@@ -126,8 +126,10 @@ def _shown(page: Page) -> list[Passage]:
 
 
 def _is_story(text: str) -> bool:
+    if len(text.split()) >= _STORY_WORDS:
+        return True
     han = 0 if text.isascii() else sum("\u4e00" <= c <= "\u9fff" for c in text)
-    return len(text.split()) >= _STORY_WORDS or han >= (_STORY_SENTENCE if text.endswith("。") else 2 * _STORY_WORDS)
+    return han >= (_STORY_SENTENCE if text.endswith("。") else 2 * _STORY_WORDS)
 
 
 # A day with a clock's time opens a line: no headline begins so.

@@ -218,6 +218,8 @@ def _contact_noun(line: Line, words: ActorWords, word: PartyWord) -> bool:
 def _bodies_of(line: Line, words: ActorWords, taken: set[int], found: list[Mention]) -> list[Mention]:
     """ "the Ministry of Foreign Affairs of Japan", "leaders of Armenia and Azerbaijan", "negotiators from Doha"."""
     more: list[Mention] = []
+    if words.of_party.isdisjoint(line.sentence.lowers):
+        return more
     tokens = line.tokens
     for token in tokens:
         if (

@@ -290,8 +290,13 @@ def _heads_of(role: str) -> list[str]:
     return _BELOW.split(role.lower().replace("-", " "))[0].split()
 
 
+_QUOTATION_MARKS = frozenset(("“", "„", "«", "”", "»", '"', "``", "''"))
+
+
 def quoted(line: Line, inside: bool) -> tuple[set[int], bool]:
     """The tokens of a line that stand in quotation marks, and whether a quotation goes on behind it."""
+    if _QUOTATION_MARKS.isdisjoint(line.sentence.lowers):
+        return (set(range(len(line.tokens))) if inside else set()), inside
     tokens: set[int] = set()
     for token in line.tokens:
         if token.text in ("“", "„", "«"):

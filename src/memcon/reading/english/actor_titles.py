@@ -6,6 +6,7 @@ from memcon.reading.english.actor_complements import COMPOUND, PAIRS, STYLES, gr
 from memcon.reading.english.actor_words import COUNTERPARTS, SUCCESSORS, ActorWords
 from memcon.reading.english.lines import POSSESSIVE, Line
 
+_SPOKEN = STYLES | POSSESSIVE | {"tan"}  # in a form of address, besides the words of honour
 _DETERMINERS = frozenset(("the", "a", "an"))
 _OWNERS = frozenset(("his", "her", "their", "its", "our", "my", "whose"))
 _ADDRESS_OPENERS = frozenset(("his", "her", "royal"))
@@ -170,8 +171,7 @@ def _grow(line: Line, words: ActorWords, head: int, floor: int) -> Title | None:
 
 def _is_courtesy(line: Line, words: ActorWords, first: int, last: int) -> bool:
     """Whether a title is a form of address alone: "Dr", "His Excellency", "Tan Sri"."""
-    spoken = words.honour | STYLES | {"tan"} | POSSESSIVE
-    return all(line.tokens[j].lower in spoken for j in range(first, last))
+    return all(t.lower in words.honour or t.lower in _SPOKEN for t in line.tokens[first:last])
 
 
 def _patron(line: Line, first: int, floor: int) -> tuple[int, int] | None:

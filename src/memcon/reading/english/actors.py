@@ -33,18 +33,19 @@ class Named:
     """A line with the persons named in it and the titles left over."""
 
     line: Line
+    headline: bool
     people: list[tuple[PersonWords, Person]] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
 
-    @property
-    def headline(self) -> bool:
-        """Whether it is a headline, or most words are capitalised, so that capitals tell no names."""
-        if self.line.sentence.kind == "title":
-            return True
-        if self.line.tokens[-1].text == ".":
-            return False
-        long = [t.text for t in self.line.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-        return len(long) > 3 and sum(t[0].isupper() for t in long) > 0.8 * len(long)
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether it is a headline, or most words are capitalised, so that capitals tell no names."""
+    if sentence.kind == "title":
+        return True
+    if sentence.tokens[-1].text == ".":
+        return False
+    long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 3 and sum(t[0].isupper() for t in long) > 0.8 * len(long)
 
 
 def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval | None) -> tuple[Mention, ...]:
@@ -59,11 +60,11 @@ def find(sentences: tuple[Sentence, ...], knowledge: Knowledge, when: Interval |
     for sentence in sentences:
         line = line_of(sentence, knowledge)
         cast.hear(w.code for w in line.words)
-        page.append(Named(line))
+        page.append(Named(line, _is_headline(sentence)))
     for named, line in zip(page, actor_context.settle([n.line for n in page], cast.heard), strict=True):
         named.line = line
     cast.dateline = _dateline([n.line for n in page if n.line.sentence.kind == "body"][:2])
-    said = frozenset(t.text for named in page if not named.headline for t in named.line.tokens)
+    said = frozenset([t.text for named in page if not named.headline for t in named.line.tokens])
     # Headlines last: their capitals hide where a name ends, which the text below has told by then.
     for named in sorted(page, key=lambda n: n.headline):
         found, named.titles = people(named.line, words)
@@ -306,7 +307,10 @@ def _enter(
 
 def _clean(name: str) -> str:
     """A name without marks of emphasis and doubled spaces."""
-    return " ".join(re.sub(r"[*_#|~\[\]()]+", "", name).split())
+    return " ".join(_EMPHASIS.sub("", name).split())
+
+
+_EMPHASIS = re.compile(r"[*_#|~\[\]()]+")
 
 
 def _best(old: str | None, new: str | None) -> str | None:

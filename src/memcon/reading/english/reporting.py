@@ -1,7 +1,6 @@
 """Reports of speech in parsed sentences: which verb tells what whom said, and which words hold it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from memcon.reading.analysis import Analysis, Token
 from memcon.reading.english import texts, unnamed
@@ -78,8 +77,8 @@ def _in_sentence(tree: Tree, voices: Voices, wanted: Callable[[int], bool]) -> I
             speakers = voices.doer(tree, verb) or _speakers(tree, voices, subject)
             if speakers is not None:
                 break
-        report = _report(voices.analysis.page.text, tree, token, sense, full, subject, speakers, verbs)
-        yield replace(report, main=_main(tree, token, reporting))
+        main = _main(tree, token, reporting)
+        yield _report(voices.analysis.page.text, tree, token, sense, full, subject, speakers, verbs, main)
 
 
 # Groups of verbs that tell something of their own before the main verb: "noting that ...", not "welcoming his guest".
@@ -188,6 +187,7 @@ def _report(
     subject: int | None,
     speakers: Speakers | None,
     verbs: frozenset[int],
+    main: bool,
 ) -> Report:
     tokens = tree.sentence.tokens
     others = frozenset(v for v in verbs if v != token.i)
@@ -227,4 +227,5 @@ def _report(
         content=tokens[token.i].end,
         full=full,
         rule=f"speech.{sense.group}.{token.lemma}",
+        main=main,
     )
