@@ -34,9 +34,7 @@ def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
             for t in objects(sentence, verb):
                 if t.lemma in words["requests"] and _asks(sentence, lists, t):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
-        elif (
-            words["picking"] & forms(sentence, verb) and _withheld(sentence, verb)
-        ):
+        elif words["picking"] & forms(sentence, verb) and _withheld(sentence, verb):
             for t in objects(sentence, verb):
                 if t.lemma in words["telephones"] and not _newsroom(sentence, lists):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")

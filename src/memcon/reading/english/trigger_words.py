@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-
 RECEIVING = frozenset({"meet", "receive", "get", "draw"})  # what a request does that gets an answer, or silence
 
 
