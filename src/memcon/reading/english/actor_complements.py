@@ -25,6 +25,10 @@ _BEHIND = frozenset(
 _CLOSING_TOPICS = frozenset(
     ("affairs", "development", "relations", "cooperation", "services", "resources", "security", "protection")
 )
+# What an envoy is for, behind its name: "on the Middle East issue", "for the Korean nuclear question".
+_MATTERS = frozenset(
+    ("issue", "issues", "question", "crisis", "conflict", "process", "settlement", "situation", "peace", "nuclear")
+)
 # Heads that serve another title: "Assistant to the President for National Security Affairs".
 _STAFF = frozenset(
     ("assistant", "adviser", "advisor", "aide", "deputy", "counsellor", "counselor", "secretary", "envoy")
@@ -147,6 +151,7 @@ def _complement(line: Line, words: ActorWords, i: int, serves: bool = False) -> 
             (serves and token.lower in words.strong)
             or (token.lower in words.heads and _owns(line, i))
             or _topic(line, words, i, elements == 0)
+            or (elements and token.lower in _MATTERS)
         ):
             i += 1
             elements += 1

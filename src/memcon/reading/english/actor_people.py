@@ -49,7 +49,7 @@ def people(line: Line, words: ActorWords) -> tuple[list[PersonWords], list[Title
         if n not in used and title.plural:
             for k, person in enumerate(names_apposed(line, words, title, taken)):
                 claim(person, *((n,) if k == 0 else ()))
-        elif n not in used and not title.rank:
+        elif n not in used and (not title.rank or title.determiner not in ("", "a", "an")):  # "its ambassador, Li Hui,"
             apposed = name_apposed(line, words, found_titles, n, by_start, taken)
             if apposed is not None:
                 claim(apposed, n)

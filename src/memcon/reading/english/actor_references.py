@@ -142,7 +142,7 @@ class References(Offices):
         if token.lower == "their" and line.tokens[token.head].lower not in self.words.meets:
             return None
         if token.lower in ("they", "them", "their"):
-            before = [m for m in found if m.last <= i]
+            before = [m for m in found if m.last <= i and not (token.lower == "them" and _acts_on(line, m, i))]
             here = distinct([a for m in before if m.kind in ("person", "office") for a in m.actors])
             actors = here if len(here) == 2 else () if before else self._latest_persons(line, [], i, 2, frozenset())
             return mention(line, i, i + 1, "pronoun", actors, "pronoun_group") if actors else None
@@ -199,6 +199,15 @@ class References(Offices):
         known = self.knowledge.tenures.officials.get(actor.official or "")
         woman = woman or (known is not None and bool(FEMALE_NAMES.intersection(name_words(known.name))))
         return woman == female or (female and not woman and len(name_words(actor.name)) > 1 and known is None)
+
+
+def _acts_on(line: Line, m: Mention, i: int) -> bool:
+    """Whether a mention is, or is listed with, the subject of the verb over an object pronoun: "Borrell and Lajčák
+    spoke with each of them"."""
+    head = line.tokens[m.head]
+    while head.dep == "conj" and head.head != head.i:
+        head = line.tokens[head.head]
+    return head.dep in SUBJECTS and head.head in _governors(line, i)
 
 
 def _governors(line: Line, i: int) -> tuple[int, ...]:

@@ -39,8 +39,11 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
     if not agents and a.between and targets != a.between and not _on_post(clause, trigger):  # "US sanctions on Iran"
         agents = tuple(m for m in a.between if m.first < trigger.head)
         targets = tuple(m for m in targets if m not in agents)
+    called_home: tuple[Mention, ...] = ()
     if _on_post(clause, trigger):
+        own = unique(m for m in targets if m.kind == "person" and parties((m,)) <= parties(agents))
         agents, targets = _by_post(analysis, clause, trigger, agents, targets)
+        called_home = tuple(m for m in own if not any(m.first == t.first for t in targets))
     acting, acted = parties(agents), parties(targets)
     if acting and not acted:
         targets = _struck(analysis, clause, trigger, acting)
@@ -61,7 +64,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
     if trigger.type == "sanction":  # whoever announces them, a party imposes them; its leader may
         agents = tuple(m for m in agents if m.kind not in NAMING or _leads(m)) or alone(agents)
     agents = _for_their_party(agents)
-    who = participants(unique((*agents, *targets)))
+    who = participants(unique((*agents, *called_home, *targets)))
     if acting and acted and acting != acted:
         did, to = (acted, acting) if _deaf(clause, trigger) else (acting, acted)
         return [build(clause, trigger, reality, who, initiator=joint(did), target=joint(to))]

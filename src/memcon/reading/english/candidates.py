@@ -37,7 +37,7 @@ REFUSABLE = CONTACT | {"contact_resumed"}  # who refuses these refuses contact; 
 def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) -> list[Candidate]:
     """The candidates of one sentence, in order."""
     found = triggers.find(sentence)
-    if not found:
+    if not found or sentence.tokens[-1].text == "?":  # a question tells of nothing
         return []
     clause = Clause(sentence, analysis.mentions_in(sentence.index))
     out: list[Candidate] = []

@@ -20,6 +20,7 @@ SIDES = frozenset({"side", "delegation", "team", "party"})
 SITTINGS = frozenset({"talk", "meeting", "dialogue", "consultation", "session", "round", "negotiation", "discussion"})
 SPEAKING = frozenset({"in", "during", "at"})
 NEAR = 3  # sentences between a contact and the words that tell who else came
+LATER = 8  # those that tell who attended it
 FAR = 20  # and those that tell who led a side of it
 
 
@@ -48,7 +49,7 @@ def _people(mentions: tuple[Mention, ...]) -> tuple[Participant, ...]:
 
 def find(analysis: Analysis) -> Iterator[Company]:
     """Every telling of company on the page, in order."""
-    words = BESIDE | TAKING_PART | HOLDING | LEADING | SITTINGS
+    words = BESIDE | TAKING_PART | HOLDING | LEADING | SITTINGS | {"presence"}
     for sentence in analysis.sentences:
         if words.isdisjoint(sentence.lemmas):
             continue
@@ -61,6 +62,12 @@ def find(analysis: Analysis) -> Iterator[Company]:
                 companions = _people(clause.after(t.i, ("by",)))
             elif t.lemma in TAKING_PART and any(c.lower == "also" for c in clause.children(t.i)):
                 leaders, companions = (), _people(clause.subject(t.i))
+            elif t.lemma == "attend" and t.tag == "VBN":  # "during the meeting, attended by the ambassador, ..."
+                leaders, companions = (), _people(clause.after(t.i, ("by",)))
+                reach = LATER
+            elif t.lemma == "presence" and t.i and clause.sentence.tokens[t.i - 1].dep == "det":
+                leaders, companions = (), _people(clause.after(t.i, ("of",)))
+                reach = 0
             elif t.lemma in LEADING and t.pos == "VERB":
                 leaders, companions = (), _people(_leading(clause, t.i))
                 reach, leading = FAR, True
@@ -128,8 +135,8 @@ def add(events: list[Candidate], analysis: Analysis) -> list[Candidate]:
             company = replace(company, leaders=(), companions=everyone, leading=True)
         if not company.leaders:
             same = [e for e in near if {p.party for p in company.companions} <= e.parties and len(e.parties) > 1]
+            same = [e for e in same if e.type != "visit" or _all_go(e, company)]
             if company.leading:
-                same = [e for e in same if e.type != "visit" or _all_go(e, company)]
                 same = [e for e in same if e.sentence < company.sentence] or same
             led = same[-1:]
         for e in led:

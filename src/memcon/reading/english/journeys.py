@@ -104,6 +104,10 @@ def presence(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Real
     if due is not None and not behind:  # "is due in Rome on Friday"
         reality = Reality("planned", due.i, sure=True)
         behind = {g.i for c in clause.children(due.i) if c.lower == "in" for g in clause.children(c.i)}
+    if clause.sentence.tokens[trigger.head].lemma == "expect":  # "is expected in Riyadh next month"
+        if not clause.passive(trigger.head) or any(c.dep in ("xcomp", "ccomp") for c in below):
+            return []
+        reality = Reality("planned", trigger.head, sure=True)
     behind |= {  # "in the Syrian capital of Damascus"
         i
         for j in behind

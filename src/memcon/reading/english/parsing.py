@@ -125,9 +125,13 @@ DATELINE = re.compile(
 )
 
 
+# Who speaks in a transcript, where the label is no name: "Q: Will the minister go?", "ANSWER: He will."
+_LABEL = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s?:\s+(?=[\"“‘']?[A-Z0-9])")
+
+
 def _segments(page: Page, passages: Iterable[int]) -> Iterator[tuple[int, str, Sequence[int]]]:
-    """What is parsed by itself, as (passage, folded text, positions): a dateline, or the date that heads a paragraph,
-    takes no part in its sentence.
+    """What is parsed by itself, as (passage, folded text, positions): a dateline, the date that heads a paragraph
+    and the label of a question or answer take no part in their sentence.
     """
     heads = chronicles.heads(page)
     for p in passages:
@@ -136,7 +140,7 @@ def _segments(page: Page, passages: Iterable[int]) -> Iterator[tuple[int, str, S
             yield p, *fold(page.text, start, heads[p].after)
             start = heads[p].after
         text, positions = fold(page.text, start, end)
-        line = DATELINE.match(text) if page.passages[p].kind == "body" else None
+        line = (DATELINE.match(text) or _LABEL.match(text)) if page.passages[p].kind == "body" else None
         if line is not None and line.end() < len(text):
             yield p, text[: line.end()], positions[: line.end()]
             yield p, text[line.end() :], positions[line.end() :]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from memcon.model import Evidence, Interval, Place, interval
 from memcon.reading import chronicles
 from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentence, Token
-from memcon.reading.candidate import ALSO, CONTACT, Candidate
+from memcon.reading.candidate import ALSO, CONTACT, SPOKE, Candidate
 from memcon.reading.dates import resolve
 from memcon.reading.english import attachment, denials
+from memcon.reading.english.casting import TELEPHONES
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.triggers import COUNTED
@@ -29,11 +30,7 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     date = candidate.date
     state = candidate.status
     if found_date is not None and date is None:
-        ahead = state == "planned" or (state == "cancelled" and not _of_carrier(clause, trigger, found_date))
-        off = ahead and state == "cancelled"
-        date = day(analysis, found_date, ahead or _present(clause, trigger), trigger.head, off)
-        if _out_of_time(candidate, interval(date), today):
-            date = None
+        found_date, date = _first_fitting(analysis, clause, trigger, candidate, found_date)
         if date is not None:
             state = _settled(state, interval(date), today, _past(clause, trigger))
             quotes.append(analysis.page.evidence(found_date.start, found_date.end, "date", found_date.rule))
@@ -50,6 +47,8 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
         if found is not None and (place is None or place.country in (None, found.country)):
             place = Place(name=None if found.kind == "country" else found.name, country=found.country)
             quotes.append(analysis.page.evidence(found.start, found.end, "place", "place:attached"))
+            if found.kind in SPOTS and _face_to_face(clause, trigger, candidate):
+                candidate = replace(candidate, type="meeting")
     timed = found_date is not None or date is not None
     marks = (*candidate.marks, ALSO) if _also(clause, trigger) else candidate.marks
     evidence = tuple(quotes)
@@ -57,6 +56,42 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     return replace(
         candidate, date=date, timed=timed, status=state, place=place, marks=marks, evidence=evidence, telling=telling
     )
+
+
+SPOTS = frozenset({"city", "venue"})
+WIRES = frozenset({"channel", "line", "via"})
+
+
+def _face_to_face(clause: Clause, trigger: Trigger, candidate: Candidate) -> bool:
+    """Whether people who talked somewhere met there: "had a conversation in Ashgabat", without a word of telephones."""
+    open_to_both = candidate.word == "conversation" or SPOKE in candidate.marks
+    if candidate.type != "phone_call" or not open_to_both or len({p.party for p in candidate.participants}) < 2:
+        return False
+    return not any(t.lemma in TELEPHONES | WIRES for t in clause.sentence.tokens)
+
+
+def _first_fitting(
+    analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candidate, mention: DateMention
+) -> tuple[DateMention, str | None]:
+    """The date that stands closest and can be the event's, with its days: "said on Tuesday it was breaking off the
+    talks due on Wednesday" tells the act's day by the words further off."""
+    today = interval(analysis.today)
+    tried: tuple[DateMention, ...] = ()
+    found: DateMention | None = mention
+    while found is not None and len(tried) < TRIES:
+        ahead = candidate.status == "planned" or (
+            candidate.status == "cancelled" and not _of_carrier(clause, trigger, found)
+        )
+        off = ahead and candidate.status == "cancelled"
+        date = day(analysis, found, ahead or _present(clause, trigger), trigger.head, off)
+        if date is None or not _out_of_time(candidate, interval(date), today):
+            return found, date
+        tried = (*tried, found)
+        found = when(analysis, clause, trigger, tried)
+    return mention, None
+
+
+TRIES = 3  # dates of a sentence, from the closest
 
 
 def _also(clause: Clause, trigger: Trigger) -> bool:
@@ -153,11 +188,13 @@ def _dateline(sentence: Sentence, mention: DateMention) -> bool:
     return any(t.text in DASHES for t in after) and not any(t.pos in ("VERB", "AUX") for t in after[:2])
 
 
-def when(analysis: Analysis, clause: Clause, trigger: Trigger) -> DateMention | None:
+def when(
+    analysis: Analysis, clause: Clause, trigger: Trigger, tried: tuple[DateMention, ...] = ()
+) -> DateMention | None:
     """The date of the event's own clause; or the one that the clause hangs on ("since May 2019, when she met
-    ...").
+    ..."); none of those `tried`.
     """
-    here = analysis.dates_in(clause.sentence.index)
+    here = tuple(d for d in analysis.dates_in(clause.sentence.index) if d not in tried)
     found = [
         d
         for d in here

@@ -87,8 +87,12 @@ BY_WAY = frozenset({"via", "by", "through", "over", "on"})
 
 def _of_leaders(sentence: Sentence, noun: Token) -> bool:
     """Whether it is a "leaders' meeting", in whatever case and however the parse hangs the leaders."""
-    before = [t.lower for t in sentence.tokens[max(0, noun.i - 4) : noun.i]]
-    return "leaders" in before and not {"with", "between", "of", "and"} & set(before[before.index("leaders") :])
+    before = sentence.tokens[max(0, noun.i - 4) : noun.i]
+    at = next((n for n, t in enumerate(before) if t.lower == "leaders"), None)
+    if at is None:
+        return False
+    between = before[at + 1 :]  # "the two leaders held talks" are leaders who talk
+    return not any(t.lower in ("with", "between", "of", "and") or t.pos in ("VERB", "AUX") for t in between)
 
 
 def channel(sentence: Sentence, verb: Token, kind: str) -> str:

@@ -1,0 +1,117 @@
+"""The fields of an event one by one: its day, its people, its kind. Every page is dated Thursday, 18 May 2023."""
+
+import pytest
+
+from tests.reading.test_events import events
+
+# text, type, status, people, date
+CASES: list[tuple[str, str, str, set[str], str | None]] = [
+    # the day: the closest date that can be the event's
+    (
+        "North Korea said on Tuesday it was suspending talks with South Korea that were due on Friday.",
+        "contact_suspended",
+        "occurred",
+        set(),
+        "2023-05-16",
+    ),
+    # who was called home, named behind the place of the post
+    (
+        "Venezuela on Tuesday recalled its ambassador in Bogotá, Félix Plasencia, for consultations.",
+        "expulsion_or_recall",
+        "occurred",
+        {"Félix Plasencia"},
+        "2023-05-16",
+    ),
+    (
+        "Nigeria announced on Monday the recall of its High Commissioner in Pretoria, Martin Cobham.",
+        "expulsion_or_recall",
+        "occurred",
+        {"Martin Cobham"},
+        "2023-05-15",
+    ),
+    # who attended
+    (
+        "Jordan's King Abdullah II met Australian Foreign Minister Penny Wong in Amman on Monday. During the meeting, "
+        "which was attended by Jordan's Foreign Minister Ayman Safadi, the King spoke of the two-state solution.",
+        "meeting",
+        "occurred",
+        {"Abdullah II", "Penny Wong", "Ayman Safadi"},
+        "2023-05-15",
+    ),
+    # what an envoy is for
+    (
+        "The Special Envoy of the Chinese Government on the Middle East issue, Zhai Jun, met Syrian Foreign Minister "
+        "Faisal Mekdad in Damascus on Monday.",
+        "meeting",
+        "occurred",
+        {"Zhai Jun", "Faisal Mekdad"},
+        "2023-05-15",
+    ),
+    # people who talk somewhere meet there
+    (
+        "Azerbaijani President Ilham Aliyev and Armenian Prime Minister Nikol Pashinyan had a conversation in Moscow "
+        "on Monday.",
+        "meeting",
+        "occurred",
+        {"Ilham Aliyev", "Nikol Pashinyan"},
+        "2023-05-15",
+    ),
+    (
+        "Azerbaijani President Ilham Aliyev and Armenian Prime Minister Nikol Pashinyan had a telephone conversation "
+        "on Monday.",
+        "phone_call",
+        "occurred",
+        {"Ilham Aliyev", "Nikol Pashinyan"},
+        "2023-05-15",
+    ),
+    # leaders who hold talks hold no summit
+    (
+        "Pakistani Prime Minister Nawaz Sharif flew to Delhi on May 26, 2014. Indian Prime Minister Narendra Modi "
+        "received Sharif there. The two leaders held talks the next day.",
+        "meeting",
+        "occurred",
+        {"Nawaz Sharif", "Narendra Modi"},
+        "2014-05-27",
+    ),
+    (
+        "French President Emmanuel Macron dined with German Chancellor Olaf Scholz in Berlin on Monday. The foreign "
+        "ministers of both countries were in New York for talks at the United Nations.",
+        "meeting",
+        "occurred",
+        {"Emmanuel Macron", "Olaf Scholz"},
+        "2023-05-15",
+    ),
+    (
+        "Russian Foreign Minister Sergey Lavrov and Ukrainian Foreign Minister Dmytro Kuleba have not talked for a "
+        "year. The two ministers last saw each other in Antalya on March 10, 2022.",
+        "meeting",
+        "occurred",
+        {"Sergey Lavrov", "Dmytro Kuleba"},
+        "2022-03-10",
+    ),
+    (
+        "U.S. Secretary of State Antony Blinken is expected in Riyadh next month.",
+        "visit",
+        "planned",
+        {"Antony Blinken"},
+        "2023-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "status", "who", "date"), CASES, ids=[c[0][:60] for c in CASES])
+def test_fields(text: str, type: str, status: str, who: set[str], date: str | None) -> None:
+    found = [(e.type, e.status, {p.name for p in e.participants if p.name}, e.date) for e in events(text)]
+    assert (type, status, who, date) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will Chinese Foreign Minister Qin Gang meet Japanese Foreign Minister Yoshimasa Hayashi in Seoul?",
+        "Q: Did Russian Foreign Minister Sergey Lavrov visit Iran in April?",
+        "U.S. Secretary of State Antony Blinken is expected to speak of Sudan.",
+    ],
+)
+def test_a_question_tells_of_nothing(text: str) -> None:
+    assert events(text) == ()
