@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 # Wheels only, each checked against its hash: nothing is built, nothing unlisted is installed.
 WHEELS := --require-hashes --only-binary :all:
 
-.PHONY: help demo test stress lint types arrows pytest gate docs generate bench audit lock clean
+.PHONY: help demo extras test stress lint types arrows pytest gate docs generate bench audit lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -21,13 +21,19 @@ $(VENV)/.runtime: $(BIN)/python requirements.lock pyproject.toml
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/.extras: $(VENV)/.runtime requirements-extras.lock
+	$(PIP) $(WHEELS) -r requirements-extras.lock
+	@touch $@
+
 $(VENV)/.dev: $(BIN)/python requirements-dev.lock pyproject.toml
 	$(PIP) $(WHEELS) -r requirements-dev.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@ $(VENV)/.runtime
+	@touch $@ $(VENV)/.runtime $(VENV)/.extras
 
 demo: $(VENV)/.runtime  ## read the sample documents and show what was found
 	@$(BIN)/memcon demo
+
+extras: $(VENV)/.extras  ## what pages (memcon serve), Excel, Parquet, WARC, PostgreSQL and Dask need besides
 
 test: $(VENV)/.dev lint types arrows pytest gate docs  ## all that must pass before a change lands
 
@@ -60,7 +66,7 @@ bench: $(VENV)/.dev  ## measure speed, memory and growth, write docs/performance
 	$(BIN)/python -m benchmarks $(PARTS)
 
 audit: $(VENV)/.dev  ## look up known vulnerabilities of the pinned packages (needs the network; fails where it cannot tell)
-	$(BIN)/uv tool run --from pip-audit==2.10.1 pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements.lock -r requirements-dev.lock
+	$(BIN)/uv tool run --from pip-audit==2.10.1 pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements.lock -r requirements-extras.lock -r requirements-dev.lock
 
 lock: $(VENV)/.dev  ## resolve the dependencies anew
 	$(BIN)/python -m tools.lock

@@ -76,7 +76,7 @@ def test_every_dependency_has_its_reason() -> None:
     assert [name for name in names if name.lower() not in page] == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-extras.lock", "requirements-dev.lock"])
 def test_locks_name_hashes_and_no_addresses(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     packages = re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE)

@@ -37,7 +37,7 @@ def test_nothing_that_was_loaded_is_run(path: Path) -> None:
                 assert ast.unparse(node.func) not in {"os.system", "os.popen", "yaml.load"}
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-extras.lock", "requirements-dev.lock"])
 def test_every_package_is_pinned_by_its_hash(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8").replace("\\\n", " ")
     pinned = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith(("#", "-"))]

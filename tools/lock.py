@@ -1,4 +1,5 @@
-"""Writes requirements.lock and requirements-dev.lock: every package pinned, every wheel named by its hash.
+"""Writes requirements.lock, requirements-extras.lock and requirements-dev.lock: every package pinned, every wheel named
+by its hash.
 
     python -m tools.lock
 
@@ -46,10 +47,11 @@ def pin_model(lock: str) -> str:
 
 
 def main() -> None:
-    """Write both files; the smaller takes its versions from the larger, so that one environment can hold both."""
+    """Write the files; the smaller take their versions from the largest, so that one environment can hold them all."""
     compile_lock("requirements-dev.lock", "--all-extras", "--group", "dev")
     compile_lock("requirements.lock", "--group", "build", "-c", "requirements-dev.lock")
-    for name in ("requirements-dev.lock", "requirements.lock"):
+    compile_lock("requirements-extras.lock", "--all-extras", "-c", "requirements-dev.lock")
+    for name in ("requirements-dev.lock", "requirements-extras.lock", "requirements.lock"):
         path = ROOT / name
         lock = pin_model(path.read_text())
         if SQUATTED in lock or "://" in lock:

@@ -63,7 +63,7 @@ def test_a_question_answers_in_every_form(ask: Ask, args: tuple[str, ...]) -> No
     ("args", "words"),
     [
         (("dossier", "China", "USA", "--as-of", "2024-06-01"), "Wei Fenghe (19 Mar 2018 – 12 Mar 2023), then"),
-        (("dossier", "China", "USA", "--as-of", "2024-06-01"), "answered by 16 Apr 2024"),
+        (("dossier", "China", "USA", "--as-of", "2024-06-01"), "contact again: video call, 16 Apr 2024"),
         (("dossier", "China", "USA", "--as-of", "2024-06-01"), "may rest on"),
         (("dossier", "UK", "USA", *AS_OF), "next due Sep"),
         (("dossier", "UK", "Viet Nam", *AS_OF), "out at the end of 2026"),

@@ -1,9 +1,11 @@
+from typing import Any
+
 import msgspec
 import pytest
 
-from memcon.errors import NotInRecord, RecordError
+from memcon.errors import MemconError, NotInRecord, RecordError
 from memcon.model import Document, Reading
-from memcon.questions import Record
+from memcon.questions import Record, amending
 from tests.merging.factory import event, reading
 from tests.questions.record_samples import document
 
@@ -168,3 +170,32 @@ def test_decisions_come_back_as_json(empty: Record) -> None:
     made = empty.decide("confirm", "2025-07-01", **WHY)
     assert msgspec.json.decode(msgspec.json.encode(made), type=type(made)) == made
     assert made.documents == ("x", "y", "z")
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ({"type": "Phone call"}, {"type": "phone_call"}),
+        ({"initiator": "China", "target": "USA|gbr"}, {"initiator": "CHN", "target": "USA|GBR"}),
+        ({"place": "Geneva, Switzerland"}, {"place": {"name": "Geneva", "country": "CHE"}}),
+        ({"place": "Geneva,"}, {"place": {"name": "Geneva", "country": None}}),
+        ({"date": "2024", "initiator": None}, {"date": "2024", "initiator": None}),
+    ],
+)
+def test_values_are_taken_as_an_analyst_writes_them(values: dict[str, Any], kept: dict[str, Any]) -> None:
+    assert amending.values(values) == kept
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"type": "handshake"}, "there is no type handshake; the types are meeting"),
+        ({"type": "phone calls"}, "did you mean phone_call"),
+        ({"place": "Geneva"}, "give city and country"),
+        ({"participants": "Wang Yi"}, "give a JSON list"),
+        ({"target": "Atlantis"}, "no party is called Atlantis; give a name"),
+    ],
+)
+def test_a_value_that_is_none_of_its_field_is_refused(values: dict[str, Any], told: str) -> None:
+    with pytest.raises(MemconError, match=told):
+        amending.values(values)

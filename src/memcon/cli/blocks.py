@@ -50,14 +50,17 @@ def gap(g: "Gap") -> None:
     if g.days is None:
         screen.line(("No dated contact is in the record.", "dim"))
         return
-    words = f"{g.days} days without contact"
+    words = f"{g.days:,} day{'' if g.days == 1 else 's'} without contact"
+    verdict = {
+        True: ", out of their habit",
+        False: ", within their habit",
+        None: "; too few contacts to call it unusual",
+    }
+    usual = ""
     if g.median is not None:
-        usual = f"{g.median:.0f} day{'' if g.median == 1 else 's'}"
-        words += f"; {usual} between contacts is usual, {g.longest} the longest before"
-    verdict = {True: ", out of habit", False: ", within habit", None: ", too few contacts to call it unusual"}[
-        g.unusual
-    ]
-    screen.line((words, "bold"), (verdict + ".", "red" if g.unusual else "dim"))
+        days = f"{g.median:,.0f} day{'' if g.median == 1 else 's'}"
+        usual = f" Usual between contacts: {days}; the longest before: {g.longest:,}."
+    screen.line((words, "bold"), (verdict[g.unusual] + ".", "red" if g.unusual else "dim"), usual)
 
 
 def holders(found: "Iterable[Holder]") -> None:
@@ -72,7 +75,8 @@ def holders(found: "Iterable[Holder]") -> None:
 
 def life(m: "Life") -> None:
     """A mechanism and where it stands."""
-    screen.line((m.name, "bold"), f"  {', '.join(m.parties)}  ", (m.state, _STATES.get(m.state, "")))
+    sides = ", ".join(m.parties) or "parties not told"
+    screen.line((m.name, "bold"), f"  {sides}  ", (m.state, _STATES.get(m.state, "")))
     notes = []
     held = [r for r in m.rounds if r.status == "held"]
     if m.established:
@@ -93,18 +97,22 @@ def life(m: "Life") -> None:
     screen.line((" · ".join(notes), "dim"), indent=2)
 
 
-def ledger(found: "Iterable[Undertaking]", totals: Iterable[tuple[str, float]]) -> None:
-    """Promises, and what open ones sum to."""
+def ledger(found: "Iterable[Undertaking]", totals: Iterable[tuple[str, float]], quoted: bool = False) -> None:
+    """Promises, and what open ones sum to; `quoted` in the words of the documents, where they hold what is promised."""
     for u in found:
+        told = " ".join(u.what.split())
+        quotes = u.quotes[:2] if quoted else ()
+        inside = any(told in " ".join(quote.split()) for _, quote in quotes)
         sides = f"{u.by or '?'} → {u.to}" if u.to else u.by or "?"
         amount = f"  {wording.amount(u.amount.value, u.amount.currency)}" if u.amount else ""
         due = f"  due {wording.date(u.due)}" if u.due else ""
         status = u.status.replace("_", " ")
-        screen.hanging(
-            sides.replace("|", ", "), u.what, (amount, "bold"), due,
-            (f"  {status}", "red" if u.status == "overdue" else "dim"),
-            (f"  {', '.join(u.documents[:2])}", "dim"), width=14, style="",
-        )  # fmt: skip
+        stands = (status, "red" if u.status == "overdue" else "dim")
+        rest = ("", "") if quoted else (f"  {', '.join(u.documents[:2])}", "dim")
+        first = "" if inside else f"{told}  "
+        screen.hanging(sides.replace("|", ", "), first, stands, due, (amount, "bold"), rest, width=14, style="")
+        for document, quote in quotes:
+            screen.quote(quote, document, indent=15)
     sums = [wording.amount(value, currency) for currency, value in totals]
     if sums:
         screen.line((f"Open, in all: {'; '.join(sums)}.", "dim"))

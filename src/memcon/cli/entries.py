@@ -54,5 +54,5 @@ def one(entry: Entry, under: str | None = None) -> None:
         wording.sources(entry),
         f"sources differ on {', '.join(entry.disagreements)}" if entry.disagreements else "",
     ]
-    screen.hanging("", ("  " + " · ".join(n for n in notes if n), "dim"), width=15)
-    screen.hanging("", (f"  {entry.id}", "blue"), width=15)
+    screen.hanging("", (" · ".join(n for n in notes if n), "dim"), width=17)
+    screen.hanging("", (entry.id, "blue"), width=17)

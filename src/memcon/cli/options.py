@@ -71,6 +71,16 @@ def today() -> str:
     return dt.date.today().isoformat()
 
 
+def time(asked: str | None) -> str | None:
+    """A time as the record keeps it: `today` and `yesterday` are days of UTC, all else stays as it is."""
+    import datetime as dt
+
+    days = {"today": 0, "yesterday": 1}
+    if asked is None or asked.lower() not in days:
+        return asked
+    return (dt.datetime.now(dt.UTC).date() - dt.timedelta(days=days[asked.lower()])).isoformat()
+
+
 def as_of(command: F) -> F:
     """`--as-of DATE`: the day to which silences, due dates and gaps are counted; today unless told."""
     return click.option(

@@ -65,7 +65,7 @@ def _timeline(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _broken(x: Broken) -> str:
-    after = f"answered on {wording.date(x.answered.date)}" if x.answered else "open"
+    after = wording.followed(x.entry, x.answered)
     return f"- {_entry(x.entry)}: **{after}**"
 
 

@@ -3,11 +3,13 @@
 import difflib
 import functools
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
 from memcon.errors import NotInRecord
 
+_LIKE, _LIKE_CODE = 0.84, 0.8  # of 1, for a name, or one as short as a code, to be offered in place of another
 _CODE = re.compile(r"[A-Z][A-Z0-9+]{1,11}")
 
 
@@ -48,13 +50,20 @@ def unknown(asked: str) -> NotInRecord:
     called = _called()
     wanted = asked.strip().lower()
     near = difflib.get_close_matches(wanted, list(called), n=40, cutoff=0.65)
-    ranked = sorted(near, key=lambda n: -JaroWinkler.similarity(n, wanted))  # like beginnings count more
+    scored = sorted(((JaroWinkler.similarity(n, wanted), n) for n in near), reverse=True)  # like beginnings count more
+    least = max(_LIKE_CODE if len(wanted) <= 4 else _LIKE, scored[0][0] - 0.1) if scored else 1.0
+    ranked = [n for score, n in scored if score >= least]
     told: dict[str, str] = {}  # one form a party
     for form in ranked:
         told.setdefault(called[form][0], _told(*called[form]))
     listed = list(told.values())[:3]
-    hint = f"; did you mean {' or '.join(listed)}?" if listed else "; give a name, or a code as CHN"
+    hint = f"; did you mean {either(listed)}?" if listed else "; give a name in English or Chinese, or a code as CHN"
     return NotInRecord(f"no party is called {asked}{hint}")
+
+
+def either(names: Sequence[str]) -> str:
+    """Names to choose from: `A`, `A or B`, `A, B or C`."""
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _told(code: str, written: str) -> str:

@@ -235,8 +235,14 @@ class Record:
         documents: Iterable[str] = (),
         values: dict[str, Any] | None = None,
     ) -> "Decision":
-        """Decide as an analyst: `merge` entries, `split` documents off one, `amend` its values, `reject`, `confirm`."""
-        return self.store.decide(kind, entries, reason=reason, author=author, documents=documents, values=values)
+        """Decide as an analyst: `merge` entries, `split` documents off one, `amend` its values, `reject`, `confirm`.
+
+        Values may be as a person writes them; see `questions.amending`.
+        """
+        from memcon.questions import amending
+
+        told = amending.values(values) if values else values
+        return self.store.decide(kind, entries, reason=reason, author=author, documents=documents, values=told)
 
     def decisions(self) -> "list[Decision]":
         """All decisions, undone ones too, in the order they were made."""

@@ -6,8 +6,10 @@ from typing import Any
 
 from memcon.merging import Entry
 from memcon.model import Participant
+from memcon.questions.words import TYPES
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_CODES = re.compile(rf"\b(?:{'|'.join((*TYPES, 'first_since'))})\b")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _NO_CONTACT = {"contact_refused", "contact_unanswered", "contact_suspended", "expulsion_or_recall"}
 _ACTS = {"joint_statement", "agreement_signed", "sanction", "protest"}
@@ -42,6 +44,18 @@ def _point(part: str) -> str:
     if len(pieces) == 2 or not pieces[2].isdigit():
         return f"{month} {pieces[0]}"
     return f"{int(pieces[2])} {month} {pieces[0]}"
+
+
+def followed(broken: Entry, answered: Entry | None) -> str:
+    """What came after a refusal, an unanswered request or a broken channel, as far as the record can tell."""
+    if answered is not None:
+        return f"contact again: {kind(answered)}, {date(answered.date)}"
+    return "no contact since" if broken.date else "undated: whether contact followed cannot be told"
+
+
+def note(told: str) -> str:
+    """What the log says of a change, its types of event and fields in words; names of documents stay as they are."""
+    return _CODES.sub(lambda m: m[0].replace("_", " "), told)
 
 
 def duration(iso: str | None) -> str:

@@ -48,7 +48,10 @@ def _server(address: str) -> Engine:
     scheme, _, rest = address.partition("://")
     if scheme in ("postgresql", "postgres"):
         if find_spec("psycopg") is None:
-            raise MissingExtra("a record on a PostgreSQL server needs: pip install 'memcon[postgresql]'")
+            raise MissingExtra(
+                "a record on a PostgreSQL server needs the extra postgresql: make extras in a clone, "
+                "else pip install 'memcon[postgresql]'"
+            )
         scheme = "postgresql+psycopg"
     try:
         return sa.create_engine(f"{scheme}://{rest}", pool_pre_ping=True)

@@ -61,7 +61,9 @@ def _distributed() -> Any:
     try:
         return importlib.import_module("distributed")
     except ModuleNotFoundError as error:
-        raise MissingExtra("a Dask cluster needs the package distributed: pip install 'memcon[dask]'") from error
+        raise MissingExtra(
+            "a Dask cluster needs the package distributed: make extras in a clone, else pip install 'memcon[dask]'"
+        ) from error
 
 
 def on_client(

@@ -12,4 +12,6 @@ def package(name: str, what: str) -> Any:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         top = name.partition(".")[0]
-        raise MissingExtra(f"{what} need the package {top}: pip install 'memcon[formats]'") from error
+        raise MissingExtra(
+            f"{what} need the package {top}: make extras in a clone, else pip install 'memcon[formats]'"
+        ) from error

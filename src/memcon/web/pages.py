@@ -99,6 +99,8 @@ def _environment() -> jinja2.Environment:
         date=wording.date,
         duration=wording.duration,
         kind=wording.kind,
+        followed=wording.followed,
+        note=wording.note,
         who=who,
         place=place,
         person=wording.person,

@@ -59,9 +59,7 @@ def command(
         from memcon.cli import blocks, screen
 
         for u in answer.undertakings:
-            blocks.ledger([u], ())
-            for document, quote in u.quotes[:2]:
-                screen.quote(quote, document, indent=15)
+            blocks.ledger([u], (), quoted=True)
         blocks.ledger((), answer.totals)
         if not answer.undertakings:
             screen.line(("No promise of the kind is in the record.", "dim"))

@@ -1,12 +1,19 @@
 """`memcon decide`."""
 
+import contextlib
 import getpass
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from memcon.cli import options
+from memcon.errors import NotInRecord
+
+if TYPE_CHECKING:
+    from memcon.merging import Entry
+    from memcon.questions import Record
 
 KINDS = ("merge", "split", "amend", "reject", "confirm", "undo")
 
@@ -33,8 +40,8 @@ def command(
     """Correct the record. A decision outranks what was read, tells its reason, and survives every re-reading.
 
     merge two ENTRYs or more into one; split some documents off one; amend a field (--set date=2024-09-10, --set
-    place='{"name": "London", "country": "GBR"}'); reject an entry that is none; confirm one that is right; undo takes
-    the number of a decision.
+    place="London, GBR", --set type=visit); reject an entry that is none; confirm one that is right; undo takes the
+    number of a decision.
 
     \b
     Example:
@@ -50,7 +57,9 @@ def command(
             raise click.UsageError("undo takes the number of one decision; see memcon decisions.")
         with options.opened(record) as held:
             undone = held.undo(int(subjects[0]), author=by)
+            now = _now(held, undone.entries)
         click.echo(f"Decision {undone.number} ({undone.kind}) is undone.")
+        _shown(now)
         return
     if not reason:
         raise click.UsageError('Say why: --reason "...".')
@@ -63,8 +72,27 @@ def command(
             documents=documents,
             values=dict(_setting(s) for s in settings),
         )
+        now = [] if kind == "reject" else _now(held, made.entries)
     click.echo(f"Decision {made.number}: {made.kind} {', '.join(made.entries)}.")
+    _shown(now)
     click.echo(f"Undo it with: memcon decide undo {made.number}")
+
+
+def _now(held: "Record", names: Iterable[str]) -> "list[Entry]":
+    """The entries that those of some names are after a decision, each once."""
+    found = {}
+    for name in names:
+        with contextlib.suppress(NotInRecord):
+            entry = held.why(name).entry
+            found[entry.id] = entry
+    return list(found.values())
+
+
+def _shown(now: "list[Entry]") -> None:
+    from memcon.cli import entries
+
+    for entry in now:
+        entries.one(entry)
 
 
 def _setting(text: str) -> tuple[str, Any]:

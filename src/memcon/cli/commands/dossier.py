@@ -54,9 +54,10 @@ def _shown(d: "Dossier") -> None:
     if d.breaks:
         blocks.section("Refused, unanswered, broken off")
         for broken in d.breaks:
-            after = f"answered by {wording.date(broken.answered.date)}" if broken.answered else "open"
             screen.hanging(wording.date(broken.entry.date), *blocks.entry(broken.entry, date=False), width=14)
-            screen.hanging("", (after, "green" if broken.answered else "red"), width=14)
+            screen.hanging(
+                "", (wording.followed(broken.entry, broken.answered), "green" if broken.answered else "red"), width=14
+            )
             for s in broken.behind:
                 screen.hanging("", ("may rest on  ", "dim"), *blocks.entry(s), width=14)
     if d.planned:
@@ -80,5 +81,6 @@ def _shown(d: "Dossier") -> None:
     for account in d.accounts:
         blocks.section(f"Two accounts: {wording.kind(account.entry)}, {wording.date(account.entry.date)}")
         blocks.accounts(account, quotes=False)
-    blocks.section("Timeline")
-    entries.listed(d.timeline)
+    if d.timeline:
+        blocks.section("Timeline")
+        entries.listed(d.timeline)

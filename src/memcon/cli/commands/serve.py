@@ -34,7 +34,9 @@ def command(record: str, host: str, port: int, names: tuple[str, ...], edit: boo
     except ImportError as error:
         from memcon.errors import MissingExtra
 
-        raise MissingExtra("memcon serve needs the extra web: pip install 'memcon[web]'") from error
+        raise MissingExtra(
+            "memcon serve needs the extra web: make extras in a clone, else pip install 'memcon[web]'"
+        ) from error
     token = _token(edit, is_loopback(host))
     with options.opened(record) as held:
         shown = f"[{host}]" if ":" in host else host

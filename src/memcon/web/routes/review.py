@@ -106,14 +106,11 @@ def _again(request: Request, pages: Pages, form: dict[str, str], fault: str) -> 
 
 
 def amended(field: str, value: str) -> Any:
-    """The value of an amendment as the record takes it: empty is "not told"; a place is `City, CHN`."""
+    """The value of an amendment as the record takes it: empty is "not told"."""
     if field not in FIELDS:
         raise RecordError(f"the fields that can be amended here are {', '.join(FIELDS)}")
     if not value:
         return None
-    if field == "place":
-        name, _, country = value.rpartition(",")
-        return {"name": name.strip() or None, "country": country.strip().upper() or None}
     if value.startswith(("{", "[")):
         try:
             return json.loads(value)
