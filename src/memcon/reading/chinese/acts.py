@@ -126,12 +126,15 @@ def refuse(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     if subject is None or mine is None:
         return
     ruled_out = {None, mine} | _FORA | _NO_PARTNER.get(mine, frozenset())
+    named = scene.after(s, m.end())
     beside = scene.before(s, m.start(), ("with", "to"))
-    earlier = [p for p in scene.before(s, m.start(), clause_only=False) if p is not subject]
-    for p in (*beside, *scene.after(s, m.end()), *reversed(earlier)):
-        if party_of(p) not in ruled_out:
-            sides = [*scene.actors(subject, s), *scene.actors(p, s)]
-            yield draft(s, trigger, m, sides, initiator=mine, target=party_of(p))
+    earlier = [p for p in scene.before(s, m.start(), clause_only=False) if p is not subject and p.role != "of"]
+    for p in (*beside, *named, *reversed(earlier)):
+        others = [a for a in scene.actors(p, s) if a.party not in ruled_out]  # 拒绝举行中日韩首脑会谈
+        if others:
+            target = "|".join(dict.fromkeys(a.party for a in others if a.party))
+            people = [a for a in scene.actors(p, s) if a.name and a.party == mine]
+            yield draft(s, trigger, m, [*scene.actors(subject, s), *people, *others], initiator=mine, target=target)
             return
     other = next((a for a in scene.last_sides if a.party not in ruled_out), None)
     if other is not None and mine in codes(scene.last_sides):
@@ -140,6 +143,8 @@ def refuse(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
 
 def unanswered(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """甲要求与乙磋商，未获回应: who asked comes first, whom they asked second."""
+    silent = [p for p in scene.before(s, m.start(), ("plain",)) if party_of(p) and not p.group]
+    asked_of = party_of(silent[-1]) if silent else None
     told: dict[str, Actor] = {}
     for p in scene.before(s, m.start(), clause_only=False):
         for a in p.actors if p.role != "of" else ():
@@ -147,4 +152,7 @@ def unanswered(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) ->
                 told.setdefault(a.party, a)
     if len(told) > 1:
         (asker, first), (asked, second) = list(told.items())[:2]
+        if asked_of in told and len(told) == 2:  # 甲致电乙，乙未接听
+            asked, second = asked_of or "", told[asked_of or ""]
+            asker, first = next((k, a) for k, a in told.items() if k != asked)
         yield draft(s, trigger, m, [first, second], initiator=asker, target=asked)

@@ -23,9 +23,24 @@ _SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼
 _PROPOSED = re.compile("建议|提议|邀请|要求")
 _ASKED = re.compile("(?<!应)(?:接受[^，。]{0,12}|向[^，。]{1,12}发出)邀请|邀请(?!下)[^，。]{0,4}$")
 _TOLD_AGAIN = re.compile("(?:^|，)(?:这|此|这次|此次|是次|今次)(?:也|还|将)?(?:是|为)|^(?:将)?是(?!否)|，是(?=自|继)")
+_COUNTED = re.compile("首[次度]|第[^，。]{1,3}[次度]|再次|再度")
 _HOPED = re.compile("愿(?!望)|希望|期待|呼吁|敦促|主张|双方要|应当")
 _SPEECH = re.compile("表示|指出|强调|说|称|认为")
-_RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如")
+_RUMOUR = re.compile("传闻|谣传|据传|若|如果|倘若|假如|除非")
+_ASKED_WHETHER = re.compile("是否|能否|会否|有否")
+_LIKE = re.compile("(?:像|如同|好像|犹如)[^，。]{0,4}$")  # 像会见其他官员一样
+_QUESTION = re.compile("[?？][”」』]?$")
+# 即将离任的大使: of the person, not of what is told.
+_OF_PERSON = re.compile("(?:离任|卸任|就任|上任|到任|赴任|履新|退休|离职|任满)的")
+_SOME_DAY = re.compile(f"将[在于]?{DATE}，$")  # 将在12号，签署…
+_OCCASION = re.compile("期间|结束|上(?!周|月|个|次)|场边|隔天|次日|翌日|前夕|之际|闭幕|开幕|后|时")
+# A date that tells when somebody took office: 2020年就任后首度访台.
+_IN_OFFICE = re.compile(
+    "[^，。]{0,12}?(?:就任|上任|出任|接任|当选|就职|履新|担任|执政|掌权|建交)[^，。]{0,14}?(?:以来|之后|后|至今|的首)"
+)
+# What an act or talk is about, with a date of its own: 就2014年爆炸事件提出抗议.
+_MATTER_OF = re.compile("(?:就(?![是在于此任])|针对|围绕)[^，。]*$")
+_TIED = re.compile("[^，。]{0,40}?(?:提出|表达|表示|进行|交换|举行|发表|展开|向|达成|同|与)")
 _REPEATED = re.compile(
     "两度|多次|数次|(?<![第0-9一二三四五六七八九十])[2-9二三四五六七八九]次(?!会|对|磋|谈|通|定|峰|领|高)"
 )
@@ -36,7 +51,8 @@ _NEGATED = re.compile(
 _NO_EVENT = re.compile(
     "(?:协议)?的(?:必要)?条件|(?:的)?结果|[0-9一二三四五六七八九十百]{1,4}周年|(?:的)?(?:重要|广泛)?共识|的成果|(?<!访[美华日韩俄英法德])成果|(?:是[^。，]{0,30}|的重要)(?:渠道|机制|平台)"
     "|[^，。]{0,4}(?:无助于|没有意义|没有必要)|(?:非常|十分|很|极为|至关)重要"
-    "|[\ue002\ue004]?的情况|的(?:可能|可能性|意愿|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
+    "|上的(?:讲话|发言|演讲|演说|致辞|致词|表态|言论|承诺)"
+    "|[\ue002\ue004]?的情况|的(?:可能|可能性|意愿|意向|设想|论调|(?:筹备|准备)(?:工作)?|提议|建议|安排|日期|条件|基础|前提|国家|第)|(?:举行)?(?:之)?前|[^，。]{0,20}前(?=，)"
 )
 _AHEAD = re.compile("[^，。]{0,4}期间，?(?:还|也)?(?:将|拟|计划)")  # "访澳期间将…"
 _AGREED_TO = re.compile("[^，。]{0,6}达成(?:共识|一致)")
@@ -87,7 +103,9 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
         return None
     if draft.type == "sanction" and _WEIGHED.search(s.tagged, 0, m.start()):
         return None
-    if _RUMOUR.search(s.tagged, 0, m.start()) or _REGULAR.search(before):
+    if _RUMOUR.search(s.tagged, 0, m.start()) or _REGULAR.search(before) or _LIKE.search(before):
+        return None
+    if s.kind == "body" and (_QUESTION.search(s.tagged) or _ASKED_WHETHER.search(before)):
         return None
     off = words.cancelled.search(s.tagged, start, end)
     if draft.type in CONTACTS and off is not None and not _OF_MATTER.search(s.tagged, start, off.start()):
@@ -113,13 +131,24 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     clause = s.tagged[start:end]
     repeated = _REPEATED.search(clause) and (DATE not in clause or "今年" in s.words())
     dated = any(s.tagged[i] == DATE and not _since(s, i) for i in range(start, end))
-    again = _TOLD_AGAIN.search(s.tagged, 0, m.start()) and not dated
+    again = _again(s, m) and not dated
     wished = wished or (_HOPED.search(_SPEECH.split(s.tagged[: m.start()])[-1]) and not dated)
     refused = any(start <= a and b <= m.start() and "拒" in s.tagged[a:b] for a, b in scene.words)
     unreal = (again and scene.last_sides) or refused or _NO_EVENT.match(s.tagged, m.end())
     if wished or negated or repeated or unreal:
         return None
     return "planned" if _goes_on_planned(scene, s, m, start) else "occurred"
+
+
+def _again(s: Sentence, m: re.Match[str]) -> bool:
+    """Whether a clause only says more of what was told: 这是两国…首次会晤, with no subject of its own behind 这是."""
+    told = _TOLD_AGAIN.search(s.tagged, 0, m.start())
+    if told is None:
+        return False
+    comma = s.tagged.find("，", told.end(), m.start())
+    if comma < 0 or _COUNTED.search(s.tagged, comma, m.end()):
+        return True
+    return not any(item.kind in ("person", "group") for i, item in s.items.items() if comma < i < m.start())
 
 
 def _goes_on_planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> bool:
@@ -135,11 +164,16 @@ def _planned(scene: Scene, s: Sentence, m: re.Match[str], start: int) -> int | N
     """Where the word of planning stands that governs the event: no other event's word between the two."""
     if _AHEAD.match(s.tagged, m.end()) or _WILL.search(s.tagged, start, m.start()):
         return m.start()
+    if start and _SOME_DAY.search(s.tagged[:start]):
+        return start
     for word in statuses().planned.finditer(s.tagged, start, m.end()):
+        if _OF_PERSON.match(s.tagged, word.end()):
+            continue
         taking = word[0] == "将" and (s.tagged[: word.start()].endswith("已") or _TAKEN.match(s.tagged, word.end()))
         taking = taking or (word[0] == "将" and m[0].startswith("列") and word.end() < m.start())  # 将…列入
-        between = [s.tagged[a:b] for a, b in scene.words if word.end() <= a and b <= m.start()]
-        if not taking and all(_JOURNEY.search(w) for w in between):  # 将访问美国会见…
+        between = [(a, b) for a, b in scene.words if word.end() <= a and b <= m.start()]
+        apart = [b for a, b in between if not (_JOURNEY.search(s.tagged, a, b) or _OCCASION.match(s.tagged, b))]
+        if not taking and not apart:  # 将访问美国会见…, 计划在峰会后举行…
             return word.start()
     return None
 
@@ -270,11 +304,11 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
     if draft.invited:
         return [i for i in range(m.end(), s.clause(m.start())[1]) if s.tagged[i] == DATE]
     start, end = s.clause(m.start())
-    signs = [i for i, c in enumerate(s.tagged) if c == DATE and not _since(s, i)]
+    signs = [i for i, c in enumerate(s.tagged) if c == DATE and not _since(s, i) and not _of_matter(s, i, m)]
     if draft.type in _ACTS:
         signs = [i for i in signs if not any(i < a and b <= m.start() for a, b in scene.words)]
     here = [i for i in signs if start <= i < m.end()][::-1]
-    after = [i for i in signs if m.end() <= i < end]
+    after = [i for i in signs if m.end() <= i < end and draft.type != "contact_refused"]
     here = [*here, *after] if not here or s.tagged[m.start()] == DATE else here
     earlier = []
     for i in reversed([i for i in signs if i < start]):
@@ -288,6 +322,14 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
         if not _SAID.search(s.tagged, i, b) and not _PROPOSED.search(s.tagged, a, i):
             earlier.append(i)
     return [*here, *earlier]
+
+
+def _of_matter(s: Sentence, i: int, m: re.Match[str]) -> bool:
+    """Whether a date belongs to what is talked about, or to when somebody took office."""
+    if _IN_OFFICE.match(s.tagged, i + 1):
+        return True
+    tied = _TIED.match(s.tagged, i + 1) if _MATTER_OF.search(s.tagged[:i]) else None
+    return tied is not None and tied.end() <= m.end()
 
 
 def _since(s: Sentence, i: int) -> bool:

@@ -40,8 +40,6 @@ _DAYS = {
     "前日": -2,
     "昨": -1,
     "今": 0,
-    "即日": 0,
-    "即日起": 0,
     "明天": 1,
     "明日": 1,
     "明早": 1,
@@ -175,6 +173,11 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Expression | None]], ...
         _month_offset,
     ),
     (
+        "part-of-month",
+        "(?<![0-9一二三四五六七八九十年月日上下本这个当该])月(?P<p>初|中旬|底)(?![部层座])",
+        lambda m: Period("month", 0, _PART[m["p"]]),
+    ),
+    (
         "month",
         rf"(?:(?P<y>{_YEAR})年|(?P<r>[今去前明同当])年)(?P<m>{_NUMBER})月(?:份)?(?P<p>初|上旬|中旬|下旬|中(?!旬|[国方美])|底|末)?",
         _date,
@@ -196,10 +199,10 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Expression | None]], ...
     ),
     (
         "day-beside-today",
-        r"(?P<w>前天|前日|即日|昨(?=[天日夜晚早晨]|（|\()|今(?=[天日夜晚早晨]|（|\()|明天|明日|明早|后天)[天日夜晚早晨]?",
+        r"(?P<w>前天|前日|昨(?=[天日夜晚早晨]|（|\()|今(?=[天日夜晚早晨]|（|\()|明天|明日|明早|后天)[天日夜晚早晨]?",
         lambda m: Day(_DAYS[m["w"]]),
     ),
-    ("same-day", r"当天|当日|同日|当晚|同一天|当地时间当天", lambda m: Anchored(0, "day")),
+    ("same-day", r"即日(?=起)|当天|当日|同日|当晚|同一天|当地时间当天", lambda m: Anchored(0, "day")),
     (
         "ago",
         r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十两]{1,2})(?:多|余)?个?(?P<u>天|周|星期|月|年)(?:多|余)?(?P<side>前|后)",
@@ -210,6 +213,7 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Expression | None]], ...
         rf"(?:(?P<y>{_YEAR})年|(?P<r>[今去前明])年)(?:(?P<s>[春夏秋冬])[天季]?|(?P<h>[上下])半年|(?P<p>年?初|年?底|年?末|年中))?",
         _year,
     ),
+    ("day-number", r"(?<=[在于])(?P<d>\d{1,2})号(?![楼线文令决院店门机船馆])", _date),
     (
         "day",
         rf"(?:(?<![月\d第])(?=\d)|(?<![月一二三四五六七八九十第每近]))(?P<d>{_NUMBER})[日](?!报(?![道导])|[元本常趋益子内圆韩前]|以来)",
@@ -220,7 +224,9 @@ _COMPILED = tuple((name, re.compile(pattern), build) for name, pattern, build in
 # One cheap test before the rules are tried: every expression holds one of these characters.
 _HINT = re.compile("[年月日号周拜期天昨今晚前后-]")
 # "周二（17日）": the bracket says what the weekday means; "今（23日）" likewise.
-_BRACKET = re.compile(rf"(?:{_PERIOD})?[（(](?P<d>{_NUMBER})(?:日[）)]|[）)]日?)")
+_BRACKET = re.compile(
+    rf"(?:{_PERIOD})?[（(](?:(?:(?P<y>{_YEAR})年)?(?P<m>{_NUMBER})月)?(?P<d>{_NUMBER})(?:日[）)]|[）)]日?)"
+)
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:
@@ -239,7 +245,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:
             if expression is None:
                 continue
             if name in ("weekday", "week", "day-beside-today") and (bracket := _BRACKET.match(text, b, end)):
-                expression, b = CalendarDate(day=number(bracket["d"])), bracket.end()
+                expression, b = _date(bracket), bracket.end()
+                if expression is None:
+                    continue
             used[a - start : b - start] = b"\x01" * (b - a)
             taken.append(Found(a, b, expression, name))
     return sorted(taken)

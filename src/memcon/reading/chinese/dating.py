@@ -34,6 +34,7 @@ _WIRE = re.compile(
     f"^[^，。]{{0,24}}?{DATE}(?:电|讯|专电|报道|综合)|^[（【(][^）】)]{{0,30}}?{DATE}[^）】)，。]{{0,8}}(?:电|讯|报道)"
 )
 _WEEKDAY = re.compile("(?:周|星期|礼拜)([一二三四五六日天])[（(]?$")
+_BRACKETED = re.compile("(?:周|星期|礼拜)([一二三四五六日天])[（(]")  # the day is told in brackets: 周六（4月1日）
 _FORMER = re.compile("(?:时任|前任|前|原|候任|当选|已故)$")
 _LESSER = ("副", "助理", "候", "代", "前", "原", "时任", "当选", "提名")
 
@@ -96,7 +97,9 @@ def _dates_told(page: Page, sentences: list[Sentence], found: dict[int, dates.Fo
                 yield from _with_year(page, told, day, ahead)
             elif day.month is not None and day.day is not None:
                 wire = opening and s.kind == "body" and i < _DATELINE_REACH and _WIRE.match(s.tagged)
-                weekday = _WEEKDAY.search(page.text[max(0, told.start - 5) : told.start])
+                weekday = _WEEKDAY.search(page.text[max(0, told.start - 5) : told.start]) or _BRACKETED.match(
+                    page.text, told.start
+                )
                 yield _without_year(page, told, day, ahead, bool(wire), weekday[1] if weekday else None)
         opening = opening and s.kind != "body"
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from memcon.reading.analysis import Actor
 from memcon.reading.chinese.acts import act, mutual, refuse, sever, unanswered
 from memcon.reading.chinese.drafts import CALLS, Draft, codes
 from memcon.reading.chinese.journeys import visit
 from memcon.reading.chinese.scene import Scene, party_of
-from memcon.reading.chinese.sentences import DATE, Phrase, Sentence
+from memcon.reading.chinese.sentences import DATE, OFFICE, Phrase, Sentence
 from memcon.reading.chinese.told import MATTER, draft
 from memcon.reading.chinese.triggers import Trigger, statuses
 
@@ -16,7 +17,7 @@ _TRANSITIVE = re.compile(
     "设宴|设午宴|设晚宴|宴请|款宴|会见|接见|晋见|谒见|觐见|打给|会晤|会面|约见|拜会|拜访|见面|面谈|晤|通话|通电|电话|致电|视频|视像"
 )
 _SEPARATE = re.compile("分别|先后")
-_THIS_ONE = re.compile("(?:这次|此次|本次|是次|今次|这场|该次)(?:双边|正式)?$")
+_THIS_ONE = re.compile(f"(?:这次|此次|本次|是次|今次|这场|该次|{DATE}的)(?:双边|正式)?$")
 _TOGETHER = re.compile("集体|共同|一道|一起|三方|四方")
 SETTING = re.compile("时|后|期间|前|，|的|中|上")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
@@ -27,6 +28,7 @@ _STANDING = re.compile("第|轮|机制|战略|定期|年度")
 _NAMED = re.compile("战略|定期会晤|对话$|机制")
 _DEMONSTRATIVE = re.compile(f"{DATE}的|本次|此次|这次|是次|今次")
 _LED = re.compile("率团|率领|同")
+_BEARING = re.compile(f"{OFFICE}?")  # between the parties of talks and the word: 日美防长会谈
 _NEAR = 12  # signs between a party and the dialogue it holds
 
 
@@ -59,6 +61,8 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
         yield draft(s, trigger, m, list(scene.last_sides))
         return
     others = [a for p in (*beside, *objects) for a in scene.actors(p, s)]
+    if first and not others:
+        others = _told_before(scene, s, m, first)
     if not first and (not others or s.kind == "title"):
         return
     if (
@@ -84,6 +88,19 @@ def meet(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Itera
         yield draft(s, trigger, m, [*first, *others])
 
 
+def _told_before(scene: Scene, s: Sentence, m: re.Match[str], first: list[Actor]) -> list[Actor]:
+    """Whom one side alone met: the other that talks are named for (日美防长会谈), or that called-off ones were with."""
+    beside = scene.before(s, m.start(), ("plain", "of", "place"))
+    names = [p for p in beside if _BEARING.fullmatch(s.tagged, p.last, m.start())]
+    bearing = [a for p in names if not any(a.name for a in p.actors) for a in p.actors]
+    if codes(bearing) > codes(first):
+        return [a for a in bearing if a.party not in codes(first)]
+    off = statuses().cancelled.search(s.tagged, *s.clause(m.start()))
+    if off is not None and codes(first) < codes(scene.last_sides):
+        return [Actor(party=c) for c in sorted(codes(scene.last_sides) - codes(first))]
+    return []
+
+
 def _object(scene: Scene, s: Sentence, position: int) -> list[Phrase]:
     """The phrase after a word of meeting: the first one that names persons or offices, else the first party."""
     if SETTING.match(s.tagged, position):
@@ -91,6 +108,8 @@ def _object(scene: Scene, s: Sentence, position: int) -> list[Phrase]:
     given = s.tagged[:position].endswith("给")  # 打给
     roles = ("plain", "of", "with", "by", *(("to",) if given else ()))
     after = [p for p in scene.after(s, position) if p.role in roles]
+    own = [p for p in after if any(0 < q.first - p.last < _NEAR and q.offices for q in after)]  # 总理的顾问
+    after = [p for p in after if p.role != "of" or p not in own]
     people = [p for p in after if p.offices or p.group]
     return people[:1] or [p for p in after[:1] if p.role == "plain"]
 

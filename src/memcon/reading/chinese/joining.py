@@ -156,7 +156,7 @@ def event(page: Page, group: list[Draft], lead: int, today: Interval | None) -> 
     kind = _kind(best, group)
     sides = _sides(best, group)
     widest = max(group, key=lambda d: (len((d.target or "").split("|")), -d.start))
-    if kind == "visit" and widest is not best:
+    if kind == "visit" and len((widest.target or "").split("|")) > len((best.target or "").split("|")):
         sides += [a for a in widest.sides if a.party not in {x.party for x in sides}]
     dated = _dated(group)
     placed = max(

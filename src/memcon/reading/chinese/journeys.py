@@ -14,6 +14,12 @@ from memcon.reading.chinese.triggers import Trigger
 
 _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
+_THOSE = re.compile("对(?:上述|以上|这)?[二两三四五六七八九]国[^，。]{0,4}$")
+_SO_MANY = re.compile("(?:上述|以上|这)?[二两三四五六七八九]国")
+_INVITED_BY = re.compile("应[^。；]*?邀请")
+# Words between a visitor and the word: 议长佩洛西执意窜访, 总统作为国宾访日.
+_MANNER = re.compile("(?:执意|强行|公然|悍然|擅自|(?:作为|以)[^，。]{1,8}?(?:身份|身分|国宾|特使|名义))$")
+_EACH = re.compile("(?:分别|先后|相继|依次)$")
 _HERE = re.compile("当地|该国")
 _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")
 _VENUES = ("宾馆", "大会堂", "賓館", "大會堂", "酒店", "机场", "機場", "总统府", "總統府")  # reached within a visit
@@ -23,7 +29,7 @@ _CITY_STATES = frozenset({"SGP", "HKG", "MAC", "MCO", "VAT"})
 
 def visit(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """甲访问乙, 甲对乙进行访问, 来华出席…的甲: who went where."""
-    destinations = list(_destinations(s, m)) or _hosts(scene, m)
+    destinations = list(_destinations(s, m)) or _hosts(scene, s, m)
     if not destinations:
         return
     subject, visitors = _visitors(scene, s, m, destinations[0][1])
@@ -44,10 +50,12 @@ def visit(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iter
             continue  # an envoy is there already
         if not any(a.name or a.role for a in guests) and _ON_THE_WAY.search(m[0]):
             continue
-        told = draft(s, trigger, m, [*guests, Actor(party=country)], initiator=guests[0].party, target=country)
-        yield replace(
-            told, place=(name, country), placed=span, invited=subject is not None and subject.role == "invited"
-        )
+        invited = subject is not None and subject.role == "invited"
+        each = m[0].startswith(("先后", "相继", "依次")) or _EACH.search(s.tagged[: m.start()]) is not None
+        for party in dict.fromkeys(a.party for a in guests) if each else (None,):
+            own = [a for a in guests if party in (None, a.party)]
+            told = draft(s, trigger, m, [*own, Actor(party=country)], initiator=own[0].party, target=country)
+            yield replace(told, place=(name, country), placed=span, invited=invited)
 
 
 def _visitors(scene: Scene, s: Sentence, m: re.Match[str], country: str | None) -> tuple[Phrase | None, list[Actor]]:
@@ -58,7 +66,9 @@ def _visitors(scene: Scene, s: Sentence, m: re.Match[str], country: str | None) 
                     return p, list(p.actors)
                 break
     towards = s.tagged.rfind("对", s.clause(m.start())[0], m.start())  # 甲对乙进行访问
-    edges: tuple[int, ...] = (m.start(), towards) if s.items.get(towards + 1) is not None else (m.start(),)
+    manner = _MANNER.search(s.tagged[: m.start()])
+    edge = manner.start() if manner else m.start()
+    edges: tuple[int, ...] = (edge, towards) if s.items.get(towards + 1) is not None else (edge,)
     edges = () if m[0].endswith("之行") else edges
     at_once = [p for p in scene.phrases(s) if p.last in edges and p.role in ("plain", "invited", "to")]
     subject = at_once[0] if at_once else scene.subject(s, m.start())
@@ -72,8 +82,13 @@ def _visitors(scene: Scene, s: Sentence, m: re.Match[str], country: str | None) 
 _Destination = tuple[str | None, str | None, tuple[int, int]]
 
 
-def _hosts(scene: Scene, m: re.Match[str]) -> list[_Destination]:
-    """再次来访: to the host of the journey told before."""
+def _hosts(scene: Scene, s: Sentence, m: re.Match[str]) -> list[_Destination]:
+    """再次来访: to the host of the journey told before; 对上述四国进行访问: to those who invited to it."""
+    if _THOSE.search(s.tagged[: m.start()]) or _SO_MANY.match(s.tagged, m.end()):
+        inviting = _INVITED_BY.search(s.tagged[: m.start()])
+        first, last = inviting.span() if inviting else (0, 0)
+        hosts = [a for p in scene.phrases(s) if first < p.first < last for a in p.actors]
+        return [(None, c, s.source(*m.span())) for c in dict.fromkeys(a.party for a in hosts if a.party)]
     if not m[0].endswith("来访") or not scene.journeys:
         return []
     return [(None, scene.journeys[-1].target, m.span())]

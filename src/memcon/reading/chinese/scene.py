@@ -20,6 +20,7 @@ _VERB = re.compile(
     "评论|回避|谈到|谈及|提及|祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在|计划|寻访|参观|考察|因应|鉴于|由于|应对|作为"
 )
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_WHILE = re.compile("(?:时|期间|之际)(?!任|常|报|隔|候)")  # 在某人来访时会见…: the visitor does not do it
 _PRONOUN = re.compile(f"[^，。{PERSON}]{{0,6}}(?:他|她)(?!们|国|人|日)")  # who the sentence before was about
 _HANDED_ON = re.compile("(?:引述|援引|转述|引用)$")
 _SENDS = ("派", "派出", "派遣", "委派", "指派")
@@ -140,6 +141,8 @@ class Scene:
             if right.role == "with" and joined and named and left.role not in ("with", "place"):
                 return left
         plain = [p for p in mine if p.role == "plain" and (p.group or party_of(p))]
+        away = [p for p in plain if s.tagged[: p.first].endswith("在") and _WHILE.search(s.tagged, p.last, position)]
+        plain = [p for p in plain if p not in away]
         if plain:
             return self._sent(s, plain)
         if mine and mine[-1].role == "invited":

@@ -138,7 +138,7 @@ _LEFT = (
     (
         "with",
         re.compile(
-            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|(?<!陪)同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|(?<!陪)同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
+            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|(?<!陪)同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|(?<!陪)同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和]代表\ue000[^，。]{0,12}的|[同与和]代表\ue002\ue000[^，。]{0,12}的|[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
         ),
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
@@ -217,6 +217,13 @@ def _joins(gap: str, left: Item, right: Item) -> bool:
     )
 
 
+def _of_city(sentence: Sentence, last: int, members: list[Item]) -> bool:
+    """Whether a country only tells where the city behind it lies: 南非约翰内斯堡."""
+    inner = sentence.items.get(last)
+    country = members[0].place[1] if len(members) == 1 and members[0].rule == "party" and members[0].place else None
+    return inner is not None and inner.kind == "place" and inner.place is not None and inner.place[1] == country
+
+
 def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> Phrase:
     left, right = sentence.tagged[:first], sentence.tagged[last : last + 8]
     actors = tuple(a for item in members for a in item.actors)
@@ -228,6 +235,8 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
     dateline = _DATELINE.match(sentence.tagged) if first < _DATELINE_REACH else None
     if dateline is not None and last <= dateline.end():
         return Phrase(first, last, actors, "source", group, offices)
+    if _of_city(sentence, last, members):
+        return Phrase(first, last, actors, "place", group, offices)
     for name, pattern in _LEFT:
         if pattern.search(left):
             building = (
