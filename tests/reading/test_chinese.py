@@ -194,6 +194,55 @@ CASES = [
      "（中央社记者杨明珠台北20日电）外交部今天就中国军机扰台向中方提出严正抗议。"),
     ("protest", "occurred", set(), {"CHN", "LTU"}, "2023-06-19", None,
      "立陶宛與台灣往來密切，台灣在當地設處。早前中國外交部批評立陶宛。外交部19日就台灣問題向立陶宛提出抗議。"),
+    # A date of what is protested against, of taking office, in brackets behind its weekday; a month's end.
+    ("protest", "occurred", set(), {"POL", "RUS"}, "2023-06-13", None,
+     "波兰外交部13日召见俄罗斯大使，就2022年11月导弹坠落事件向俄方提出抗议。"),
+    ("meeting", "occurred", {"苏纳克", "习近平"}, {"GBR", "CHN"}, "2023-06-15", "北京",
+     "英国首相苏纳克星期四（6月15日）在北京会见中国国家主席习近平。"),
+    ("visit", "planned", {"卡西斯"}, {"CHE", "CHN"}, "2023-06-24~/2023-06-30~", None,
+     "瑞士外长卡西斯月底将访问中国。"),
+    # Called off by its own traveller; a plan behind another occasion; who is about to leave office met all the same.
+    ("visit", "cancelled", {"安倍晋三"}, {"JPN", "IRN"}, None, None,
+     "日本首相安倍晋三决定放弃访问伊朗的计划。"),
+    ("meeting", "planned", {"莫迪", "苏纳克"}, {"IND", "GBR"}, "2023-07-02", None,
+     "印度总理莫迪计划在七国集团峰会后的7月2日与英国首相苏纳克举行会谈。"),
+    ("meeting", "occurred", {"崔天凯", "佩洛西"}, {"CHN", "USA"}, "2023-06-18", None,
+     "6月18日，即将离任的中国驻美国大使崔天凯拜会美国众议长佩洛西。"),
+    # Those who invited are those visited; several visitors each for themselves; a visitor's manner stands between.
+    ("visit", "planned", {"王毅"}, {"CHN", "FRA", "ESP", "PRT"}, "2023-07-16/2023-07-24", None,
+     "应法国外长科隆纳、西班牙外交大臣阿尔瓦雷斯、葡萄牙外交部长克拉维尼奥邀请，外交部长王毅将于7月16日至24日对上述三国"
+     "进行正式访问。"),
+    ("visit", "occurred", {"佩洛西"}, {"USA", "TWN"}, "2022-08-02", None,
+     "2022年8月2日，美国众议院议长佩洛西不顾反对，执意窜访台湾。"),
+    ("visit", "occurred", {"李在明"}, {"KOR", "CHN"}, "2023-06-15", None,
+     "韩国总统李在明15日结束中国访问行程返回首尔。"),
+    # Where one was when somebody came is not who met; an adviser of another; talks named for both.
+    ("meeting", "planned", {"柯维立", "韩正"}, {"GBR", "CHN"}, "2023-07-04", "伦敦",
+     "英国外交大臣柯维立说，他将在7月4日中国代表团到访伦敦时会见中国国家副主席韩正。"),
+    ("meeting", "occurred", {"苏杰生", "阿齐兹"}, {"IND", "PAK"}, "2015-03-03", None,
+     "2015年3月3日，印度外交秘书苏杰生会见巴基斯坦总理谢里夫的国家安全顾问阿齐兹。"),
+    # Acts: by whose hand, against a list, each for itself, called in.
+    ("protest", "occurred", {"孫衛東", "垂秀夫"}, {"CHN", "JPN"}, "2023-06-19", None,
+     "中國外交部19日召見日本駐華大使垂秀夫，由副外長孫衛東表達嚴正關切。"),
+    ("sanction", "occurred", {"羅斯", "理查森"}, {"CHN", "USA"}, "2021-07-23", None,
+     "中方2021年7月23日決定，根據《反外國制裁法》對美國前商務部長羅斯、美國國會委員會主席理查森等人實施制裁。"),
+    ("protest", "occurred", {"莱德雷"}, {"EST", "RUS"}, "2023-06-12", None,
+     "12日，爱沙尼亚驻俄大使莱德雷被召至俄罗斯外交部。"),
+    ("contact_refused", "occurred", set(), {"CHN", "JPN", "KOR"}, "2023-06-07~/2023-06-20~", None,
+     "中方拒绝明年1月举行中日韩首脑会谈。"),
+    ("contact_unanswered", "occurred", set(), {"KOR", "PRK"}, "2023-04-07", None,
+     "韩国统一部2023年4月7日致电北韩，但北韩并未接听。"),
+    ("contact_suspended", "occurred", set(), {"IND", "PAK"}, "2008-11", None,
+     "印巴两国关系在2008年11月恶化，对话中断。"),
+    # Communiques that establish relations; a signing attended; a numbered joint committee.
+    ("agreement_signed", "occurred", {"王毅", "阿劳霍"}, {"CHN", "HND"}, "2023-03-26", "北京",
+     "3月26日，外交部长王毅同洪都拉斯外长阿劳霍在北京签署关于建立外交关系的联合公报。"),
+    ("agreement_signed", "occurred", set(), {"CHN", "TON"}, "1998-10-26", None,
+     "1998年10月26日，中国与汤加在两国建立外交关系的联合公报上签字。"),
+    ("meeting", "occurred", {"李克强"}, {"CHN", "ETH"}, "2014-05-04", None,
+     "2014年5月4日，中国总理李克强与埃塞俄比亚总理参加铁路合作签字仪式。"),
+    ("dialogue_round", "occurred", {"王受文"}, {"CHN", "CAN"}, "2023-05-10", "渥太华",
+     "5月10日，商务部副部长王受文在加拿大渥太华主持召开第28届中加经贸联委会。"),
 ]  # fmt: skip
 
 
@@ -225,6 +274,14 @@ NOTHING = [
     "双方就第二次朝美首脑会谈等事宜交换了意见。",
     "美国国务院发言人表示，美方正在考虑对有关中国官员实施制裁。",
     "中欧领导人就中欧关系深入交换意见。",
+    "外交部发言人毛宁主持例行记者会，回答了记者就中国外交提出的一些问题，部分内容如下。\n请问王毅外长此次访问法国主要有何目的，"
+    "双方将就哪些问题交换意见？",
+    "英国外交大臣柯维立被问及是否将会见中国国家副主席韩正。",
+    "柯维立说，他会像会见中国官员一样对待美国官员。",
+    "除非伊朗恢复与美国的谈判，否则制裁不会解除。",
+    "双方讨论了中美下一次贸易高层会谈的筹备工作。",
+    "李强评价韩国总统李在明在G20峰会上的讲话。",
+    "韩国统一部每天上午同北韩通话。",
 ]
 
 
@@ -244,6 +301,26 @@ def test_a_call_joins_two() -> None:
         ("phone_call", {"恰武什奥卢", "拉夫罗夫"}),
         ("phone_call", {"恰武什奥卢", "库列巴"}),
     ]
+
+
+def test_what_only_says_more_of_a_meeting_is_no_visit_of_another_day() -> None:
+    found = read("外交部长王毅1日在北京会见法国外长塞茹尔内。这是后者今年1月就任后的首次访华。")
+    assert [(e.type, e.date) for e in found] == [("meeting", "2023-06-01")]
+
+
+def test_each_of_several_visitors_goes_for_itself() -> None:
+    found = read("老挝外长沙伦赛、越南外长裴青山将于7月2日至5日分别访问中国。")
+    assert [(people(e), e.initiator, e.target) for e in found] == [
+        ({"沙伦赛"}, "LAO", "CHN"),
+        ({"裴青山"}, "VNM", "CHN"),
+    ]
+
+
+def test_each_state_expels_for_itself() -> None:
+    found = read("拉脱维亚和爱沙尼亚16日分别驱逐一名俄罗斯外交官。俄方反击，驱逐两名波兰外交官和五名捷克外交官。")
+    assert [(e.initiator, e.target) for e in found] == [
+        ("LVA", "RUS"), ("EST", "RUS"), ("RUS", "POL"), ("RUS", "CZE"),
+    ]  # fmt: skip
 
 
 def test_a_journey_to_several_countries_is_one_visit() -> None:

@@ -11,9 +11,13 @@ from memcon.reading.chinese.told import MATTER, draft
 from memcon.reading.chinese.triggers import Trigger
 
 _AFTER_TALKS = re.compile("(?:会谈|会晤|会见|会议|会)后[^，。]{0,4}$")  # 会谈后发表联合声明
+_WAS_SIGNED = re.compile("(?:签署|签订|发表)的(?:是|为)")  # says more of what was told
 _TITLE = re.compile("《([^《》]{2,60})》")
 _ANSWERED = re.compile("[^，。]{1,24}的(?:回应|反制|报复|对等措施|还击|反击)")  # 作为对甲驱逐…的回应
 _ENVOYS_OF = re.compile(f"等?(?:[三四五六七八九十]国|{GROUP})")
+_BY_LAW = re.compile("(?:根据|依据|依照|按照|援引)[^，。]*$")
+_CALLED_IN = ("被召", "应召", "被传召", "被紧急召")
+_AND_SO_MANY = re.compile("(?:工作人员|人员)?[和及与、](?:[0-9一二三四五六七八九十百多数两]+[名个位])?")
 _SUMMONED = ("召见", "传召", "约见", "召")  # before who is acted on
 _FORA = frozenset({"UN", "UNSC", "UNGA"})
 # Territories that are no partner of their own sovereign.
@@ -22,7 +26,7 @@ _NO_PARTNER = {"CHN": frozenset({"HKG", "MAC"})}
 
 def act(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """甲召见乙, 甲对乙实施制裁, 乙被甲驱逐: one party acts on another."""
-    agent, patient = _agent_and_patient(scene, s, m)
+    agent, patient = _summoned(scene, s, m) if m[0].startswith(_CALLED_IN) else _agent_and_patient(scene, s, m)
     if agent is None or (initiator := party_of(agent)) is None:
         return
     if trigger.type == "expulsion_or_recall" and (country := _posted(s, m, initiator)) is not None:
@@ -31,11 +35,52 @@ def act(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterat
         return
     if patient is None or (target := party_of(patient)) is None or target == initiator:
         return
-    sides = [*scene.actors(agent, s)[:2], *scene.actors(patient, s)]
+    acting, acted_on = scene.actors(agent, s), scene.actors(patient, s)
     for p in scene.phrases(s):  # 甲、乙两国大使以及某团长
         if p.first > patient.first and _ENVOYS_OF.fullmatch(s.tagged, patient.last, p.first):
-            sides += [a for a in p.actors if a.party not in (None, initiator)]
-    yield draft(s, trigger, m, sides, initiator=initiator, target=target)
+            acted_on += [a for a in p.actors if a.party not in (None, initiator)]
+    if trigger.type == "sanction":
+        acted_on += _listed_with(scene, s, m, patient)
+    if trigger.type != "expulsion_or_recall":
+        yield draft(s, trigger, m, [*acting[:2], *acted_on], initiator=initiator, target=target)
+        return
+    further = [scene.actors(p, s) for p in _more_patients(scene, s, patient)]
+    several_named = all(a.name for a in acted_on)
+    each = dict.fromkeys(a.party for a in acted_on)
+    apart = [[a for a in acted_on if a.party == c] for c in each] if several_named else [acted_on]
+    for one in dict.fromkeys(a.party for a in acting if a.party):  # each expels for itself
+        for others in ([a for a in side if a.party not in (None, one)] for side in (*apart, *further)):
+            if others:
+                sides = [*(a for a in acting if a.party == one), *others]
+                target = "|".join(dict.fromkeys(a.party for a in others if a.party))
+                yield draft(s, trigger, m, sides, initiator=one, target=target)
+
+
+def _summoned(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | None, Phrase | None]:
+    """乙被召至甲的外交部: whose ministry it is summons whoever is called there."""
+    patient = scene.subject(s, m.start())
+    mine = party_of(patient) if patient is not None else None
+    return next((p for p in scene.after(s, m.end()) if party_of(p) not in (None, mine)), None), patient
+
+
+def _listed_with(scene: Scene, s: Sentence, m: re.Match[str], patient: Phrase) -> list[Actor]:
+    """Others of the patient's party in the list that 对 opens before the word: 对甲、某委员会主席乙等五人实施制裁."""
+    opened = s.tagged.rfind("对", s.clause(m.start())[0], m.start())
+    if opened < 0 or patient.first < opened:
+        return []
+    behind = [p for p in scene.phrases(s) if patient.last <= p.first < m.start() and p.offices]
+    return [a for p in behind for a in p.actors if a.name and a.party == party_of(patient)]
+
+
+def _more_patients(scene: Scene, s: Sentence, patient: Phrase) -> list[Phrase]:
+    """驱逐两名甲国外交官和五名乙国外交官: further ones told by number."""
+    found: list[Phrase] = []
+    last = patient
+    for p in scene.phrases(s):
+        if p.first > last.first and _AND_SO_MANY.fullmatch(s.tagged, last.last, p.first):
+            found.append(p)
+            last = p
+    return found
 
 
 def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | None, Phrase | None]:
@@ -49,6 +94,12 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
         return passive[-1], next((p for p in told if party_of(p) not in ruled_out), None)
     if subject is None:
         return None, None
+    opened = s.tagged.rfind("对", s.clause(m.start())[0], m.start())
+    if 0 <= opened < subject.first and s.items.get(opened + 1) is not None and _BY_LAW.search(s.tagged[:opened]):
+        earlier = scene.subject(s, opened) if opened else None  # 根据某法对甲、乙等人实施制裁
+        first = next((p for p in scene.phrases(s) if p.first == opened + 1), None)
+        if earlier is not None and first is not None:
+            return earlier, first
     addressed = scene.before(s, m.start(), ("to",)) or scene.before(s, m.start(), ("to",), clause_only=False)
     addressed = [p for p in addressed if not s.tagged[: p.first].endswith(MATTER) and _by(scene, s, p, subject)]
     told = sorted(scene.before(s, m.start(), clause_only=False), key=lambda p: p.offices)
@@ -87,6 +138,8 @@ def _posted(s: Sentence, m: re.Match[str], sender: str) -> str | None:
 
 def mutual(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iterator[Draft]:
     """甲与乙签署协议, 双方发表联合声明: all do it together."""
+    if _WAS_SIGNED.match(m[0]):
+        return
     subject = scene.subject(s, m.start())
     beside = scene.before(s, m.start(), ("with",))
     if not beside and not several(subject):

@@ -19,7 +19,7 @@ _TAKEN = re.compile(
 )
 _SETTING = re.compile("(?:后|前|以来)$")
 _REPORTED = re.compile("，(?:指|称|并称|又称|认为|说|表示|并指)")
-_SAID = re.compile("表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
+_SAID = re.compile("证实|表示|说|称|指出|强调|认为|透露|重申|警告|呼吁")
 _PROPOSED = re.compile("建议|提议|邀请|要求")
 _ASKED = re.compile("(?<!应)(?:接受[^，。]{0,12}|向[^，。]{1,12}发出)邀请|邀请(?!下)[^，。]{0,4}$")
 _TOLD_AGAIN = re.compile("(?:^|，)(?:这|此|这次|此次|是次|今次)(?:也|还|将)?(?:是|为)|^(?:将)?是(?!否)|，是(?=自|继)")
@@ -77,7 +77,7 @@ _ONCE_PLANNED = re.compile("原定|原订|原计划|原拟|原本|原先")
 _ZONE = dt.timedelta(days=1)  # a page may be stamped in another time zone than the event
 _QUOTED = "「“《‘〈"
 _IN_QUOTES = re.compile("[“「][^”」，。]{0,6}$")  # “实际上的驱逐”: so called
-_IN = ("在", "于", "前往", "飞往", "转往", "抵达", "到", "赴", "访问")
+_IN = ("在", "于", "前往", "飞往", "转往", "抵达", "到", "赴", "访问", "到访")
 _OWN = frozenset({"CHN", "HKG", "MAC"})  # among themselves they are one party's home affairs
 
 
@@ -130,7 +130,7 @@ def _status(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> str | 
     negated = _NEGATED.search(before)
     clause = s.tagged[start:end]
     repeated = _REPEATED.search(clause) and (DATE not in clause or "今年" in s.words())
-    dated = any(s.tagged[i] == DATE and not _since(s, i) for i in range(start, end))
+    dated = any(s.tagged[i] == DATE and not _since(s, i) and not _of_matter(s, i, m) for i in range(start, end))
     again = _again(s, m) and not dated
     wished = wished or (_HOPED.search(_SPEECH.split(s.tagged[: m.start()])[-1]) and not dated)
     refused = any(start <= a and b <= m.start() and "拒" in s.tagged[a:b] for a, b in scene.words)
@@ -308,7 +308,7 @@ def _date_signs(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> li
     if draft.type in _ACTS:
         signs = [i for i in signs if not any(i < a and b <= m.start() for a, b in scene.words)]
     here = [i for i in signs if start <= i < m.end()][::-1]
-    after = [i for i in signs if m.end() <= i < end and draft.type != "contact_refused"]
+    after = [i for i in signs if m.end() <= i < end and draft.type != "contact_refused" and m[0][:2] != "结束"]
     here = [*here, *after] if not here or s.tagged[m.start()] == DATE else here
     earlier = []
     for i in reversed([i for i in signs if i < start]):
@@ -350,7 +350,7 @@ def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
     for first, last in ((start, m.start()), (m.end(), end), (start if draft.type in _ACTS else 0, start)):
         for i in range(last - 1, first - 1, -1):
             item = s.items.get(i)
-            if item is None or item.place is None or not s.tagged[:i].endswith(_IN):
+            if item is None or item.place is None or item.rule == "organisation" or not s.tagged[:i].endswith(_IN):
                 continue
             capital = s.tagged[i + 1 : i + 3] in ("首都", "城市", "名城")
             inner = s.items.get(i + 3 if capital else i + 1)

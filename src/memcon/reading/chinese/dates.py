@@ -224,9 +224,14 @@ _COMPILED = tuple((name, re.compile(pattern), build) for name, pattern, build in
 # One cheap test before the rules are tried: every expression holds one of these characters.
 _HINT = re.compile("[年月日号周拜期天昨今晚前后-]")
 # "周二（17日）": the bracket says what the weekday means; "今（23日）" likewise.
-_BRACKET = re.compile(
-    rf"(?:{_PERIOD})?[（(](?:(?:(?P<y>{_YEAR})年)?(?P<m>{_NUMBER})月)?(?P<d>{_NUMBER})(?:日[）)]|[）)]日?)"
-)
+_BRACKET = re.compile(rf"(?:{_PERIOD})?[（(](?P<d>{_NUMBER})(?:日[）)]|[）)]日?)")
+
+
+def _inside(taken: list[Found], text: str, position: int) -> Found | None:
+    """The date that fills the brackets which open at `position`."""
+    if text[position : position + 1] not in ("（", "("):
+        return None
+    return next((f for f in taken if f.start == position + 1 and text[f.end : f.end + 1] in ("）", ")")), None)
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:
@@ -244,10 +249,13 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:
             expression = build(match)
             if expression is None:
                 continue
+            inner = _inside(taken, text, b) if name == "weekday" else None
+            if inner is not None:  # 周四（4月12日）
+                taken.remove(inner)
+                taken.append(Found(a, inner.end + 1, inner.expression, inner.rule))
+                continue
             if name in ("weekday", "week", "day-beside-today") and (bracket := _BRACKET.match(text, b, end)):
-                expression, b = _date(bracket), bracket.end()
-                if expression is None:
-                    continue
+                expression, b = CalendarDate(day=number(bracket["d"])), bracket.end()
             used[a - start : b - start] = b"\x01" * (b - a)
             taken.append(Found(a, b, expression, name))
     return sorted(taken)

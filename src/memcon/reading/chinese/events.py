@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from memcon.reading.chinese import attendance
 from memcon.reading.chinese.circumstances import complete
-from memcon.reading.chinese.drafts import CONTACTS, Draft
+from memcon.reading.chinese.drafts import CALLS, CONTACTS, Draft
 from memcon.reading.chinese.frames import FRAMES
 from memcon.reading.chinese.scene import Scene
 from memcon.reading.chinese.sentences import Sentence
@@ -27,10 +27,13 @@ def of_sentence(scene: Scene, s: Sentence) -> Iterator[Draft]:
     """The mentions of one sentence, in order."""
     matches = _matches(s)
     scene.words = sorted(m.span() for m, _ in matches)
+    unheard = any(t.type == "contact_unanswered" and "接" in m[0] for m, t in matches)  # 致电…，并未接听
     unmet = any(t.type in ("contact_unanswered", "contact_refused") for _, t in matches)
     for m, trigger in matches:
         for draft in FRAMES[trigger.frame](scene, s, trigger, m):
             told = complete(scene, s, draft, m)
+            if told is not None and unheard and told.type in CALLS:
+                continue
             if told is not None and not (unmet and told.type in CONTACTS and _only_asked(s, told, m)):
                 scene.remember(told)
                 yield told

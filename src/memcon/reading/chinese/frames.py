@@ -28,6 +28,7 @@ _STANDING = re.compile("第|轮|机制|战略|定期|年度")
 _NAMED = re.compile("战略|定期会晤|对话$|机制")
 _DEMONSTRATIVE = re.compile(f"{DATE}的|本次|此次|这次|是次|今次")
 _LED = re.compile("率团|率领|同")
+_OFFICIALS = re.compile("(?:的)?(?:有关|相关|高级|高层|主要|多名|部分|各级)(?:的)?")
 _BEARING = re.compile(f"{OFFICE}?")  # between the parties of talks and the word: 日美防长会谈
 _NEAR = 12  # signs between a party and the dialogue it holds
 
@@ -111,6 +112,8 @@ def _object(scene: Scene, s: Sentence, position: int) -> list[Phrase]:
     own = [p for p in after if any(0 < q.first - p.last < _NEAR and q.offices for q in after)]  # 总理的顾问
     after = [p for p in after if p.role != "of" or p not in own]
     people = [p for p in after if p.offices or p.group]
+    if people and party_of(people[0]) is None and not people[0].group:  # 会见美方相关官员
+        people[:1] = [*(p for p in after if _OFFICIALS.fullmatch(s.tagged, p.last, people[0].first)), people[0]][:1]
     return people[:1] or [p for p in after[:1] if p.role == "plain"]
 
 

@@ -129,7 +129,8 @@ def _people_agree(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
         mine, theirs = ({_who(x) for x in side if x.name and x.party == party} for side in (a, b))
         if not mine & theirs:
             return False
-    return bool(left & right)
+    shared = {x.party for x in a if x.name} & {x.party for x in b if x.name}
+    return bool(left & right) or not shared
 
 
 def _who(actor: Actor) -> str:
@@ -233,13 +234,14 @@ def _kind(best: Draft, group: list[Draft]) -> str:
 def _sides(best: Draft, group: list[Draft]) -> list[Actor]:
     """The sides of the best mention, with persons that other mentions name for a party it leaves without."""
     sides = list(best.sides)
-    for d in group if best.type in CONTACTS else [best]:
+    acting = [d for d in group if d.sentence == best.sentence or d.kind == "title"]  # 召见…，由副外长表达关切
+    for d in group if best.type in CONTACTS else [best, *acting]:
         for a in d.sides:
             if a.name and all(_who(x) != _who(a) for x in sides):
                 k = next((i for i, x in enumerate(sides) if x.name is None and x.party == a.party), None)
                 if k is not None:
                     sides[k] = a
-                elif a.party not in {x.party for x in sides}:
+                elif a.party not in {x.party for x in sides} and best.type in CONTACTS:
                     sides.append(a)
     return sides
 

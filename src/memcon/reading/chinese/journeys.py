@@ -7,15 +7,15 @@ from dataclasses import replace
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.drafts import Draft
 from memcon.reading.chinese.items import Item
-from memcon.reading.chinese.scene import Scene
-from memcon.reading.chinese.sentences import Phrase, Sentence
+from memcon.reading.chinese.scene import Scene, party_of
+from memcon.reading.chinese.sentences import GROUP, Phrase, Sentence
 from memcon.reading.chinese.told import draft
 from memcon.reading.chinese.triggers import Trigger
 
 _RELATIVE = re.compile("[^，。]{0,30}的")
 _AND = re.compile("、|和|及|与|以及")
-_THOSE = re.compile("对(?:上述|以上|这)?[二两三四五六七八九]国[^，。]{0,4}$")
-_SO_MANY = re.compile("(?:上述|以上|这)?[二两三四五六七八九]国")
+_THOSE = re.compile(f"对(?:上述|以上|这)?(?:[四五六七八九]国|{GROUP})[^，。]{{0,4}}$")
+_SO_MANY = re.compile(f"(?:上述|以上|这)?(?:[四五六七八九]国|{GROUP})")
 _INVITED_BY = re.compile("应[^。；]*?邀请")
 # Words between a visitor and the word: 议长佩洛西执意窜访, 总统作为国宾访日.
 _MANNER = re.compile("(?:执意|强行|公然|悍然|擅自|(?:作为|以)[^，。]{1,8}?(?:身份|身分|国宾|特使|名义))$")
@@ -71,8 +71,12 @@ def _visitors(scene: Scene, s: Sentence, m: re.Match[str], country: str | None) 
     edges: tuple[int, ...] = (edge, towards) if s.items.get(towards + 1) is not None else (edge,)
     edges = () if m[0].endswith("之行") else edges
     at_once = [p for p in scene.phrases(s) if p.last in edges and p.role in ("plain", "invited", "to")]
+    at_once = [p for p in at_once if not (p.group and _THOSE.search(s.tagged[: m.start()]))]
     subject = at_once[0] if at_once else scene.subject(s, m.start())
-    if not at_once and "窜" in m[0]:  # told of a visitor without a title, beside another subject
+    if subject is not None and subject.group and not at_once and _THOSE.search(s.tagged[: m.start()]):
+        subject = next((p for p in scene.before(s, m.start(), ("plain",)) if not p.group), None)
+    named = subject is not None and any(a.name for a in subject.actors) and party_of(subject) != "CHN"
+    if not at_once and "窜" in m[0] and not named:  # told of a visitor without a title, beside another subject
         return None, []
     if subject is None:
         subject = next(iter(scene.before(s, m.start(), ("by",))[::-1]), None)

@@ -8,6 +8,8 @@ from memcon.reading.chinese.people import People
 
 _TAIWAN = tuple(words()["posts"]["taiwan_voice"])
 _JAPANESE = frozenset(words()["posts"]["japanese_heads"])
+# Titles without a country, of whichever party with Chinese names the page speaks of alone: 副外长孙卫东.
+_ANYONES = frozenset({"外长", "副外长", "防长", "副部长", "部长", "司长", "副司长", "部长助理"})
 _COUNTRIES = (("CHN", "中国"), ("TWN", "台湾"))
 # Ministries that a page of the same country names without it.
 _MINISTRIES = ("外交部", "国防部", "商务部")
@@ -33,6 +35,9 @@ def of_named(people: People, text: str, chain: list[Word]) -> str | None:
     if title in _JAPANESE:
         others = re.search(f"(?<!日本)(?:国|[英德法俄意韩])(?:{title})", people.whole)
         return "JPN" if people.parties["JPN"] and others is None else None
+    if title in _ANYONES:
+        native = [c for c in words()["names"]["short"] if people.parties[c]]
+        return native[0] if len(native) == 1 else None
     if not (title.startswith(_MINISTRIES) and title.endswith("部长")):
         return None
     of_taiwan = people.parties["TWN"] > people.parties["CHN"] or any(w in people.whole for w in _TAIWAN)

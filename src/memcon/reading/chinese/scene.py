@@ -20,10 +20,12 @@ _VERB = re.compile(
     "评论|回避|谈到|谈及|提及|祝贺|感谢|欢迎|赞赏|请|转达|希望|支持|反对|批评|指责|回应|要求|访问|针对|面对|奉|随|经|在|计划|寻访|参观|考察|因应|鉴于|由于|应对|作为"
 )
 _ASIDE = re.compile(f"[{DATE}{PLACE}]|当地时间|下午|上午|晚|（[^（）]*）")
+_IN = re.compile(f"在{DATE}?$")
 _WHILE = re.compile("(?:时|期间|之际)(?!任|常|报|隔|候)")  # 在某人来访时会见…: the visitor does not do it
 _PRONOUN = re.compile(f"[^，。{PERSON}]{{0,6}}(?:他|她)(?!们|国|人|日)")  # who the sentence before was about
 _HANDED_ON = re.compile("(?:引述|援引|转述|引用)$")
-_SENDS = ("派", "派出", "派遣", "委派", "指派")
+# Behind these stands who does it: 总统派外长率团…, 外交部证实两国外长将会晤.
+_SENDS = ("派", "派出", "派遣", "委派", "指派", "证实", "宣布", "确认", "透露", "公布")
 _FRESH = 3  # sentences within which 他 is whom one of them was about
 _SPEECH = re.compile("表示|指出|说|称|透露|强调|认为|重申|写道|提到")
 _LED = "率领的"
@@ -141,7 +143,7 @@ class Scene:
             if right.role == "with" and joined and named and left.role not in ("with", "place"):
                 return left
         plain = [p for p in mine if p.role == "plain" and (p.group or party_of(p))]
-        away = [p for p in plain if s.tagged[: p.first].endswith("在") and _WHILE.search(s.tagged, p.last, position)]
+        away = [p for p in plain if _IN.search(s.tagged[: p.first]) and _WHILE.search(s.tagged, p.last, position)]
         plain = [p for p in plain if p not in away]
         if plain:
             return self._sent(s, plain)

@@ -238,7 +238,10 @@ class Titles:
         match word.category:
             case "party" | "metonym":
                 place = (text[word.start : word.end], word.value)
-                return [Item(word.start, word.end, "party", (Actor(party=word.value),), place, rule=word.category)]
+                known = self.people.knowledge.parties.by_code.get(word.value)
+                lands = known is not None and known.kind in ("state", "territory")
+                rule = word.category if lands or word.category == "metonym" else "organisation"
+                return [Item(word.start, word.end, "party", (Actor(party=word.value),), place, rule=rule)]
             case "pair":
                 actors = tuple(Actor(party=code) for code in word.value.split("|"))
                 return [Item(word.start, word.end, "party", actors, rule="pair")]
