@@ -54,6 +54,12 @@ def people(text, when=None):
             "China's ambassador to Australia, Xiao Qian, was summoned.",
             [("Xiao Qian", "CHN")],
         ),
+        # given names that are places too, and envoys whose post is told before the name
+        (
+            "Paraguayan President Santiago Peña and Argentina's President-elect Javier Milei spoke.",
+            [("Santiago Peña", "PRY"), ("Javier Milei", "ARG")],
+        ),
+        ("They met the Swedish ambassador in Ankara Staffan Herrström.", [("Staffan Herrström", "SWE")]),
         ("Kenyan Cabinet Secretary Musalia Mudavadi hosted the envoys.", [("Musalia Mudavadi", "KEN")]),
     ],
 )

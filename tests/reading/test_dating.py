@@ -26,6 +26,8 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
     [
         ("Ministers meet in Amman\n\nJuly 20, 2024\n\n" + STORY, "2024-07-20", "July 20, 2024", "date-line"),
         ("Ministers meet in Amman\n3 March 2015\n" + STORY, "2015-03-03", "3 March 2015", "date-line"),
+        # a bare date is the day on which the page was called up, over one with a clock's time
+        ("20 Apr 2024\nTuesday 6 June 2017 - 14:49\n" + STORY, "2017-06-06", "Tuesday 6 June 2017", "date-line"),
         ("Ministers meet in Amman\n2016-01-30\n\n" + STORY, "2016-01-30", "2016-01-30", "date-line"),
         ("Ministers meet in Amman\n27.02.2026. 06:20h\n" + STORY, "2026-02-27", "27.02.2026", "date-line"),
         (" date 2024-12-20 AMMAN — " + STORY, "2024-12-20", "2024-12-20", "date-line"),

@@ -23,6 +23,9 @@ from memcon.reading.english.parsing import fold, sentences
         # What an editor put into a quotation reads as if it had been said.
         ("The [Russian] President [Vladimir] Putin came.", "The Russian President Vladimir Putin came."),
         ("[T]he minister [of Armenia] met us [...] today.", "The minister of Armenia met us [...] today."),
+        # A title cut short is no end of a sentence; an accent on its own is an apostrophe.
+        ("Gen. (Rtd.) Kabarebe and Hon. Rabuka met.", "Gen. Kabarebe and Hon Rabuka met."),
+        ("They met Secretary Rice´s team.", "They met Secretary Rice’s team."),
         ("They met in Paris.[1] [ad_1]", "They met in Paris.[1] [ad_1]"),
     ],
 )

@@ -156,7 +156,7 @@ def _published_first(page: Page, lines: Iterable[Passage]) -> _Found | None:
     """The first full date of these lines; what a later hand wrote comes last, a crawler's stamp not at all.
 
     No page is changed before it is put up: a date without a label that is later than an update's is the clock of
-    the day on which the page was called up.
+    the day on which the page was called up; so is a bare date over an earlier one with a clock's time.
     """
     found: list[tuple[bool, _Found]] = []
     unlabelled: set[_Found] = set()
@@ -169,7 +169,16 @@ def _published_first(page: Page, lines: Iterable[Passage]) -> _Found | None:
                     unlabelled.add(date)
     updated = min((date[0] for later, date in found if later), default="9")
     found = [f for f in found if f[0] or f[1] not in unlabelled or f[1][0] <= updated]
-    return min(found, key=lambda f: f[0])[1] if found else None
+    first = min(found, key=lambda f: f[0])[1] if found else None
+    clocked = [f[1] for f in found if not f[0] and _CLOCK.match(page.text, f[1][2], _end_of_line(page.text, f[1][2]))]
+    if first in unlabelled and first not in clocked and clocked and clocked[0][0] < first[0]:
+        return clocked[0]
+    return first
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _from_loose_line(page: Page) -> _Found | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from memcon.model import Event, Interval, Participant, interval
 from memcon.reading.candidate import (
+    ACTS,
     ANEW,
     CONTACT,
     DISCUSSED,
@@ -45,6 +46,8 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
     events: list[Candidate] = []
     loose: list[Candidate] = []
     for c in ranked:
+        if _sums_up(c, events):
+            continue
         if not _full(c) or (DISCUSSED in c.marks and any(_hosts(e, c) for e in events)):
             loose.append(c)
             continue
@@ -69,6 +72,14 @@ def gather(candidates: Iterable[Candidate], today: Interval | None = None) -> li
             events.append(own)
     ordered = sorted(events, key=lambda e: (e.sentence, e.head))
     return [_timed(_rows(inherit(e, events, today), events), today) for e in ordered]
+
+
+def _sums_up(c: Candidate, events: list[Candidate]) -> bool:
+    """Whether a mention only takes together acts told one by one before: "its decision to cut ties with both"."""
+    if c.type not in ACTS:
+        return False
+    parts = [e for e in events if e.type == c.type and e.parties < c.parties and e.initiator == c.initiator]
+    return len(parts) > 1 and frozenset(code for e in parts for code in e.parties) == c.parties
 
 
 def _timed(event: Candidate, today: Interval | None) -> Candidate:

@@ -161,7 +161,8 @@ class References(Offices):
         excluded = {
             m.actors[0]
             for m in found
-            if len(m.actors) == 1 and line.tokens[m.head].head in governors and line.tokens[m.head].dep in SUBJECTS
+            if len(m.actors) == 1
+            and any(t.head in governors and t.dep in SUBJECTS for t in line.tokens[m.first : m.last])
         }
 
         def possible(m: Mention) -> bool:

@@ -14,7 +14,7 @@ def names_behind(
 ) -> list[tuple[PersonWords, tuple[int, ...]]]:
     """Persons named right behind a title: one, or several behind a plural ("Presidents Biden and Al-Sisi")."""
     chain, numbers, at = _chain(line, words, all_titles, n)
-    at = _past_brackets(line, words, at)
+    at = _past_brackets(line, words, _past_post(line, words, chain[-1], at))
     end = name_end(line, words, at)
     if (
         end == at
@@ -68,6 +68,18 @@ def _chain(line: Line, words: ActorWords, all_titles: list[Title], n: int) -> tu
         numbers.append(n + 1)
         n, at = n + 1, following.last
     return chain, numbers, at
+
+
+def _past_post(line: Line, words: ActorWords, title: Title, at: int) -> int:
+    """Behind the place that an envoy is posted at: "the Swedish ambassador in Ankara Staffan Herrström"."""
+    inside = {line.tokens[i].lower for i in range(title.first, title.last)}
+    posted = title.word in words.sent_to or bool(inside & {"embassy", "consulate", "mission"})
+    if not posted or at + 1 >= len(line.tokens) or line.tokens[at].lower not in ("in", "at"):
+        return at
+    end = at + 1
+    while end < len(line.tokens) and end in line.place_tokens:
+        end += 1
+    return end if end > at + 1 and name_end(line, words, end) > end + 1 else at
 
 
 def _past_brackets(line: Line, words: ActorWords, at: int) -> int:

@@ -80,6 +80,9 @@ def _side_by_side(sentence: Sentence, clause: int) -> bool:
 def _dates_its_noun(sentence: Sentence, clause: int, anchors: list[int]) -> bool:
     """Whether the verb of a clause under the event says when the event itself is."""
     verb = sentence.tokens[clause]
+    objects = [c for c in sentence.children(clause) if c.dep in ("dobj", "obj") and c.tag != "WDT"]
+    if verb.dep == "relcl" and any(o.lower != "place" for o in objects):
+        return verb.lemma in MADE and verb.head in anchors  # "its ally, which opened an embassy in 2015"
     return verb.lemma in SCHEDULED or (verb.lemma in MADE and verb.head in anchors)
 
 

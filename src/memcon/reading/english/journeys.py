@@ -17,7 +17,8 @@ def journey(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     """Who went where: one candidate a destination."""
     if _happening(clause, trigger):
         return []
-    travellers = tuple(m for m in a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
+    theirs = _by(clause, trigger) if _done_by(clause, trigger) else ()
+    travellers = tuple(m for m in theirs or a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
     if travellers and all(_posted(m) for m in travellers) and any(m.kind == "body" for m in a.destination):
@@ -28,6 +29,8 @@ def journey(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     destinations = [
         d for d in _travelled(analysis, clause, trigger, unique((*a.destination, *a.other))) if d[0] not in going
     ]
+    if met := _called_on(clause, trigger, a, going):
+        return [build(clause, trigger, reality, participants((*travellers, *met)), "meeting")]
     if not destinations and trigger.status == "cancelled" and trigger.carrier is not None:
         hosts = parties(clause.subject(trigger.carrier)) - going  # "Beijing cancelled a visit by Borrell"
         destinations = [(code, None) for code in sorted(hosts)]
@@ -48,6 +51,14 @@ def journey(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     if not going and not trigger.weak:
         return [replace(c, spare=participants(before(analysis, clause, trigger, c.parties, 1))) for c in out]
     return out
+
+
+def _called_on(clause: Clause, trigger: Trigger, a: Arguments, going: set[str]) -> tuple[Mention, ...]:
+    """Whom a visit was paid to: "paid a courtesy visit to the prime minister"."""
+    paid = any(c.lower == "courtesy" for c in clause.children(trigger.head))
+    met = tuple(m for m in a.destination if m.kind in ("person", "office") and parties((m,)) - going)
+    abroad = any(m.kind in ("party", "metonym") for m in a.destination)
+    return met if paid and not abroad and trigger.rule.startswith("noun:") else ()
 
 
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate", "state"})
@@ -135,6 +146,8 @@ def _travelled(
     for m in mentions:
         for code in parties((m,)):
             out.setdefault(code, None)
+    if not out and trigger.rule.startswith("noun:"):
+        out.update(_past_traveller(analysis, clause, trigger))
     if not out:
         reach = [
             p
@@ -156,6 +169,27 @@ def _by(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
         if tokens[i].text in (".", ";") or tokens[i].dep in ("nsubj", "nsubjpass"):
             return ()
     return ()
+
+
+def _done_by(clause: Clause, trigger: Trigger) -> bool:
+    """Whether "by" stands right behind a noun, whatever the parse hangs it on: "the sidelines of the visit by"."""
+    behind = clause.sentence.tokens[trigger.head + 1 : trigger.head + 2]
+    return trigger.rule.startswith("noun:") and any(t.lower == "by" for t in behind)
+
+
+def _past_traveller(analysis: Analysis, clause: Clause, trigger: Trigger) -> dict[str, str | None]:
+    """Where "the visit by President X to Y" went, wherever the parse hangs the "to"."""
+    tokens = clause.sentence.tokens
+    by = trigger.head + 1
+    who = next((m for m in clause.mentions if by < m.first <= by + 2), None) if _done_by(clause, trigger) else None
+    if who is None or who.last >= len(tokens) or tokens[who.last].lower != "to":
+        return {}
+    at = range(who.last + 1, who.last + 3)
+    for p in analysis.places_in(clause.sentence.index):
+        if p.first in at and p.country:
+            return {p.country: None if p.kind == "country" else p.name}
+    towards = next((m for m in clause.mentions if m.first in at and m.kind == "party"), None)
+    return dict.fromkeys(parties((towards,)) if towards is not None else ())
 
 
 def _near(clause: Clause, trigger: Trigger, place: PlaceMention) -> bool:

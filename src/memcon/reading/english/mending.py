@@ -16,6 +16,9 @@ _REACH = 16  # words from such an object to its verb
 _LEMMAS = {"hoped": "hope", "hoping": "hope", "hopes": "hope", "slated": "slate"}
 _SHORTER = frozenset({"hop", "slat"})
 
+# Verbs that the tagger does not know, whose base form it takes for a past.
+_BASE = frozenset({"cochair", "cohost", "colead", "coorganise", "coorganize", "cosign", "cosponsor", "readmit"})
+
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a sentence with such phrases under the verb that they belong to, and each verb's own lemma.
@@ -30,6 +33,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for t in tokens:
         if t.lemma in _SHORTER:
             out[t.i] = t = t._replace(lemma=_LEMMAS.get(t.lower, t.lemma))
+        if t.tag == "VBD" and t.lower == t.lemma and t.lower in _BASE:
+            out[t.i] = t = t._replace(tag="VB")  # "will meet and cochair"
         if t.dep not in _ADVERBIALS:
             continue
         verb = tokens[t.head]

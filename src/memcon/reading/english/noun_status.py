@@ -80,6 +80,9 @@ def _behind_preposition(clause: Clause, preposition: Token) -> Reality:
     wished = verb.lemma in lists["wished"] or verb.lemma in lists["wish_nouns"]
     if preposition.lower in ("for", "to", "into") and wished:
         return Reality(None, verb.i)
+    fixed = preposition.lower == "for" and verb.lemma in lists["fixed"] and clause.passive(verb.i)
+    if fixed and of_verb(clause, verb).status == "occurred":
+        return Reality("planned", verb.i, sure=True)  # "a date was set for the meeting"
     if preposition.lower == "to" and verb.lemma == "agree" and of_verb(clause, verb).status == "occurred":
         return Reality("planned", verb.i, sure=True)  # "agreed to talks"
     if preposition.lower in ("before", "ahead") and verb.pos in ("VERB", "AUX", "ADV", "ADP"):

@@ -80,15 +80,19 @@ _ADDED_VERBS = (
 
 _IRREGULAR = {"coled": "colead", "readmitted": "readmit", "readmitting": "readmit"}
 
+# Titles that the parser takes for the end of a sentence when they are cut short: "Prime Minister Hon. Sitiveni Rabuka".
+_ABBREVIATED = "Hon|Amb|Brig|Maj|Capt|Sec|Pres|Engr?|Smt|Msgr|Mgr|Mme|Cde"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 # What a passage must hold for anything to be folded or dropped; most hold nothing of it.
-_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`[]|\\b(?:co|re)-")
+_FOLDED = re.compile(f"[^\\S ]|  |[{_INVISIBLE}*`´[]|\\b(?:co|re)-|\\([Rr]e?t|\\b(?:{_ABBREVIATED})\\.")
 # Marks of layout between words: a link's address, the brackets of its words, emphasis.
 _LAYOUT = re.compile(
     r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|!?\[(?=[^\[\]]{1,300}\]\()|\*+|`+"
     # The hyphen of a verb that the parser would take for three words: "co-chaired", "re-opened".
     r"|(?<=\bco)-(?=chair|host|lead|led|sign|organi[sz]|sponsor)|(?<=\bre)-(?=open|establish|start|engag|launch|conven|join)"
 )
+# The full stop of a title cut short, and "retired" behind a rank.
+_CUT_SHORT = re.compile(rf"\b(?:{_ABBREVIATED})(\.)(?=\s[A-ZÀ-Ý])|(\s?\([Rr]e?td?\.?\))")
 # What an editor put into a quotation: "[Russian] President [Vladimir] Putin", "[the minister] said".
 _ADDED = re.compile(r"\[(?!sic\])[^\W\d_][^\[\]_]{0,79}\](?!\()")
 
@@ -103,10 +107,13 @@ def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     positions: list[int] = []
     marks = {i for match in _LAYOUT.finditer(text, start, end) for i in range(*match.span())}
     marks.update(i for match in _ADDED.finditer(text, start, end) for i in (match.start(), match.end() - 1))
+    marks.update(i for match in _CUT_SHORT.finditer(text, start, end) for i in range(*match.span(match.lastindex or 0)))
     for i in range(start, end):
         c = text[i]
         if c in _INVISIBLE or i in marks:
             continue
+        if c == "´":  # as some keyboards write an apostrophe
+            c = "’"
         if c.isspace():
             if not characters or characters[-1] == " ":
                 continue

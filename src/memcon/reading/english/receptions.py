@@ -1,9 +1,9 @@
 """Event candidates of hosts and their guests: who received whom, and whether the guest was on a visit."""
 
-from memcon.reading.analysis import Analysis
+from memcon.reading.analysis import Analysis, Mention
 from memcon.reading.candidate import Candidate
 from memcon.reading.english.arguments import Arguments
-from memcon.reading.english.casting import build, joint, participants, parties
+from memcon.reading.english.casting import PEOPLE, build, joint, participants, parties
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.reality import Reality
 from memcon.reading.english.trigger_words import Trigger
@@ -32,7 +32,7 @@ def host(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality,
     """ "Hosted", "received": people received people; where a country is the host, or guests are met at the airport,
     the guests were on a visit."""
     host, guests = a.host, a.other
-    if not guests and _of_things(clause, trigger.head):
+    if _of_things(clause, trigger.head, guests):
         return []
     people = any(m.kind in ("person", "pronoun", "office", "group") for m in host)
     if (not people or _arriving(clause, trigger)) and parties(host) and not (parties(host) & parties(guests)):
@@ -41,10 +41,14 @@ def host(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality,
     return [build(clause, trigger, reality, participants((*host, *guests)))]
 
 
-def _of_things(clause: Clause, verb: int) -> bool:
-    """Whether what was received or welcomed is no guest: "welcomed the signing of", "received a request"."""
+def _of_things(clause: Clause, verb: int, guests: tuple[Mention, ...]) -> bool:
+    """Whether what was received or welcomed is no guest: "welcomed the signing of", "received Iran's request"."""
     objects = [c for c in clause.children(verb) if c.dep in ("dobj", "obj")]
-    return bool(objects) and all(o.pos == "NOUN" and o.lemma not in _GUESTS for o in objects)
+    if any(m.first <= o.i < m.last for m in guests for o in objects):
+        return False
+    behind = {m.first: clause.sentence.tokens[m.last].tag for m in guests if m.last < len(clause.sentence.tokens)}
+    named = any(m.kind in PEOPLE - {"body"} and behind.get(m.first) != "POS" for m in guests)
+    return bool(objects) and not named and all(o.pos == "NOUN" and o.lemma not in _GUESTS for o in objects)
 
 
 def _arriving(clause: Clause, trigger: Trigger) -> bool:

@@ -66,7 +66,9 @@ def _contact(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bo
     about = _within(sentence, noun.i)
     if noun.lemma not in ("proposal", "offer", "suggestion"):  # of these many are for something else than contact
         about |= {t.lemma for t in sentence.tokens[: verb.i]}
-        about |= {g.lemma for c in sentence.children(verb.i) if c.lower == "for" for g in sentence.children(c.i)}
+        below = sentence.children(verb.i)
+        about |= {g.lemma for c in below if c.lower == "for" for g in sentence.children(c.i)}
+        about |= {c.lemma for c in below if c.dep in ("advcl", "xcomp") and c.tag == "VB"}  # "his requests to meet"
     return bool(about & lists.contact)
 
 
@@ -101,12 +103,18 @@ def _on_hold(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bo
     return any(t.lower in ("on", "in") and n.lower in ("hold", "ice", "pause", "abeyance") for t, n in pairwise(behind))
 
 
-AHEAD = frozenset({"upcoming", "next", "planned", "scheduled", "forthcoming", "coming"})
+AHEAD = frozenset({"upcoming", "next", "planned", "scheduled", "forthcoming", "coming", "slated", "due"})
+
+
+def _said_of(sentence: Sentence, noun: Token) -> set[str]:
+    """What stands at a noun, before it or behind: "the planned talks", "talks scheduled for Monday"."""
+    behind = {c.lower for c in sentence.children(noun.i) if c.dep in ("acl", "relcl", "amod")}
+    return set(modifiers(sentence, noun.i)) | behind
 
 
 def _broken_off(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
     held = [noun, *(sentence.tokens[i] for i in sentence.ancestors(noun.i) if sentence.tokens[i].pos == "NOUN")]
-    if verb.lemma in ("scrap", "call") and any(AHEAD & modifiers(sentence, t.i) for t in held):
+    if verb.lemma in ("scrap", "call") and any(AHEAD & _said_of(sentence, t) for t in held):
         return False  # "scrapped the next session of talks": one sitting is called off, not the talks
     if noun.lemma == "process":
         return bool(_within(sentence, noun.i) & {"peace", "accession", "normalization", "normalisation"})

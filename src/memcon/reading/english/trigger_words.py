@@ -25,6 +25,7 @@ class Sense:
     bare: bool
     carried: bool
     sided: bool
+    owned: bool
     kept_from: frozenset[str]
 
 
@@ -95,6 +96,7 @@ def _sense(kind: str, lemma: str, entry: dict[str, Any]) -> Sense:
         bare=entry.get("bare", False),
         carried=entry.get("carried", False),
         sided=entry.get("sided", False),
+        owned=entry.get("owned", False),
         kept_from=frozenset(entry.get("from", ())),
     )
 

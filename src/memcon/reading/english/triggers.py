@@ -20,6 +20,10 @@ BALLOTS = frozenset({"vote", "ballot", "election", "runoff", "run-off", "voter",
 COUNTED = "noun:ordinal"  # the rule that sees them: day and place stand behind the ordinal, without a verb
 
 
+# What is taken of a body without a sitting of it: "will take over the presidency of the council".
+SEATS = frozenset({"chair", "chairmanship", "leadership", "membership", "presidency", "reins", "seat"})
+
+
 def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
     """The verb that carries an event noun ("held talks", "talks were held", "engaged in talks"), if any."""
     head = sentence.tokens[noun.head]
@@ -36,7 +40,7 @@ def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
             return verb.i
     if noun.dep == "pobj" and head.lemma == "of":  # "a round of talks", "a series of meetings"
         outer = sentence.tokens[head.head]
-        if outer.pos == "NOUN" and outer.i != noun.i:
+        if outer.pos == "NOUN" and outer.i != noun.i and outer.lemma not in SEATS:
             return carrier(sentence, outer, lists)
     for child in sentence.children(noun.i):  # "talks held in Rome"
         if child.dep == "acl" and child.lemma in lists.carriers:
@@ -92,6 +96,9 @@ def _fits(sentence: Sentence, noun: Token, sense: Sense) -> bool:
     if sense.to and not any(
         c.lemma in sense.to for c in sentence.children(noun.i) if c.dep in ("acl", "xcomp", "relcl")
     ):
+        return False
+    below = sentence.children(noun.i)
+    if sense.owned and not (any(c.dep == "poss" for c in below) and any(c.lower == "of" for c in below)):
         return False
     if not sense.of:
         return True

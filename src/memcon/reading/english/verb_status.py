@@ -28,6 +28,8 @@ class _SoFar:
 def of_verb(clause: Clause, verb: Token) -> Reality:
     """The reality of what a verb tells."""
     tokens = clause.sentence.tokens
+    if _habit(clause, verb):
+        return Reality(None, verb.i)
     so_far = _SoFar()
     t = verb
     for _ in range(STEPS):
@@ -159,6 +161,13 @@ def _behind_preposition(clause: Clause, preposition: Token, so_far: _SoFar) -> R
 def _unwilling(clause: Clause, noun: Token) -> bool:
     """Whether somebody has "no intention of" what follows."""
     return noun.lemma in ("intention", "interest", "desire") and any(c.lower == "no" for c in clause.children(noun.i))
+
+
+def _habit(clause: Clause, verb: Token) -> bool:
+    """Whether the present tells what is done time and again: "talks are held alternately in the two capitals"."""
+    below = clause.children(verb.i)
+    helper = next((c.tag for c in below if c.dep in ("aux", "auxpass")), verb.tag)
+    return helper in ("VBZ", "VBP") and any(c.dep == "advmod" and c.lower in words()["habitually"] for c in below)
 
 
 def _rang(clause: Clause, verb: Token) -> bool:
