@@ -60,6 +60,14 @@ def people(text, when=None):
             [("Santiago Peña", "PRY"), ("Javier Milei", "ARG")],
         ),
         ("They met the Swedish ambassador in Ankara Staffan Herrström.", [("Staffan Herrström", "SWE")]),
+        (
+            "Secretary of State Antony Blinken and National Security Adviser Jake Sullivan flew to Anchorage.",
+            [("Antony Blinken", "USA"), ("Jake Sullivan", "USA")],
+        ),
+        (
+            "Secretary of State Antony Blinken will meet senior Chinese officials March 18.",
+            [("Antony Blinken", "USA")],
+        ),
         ("Kenyan Cabinet Secretary Musalia Mudavadi hosted the envoys.", [("Musalia Mudavadi", "KEN")]),
     ],
 )

@@ -208,12 +208,16 @@ def _topic(line: Line, words: ActorWords, i: int, opening: bool) -> bool:
 
 
 def _affairs_ahead(line: Line, words: ActorWords, i: int) -> bool:
-    """Whether an unknown capitalised word leads on to a topic: "Multicultural and Indigenous Affairs"."""
+    """Whether an unknown capitalised word leads on to a topic: "Multicultural and Indigenous Affairs".
+
+    Not to one that opens another title: "Secretary of State Antony Blinken and National Security Adviser".
+    """
     tokens = line.tokens
     for k in range(i + 1, min(i + 5, len(tokens))):
         lower = tokens[k].lower
         if lower in _CLOSING_TOPICS:
-            return tokens[k].text[0].isupper()
+            another = k + 1 < len(tokens) and tokens[k + 1].lower in words.heads
+            return tokens[k].text[0].isupper() and not another
         if lower in words.heads or not (tokens[k].text[0].isupper() or lower in ("and", "&", ",")):
             return False
     return False
