@@ -22,6 +22,7 @@ def inherit(event: Candidate, events: list[Candidate], today: Interval | None = 
         if e is not event
         and e.type in CONTACT
         and e.status == event.status
+        and not _apart(e, event)
         and len(e.parties & event.parties) > 1
         and (abs(e.sentence - event.sentence) <= 1 or _during(event, e) or _during(e, event))
         and (not e.people or not event.people or e.people & event.people)
@@ -33,6 +34,15 @@ def inherit(event: Candidate, events: list[Candidate], today: Interval | None = 
         if event.place is None and e.place is not None and dates_agree(event, e):
             event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
     return _one_more(event, events) if ALSO in event.marks and event.date is None else event
+
+
+_CALLS = frozenset({"phone_call", "video_call"})
+
+
+def _apart(a: Candidate, b: Candidate) -> bool:
+    """Whether one of two is a journey and the other a call, which is not held on it: "on the phone he recalled his
+    visit in February"."""
+    return "visit" in (a.type, b.type) and bool(_CALLS & {a.type, b.type})
 
 
 def _on_programme(event: Candidate, events: list[Candidate], today: Interval | None) -> Candidate:

@@ -136,6 +136,8 @@ def _governed(clause: Clause, t: Token, head: Token, so_far: _SoFar) -> Reality 
         return Reality(None, head.i)
     elif infinitive and (head.lemma in lists["planned"] or head.lemma == "be"):
         so_far.planned = head.i
+    elif infinitive and head.pos != "VERB" and _headline_infinitive(clause, t):
+        return Reality("planned", t.i, sure=True)
     elif infinitive and t.dep in ("advcl", "acl"):
         # purpose ("arrived to hold talks") shares the fate of the verb above it, one step further off
         future = of_verb(clause, head) if head.pos == "VERB" else Reality("occurred")
@@ -187,7 +189,23 @@ def _headline_infinitive(clause: Clause, verb: Token) -> bool:
     """Whether a headline puts a verb ahead by an infinitive alone: "Macron to visit Rabat"."""
     tokens = clause.sentence.tokens
     headline = clause.sentence.kind == "title"
-    main = verb.dep == "ROOT" or (headline and verb.dep in ("relcl", "acl") and tokens[verb.head].dep == "ROOT")
-    if not main or not (headline or tokens[0].tag in ("NNP", "NNPS")):
+    under = headline and verb.dep in ("relcl", "acl", "advcl") and _opens(clause, tokens[verb.head])
+    if not (verb.dep == "ROOT" or under) or not (headline or tokens[0].tag in ("NNP", "NNPS")):
         return False
     return any(c.dep == "aux" and c.lower == "to" for c in clause.children(verb.i))
+
+
+_ONES = frozenset({"first", "last", "latest", "only", "second", "third"})
+_NAMES = ("NOUN", "PROPN")
+
+
+def _opens(clause: Clause, noun: Token) -> bool:
+    """Whether a headline without a verb of its own opens with a noun: "Iran, US delegations to meet", not "the first
+    to meet".
+    """
+    tokens = clause.sentence.tokens
+    if _ONES & {t.lower for t in tokens[: noun.i + 2]}:
+        return False
+    while noun.dep in ("conj", "appos", "nmod", "compound") and noun.head != noun.i:
+        noun = tokens[noun.head]
+    return noun.dep == "ROOT" and noun.pos in _NAMES
