@@ -284,6 +284,20 @@ def test_two_reports_of_one_document_are_no_rivals_where_they_are_alike() -> Non
     assert any(len(e.documents) == 2 for e in merge(told))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "entries"),
+    [
+        ("Delhi expelled a man on Tuesday", "he was told to leave within five days", 1),
+        ("Delhi expelled a man", "Delhi expelled a man and called its own envoy home", 2),  # one sentence, two acts
+    ],
+)
+def test_one_document_tells_an_act_twice(first: str, second: str, entries: int) -> None:
+    def sent(quote: str, day: str) -> Event:
+        return event("expulsion_or_recall", "IND", "CAN", initiator="IND", target="CAN", date=day, evidence=quote)
+
+    assert len(merge([reading("a", sent(first, "2025-05-20"), sent(second, "2025-05-21"))])) == entries
+
+
 def test_calls_of_pages_without_a_date_need_like_words_too() -> None:
     def call(quote: str) -> Event:
         return event("phone_call", "Trump@USA", "Mohammed bin Salman@SAU", evidence=quote)

@@ -287,6 +287,18 @@ def test_told(text: str, type: str, status: str, codes: str, word: str) -> None:
 
 # text, the events told: type and status in order
 SEVERAL = [
+    # a headline's infinitive lies ahead, under whatever noun the parse hangs it
+    (
+        "Iran, US delegations to meet in Rome\n\nMay 17, 2023\n\nThe weather in the city will be fair, and shops stay "
+        "open for the whole of the week, the mayor said.",
+        [("meeting", "planned")],
+    ),
+    # a call is not held on the journey that it tells of
+    (
+        "Prime Minister Narendra Modi had a telephone conversation with US President Joe Biden. Mr Biden recalled "
+        "the visit of the Prime Minister to Washington in February.",
+        [("phone_call", "occurred"), ("visit", "occurred")],
+    ),
     (
         "Qin Gang, China's foreign minister, has postponed his visit to Pakistan. Both sides attach importance to the "
         "visit of Foreign Minister Qin Gang to Pakistan.",
@@ -393,3 +405,11 @@ def test_a_sitting_that_was_called_off_breaks_off_no_talks() -> None:
         "States had been scrapped."
     )
     assert "contact_suspended" not in {e.type for e in events(text)}
+
+
+def test_a_call_has_not_the_days_of_a_journey_spoken_of() -> None:
+    found = events(
+        "Prime Minister Narendra Modi had a telephone conversation with US President Joe Biden. Mr Biden recalled "
+        "the visit of the Prime Minister to Washington in February."
+    )
+    assert {e.type: e.date for e in found} == {"phone_call": None, "visit": "2023-02"}

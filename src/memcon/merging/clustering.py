@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from memcon.merging.blocking import looked_up, stored
-from memcon.merging.comparing import MOST_ALIKE, SAME, Comparison, compare, likeness
+from memcon.merging.comparing import ACTS, MOST_ALIKE, SAME, Comparison, compare, likeness
 from memcon.merging.report import Report
 
 MARGIN = 0.5  # a rival this close makes a report ambiguous
 TELLS_APART = 3  # groups stay apart if one document in this many tells both
 TOLD_TWICE = 7.5  # what two reports of one document must reach: the parties, a person on each side and the day
+ACTED_TWICE = 4.5  # the same, of what one side does to another: the parties, the direction and a day or the next
 _BOTH_TOLD = "one document tells both"
 _QUOTES = 4  # quotes compared word by word between two groups
 
@@ -129,10 +130,18 @@ class _Pairs:
 
 def _twice(a: Report, b: Report) -> bool:
     """Whether one document tells the same event twice, as a page in two languages does: both sides' people and the day
-    agree.
+    agree, or who acted on whom and the day. A round and the meeting that it was share the name of the dialogue.
     """
+    if a.event.type != b.event.type and not a.mechanism & b.mechanism:
+        return False
     told = compare(a, b, words=False)
-    return told.score is not None and told.score >= TOLD_TWICE and a.event.type == b.event.type
+    if told.score is None or a.days is None or b.days is None:
+        return told.score is not None and told.score >= TOLD_TWICE
+    acted = a.family in ACTS and a.event.type == b.event.type and a.ends == b.ends and None not in a.ends
+    # "Recalled its envoy and sent the other home": what one sentence tells twice is two.
+    left, right = a.event.evidence, b.event.evidence
+    apart = left not in right and right not in left
+    return told.score >= (ACTED_TWICE if acted and apart else TOLD_TWICE)
 
 
 def _candidates(groups: list[_Group]) -> list[tuple[int, int]]:

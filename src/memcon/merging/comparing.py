@@ -20,6 +20,8 @@ _OF_PEOPLE = ("gathering", "call", "visit", "protest")
 # What seldom happens twice in a month between two parties.
 _BREAKS = ("contact_suspended", "contact_resumed", "expulsion_or_recall")
 _RARE = (*_BREAKS, "agreement_signed")
+# What one side does to another.
+ACTS = (*_BREAKS, "protest")
 
 
 class Comparison(NamedTuple):
@@ -200,7 +202,6 @@ def _direction(a: Report, b: Report, tally: Tally) -> str | None:
             if a.family in ("sanction", "protest", "expulsion_or_recall", "refusal", "visit"):
                 return f"{field} {left} is not {right}"
             tally.add(-0.5, f"{field}s differ")
-    ends = (a.event.initiator, a.event.target)
-    if a.family in (*_BREAKS, "protest") and None not in ends and ends == (b.event.initiator, b.event.target):
-        tally.add(1.0, f"{ends[0]} acted on {ends[1]} in both")
+    if a.family in ACTS and None not in a.ends and a.ends == b.ends:
+        tally.add(1.0, f"{a.ends[0]} acted on {a.ends[1]} in both")
     return None

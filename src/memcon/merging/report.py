@@ -183,6 +183,11 @@ class Report:
         place = self.event.place
         return (_city(place.name or "", place.country), place.country or "") if place else ("", "")
 
+    @property
+    def ends(self) -> tuple[str | None, str | None]:
+        """Who acted, and on whom."""
+        return (self.event.initiator, self.event.target)
+
     @cached_property
     def mechanism(self) -> frozenset[str]:
         """The words that tell the mechanism from others."""
