@@ -133,6 +133,10 @@ def _lately(candidate: Candidate, when: Interval) -> bool:
     return candidate.term.state(when) == UNKNOWN or (days is not None and days.gap(when) <= 1100)
 
 
+def _in_office(candidate: Candidate, when: Interval | None) -> bool:
+    return when is not None and candidate.term.state(when) == HELD
+
+
 def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
     """The office-holder of the page's date that a bare surname means, if one stands out."""
     folded = fold(name)
@@ -150,7 +154,7 @@ def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
         c
         for c in candidates
         if c.term.office in _KNOWN_TO_ALL
-        and (c.term.party in cast.present or (c.term.office in _HEADS and len(folded) > 4))
+        and (c.term.party in cast.present or (len(folded) > 4 and (c.term.office in _HEADS or _in_office(c, cast.when))))
     ]
     near = [c for c in leading if c.term.party in cast.present]
     if folded in words.words_first:

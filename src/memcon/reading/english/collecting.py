@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Mention
 from memcon.reading.english.arguments import Arguments
+from memcon.reading.english.casting import parties
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.noun_arguments import of_noun
 from memcon.reading.english.trigger_words import Trigger
@@ -15,9 +16,31 @@ def collect(clause: Clause, trigger: Trigger) -> Arguments:
     token = clause.sentence.tokens[trigger.head]
     by_verb = trigger.carrier is None and token.pos == "VERB" and trigger.rule.startswith("verb:")
     found = of_verb(clause, trigger) if by_verb else of_noun(clause, trigger)
-    if trigger.frame == "mutual" and not (found.other or found.between or found.host):
-        return replace(found, other=_asking(clause, trigger))
+    if trigger.frame == "mutual" and not (found.between or found.host):
+        own = parties(found.agent)
+        if own and not parties(found.other) - own and (named := _among_them(clause, trigger)):
+            return replace(found, other=named)
+        return found if found.other else replace(found, other=_asking(clause, trigger))
     return found
+
+
+AMONG = (["among", "them"], ["including"], ["namely"])
+
+
+def _among_them(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who is named of many met: "held meetings with his counterparts, among them X; Y, minister of B; and Z"."""
+    words = [t.lower for t in clause.sentence.tokens]
+    starts = (i + len(w) for w in AMONG for i in range(trigger.head, len(words)) if words[i : i + len(w)] == w)
+    row: list[Mention] = []
+    at = min(starts, default=len(words))
+    for m in sorted(clause.mentions, key=lambda m: m.first):
+        if m.first < at or clause.by_token.get(m.first) is not m:
+            continue
+        if m.kind not in ("person", "office", "group") or not set(words[at : m.first]) <= {",", ";", "and", "the"}:
+            break
+        row.append(m)
+        at = m.last
+    return tuple(row)
 
 
 ASKING = frozenset({"request", "initiative", "invitation"})

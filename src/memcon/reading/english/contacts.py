@@ -142,7 +142,7 @@ def _day_by_day(
 
 
 NEXT_DAY = 4  # tokens between a person and the day of the meeting with that person
-APART = frozenset({"separately", "individually", "respectively"})
+APART = frozenset({"separately", "individually", "respectively", "separate", "individual", "one-on-one"})
 TOGETHER = frozenset({"conference", "trilateral", "three-way", "quadrilateral", "four-way", "joint", "group"})
 
 
@@ -150,7 +150,7 @@ def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Me
     """Whom one side met or called one after the other, if so: "separately", or by telephone, which joins two."""
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
     words = {c.lower for i in {verb, trigger.head} for c in clause.children(i)}
-    apart = bool(words & APART) or (trigger.type == "phone_call" and not words & TOGETHER)
+    apart = bool(words & APART) or (trigger.type == "phone_call" and not words & TOGETHER) or _of_two(clause, trigger)
     own = parties(a.agent)
     if a.other and len(own) > 1 and not own & parties(a.other) and _each(clause, trigger, verb):
         return [(*unique(m for m in a.agent if code in parties((m,))), *a.other) for code in sorted(own)]
@@ -164,6 +164,17 @@ def _one_by_one(clause: Clause, trigger: Trigger, a: Arguments) -> list[tuple[Me
     if not apart or len(own) != 1 or len(others) < 2:
         return []
     return [(*unique(a.agent), *met) for met in others.values()]
+
+
+def _of_two(clause: Clause, trigger: Trigger) -> bool:
+    """Whether several meetings are told that were of two sides each: "held bilateral meetings with X, Y and Z", "met
+    several heads of state including X and Y".
+    """
+    below = clause.children(trigger.head)
+    if clause.sentence.tokens[trigger.head].tag == "NNS":
+        return any(c.lower == "bilateral" for c in below)
+    met = [c for c in below if c.dep in ("dobj", "obj") and c.tag == "NNS"]
+    return any(c.lower in ("including", "like") for o in met for c in clause.children(o.i))
 
 
 def _each(clause: Clause, trigger: Trigger, verb: int) -> bool:
@@ -193,9 +204,13 @@ def _others_of_theirs(clause: Clause, verb: int) -> bool:
 
 
 def reciprocal(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
-    """ "A and B discussed": people of two parties as subject, or one with another."""
+    """ "A and B discussed": people of two parties as subject, or one with another, wherever the parse hangs the
+    "with": "exchanged views with Y".
+    """
     subject = clause.subject(trigger.head)
-    sides = unique((*subject, *clause.after(trigger.head, ("with",))))
+    spoken_of = [c.i for c in clause.children(trigger.head) if c.dep in ("dobj", "obj")]
+    other = clause.after(trigger.head, ("with",)) or tuple(m for i in spoken_of for m in clause.after(i, ("with",)))
+    sides = unique((*subject, *other))
     if any(m.kind in ("party", "metonym") for m in sides) or len(parties(sides)) < 2:
         return []
     return [replace(build(clause, trigger, reality, participants(sides)), marks=(DISCUSSED,))]

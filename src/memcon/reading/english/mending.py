@@ -1,6 +1,7 @@
 """Slips of the parser that are certain enough to be mended: a phrase on the wrong verb, a clause or a verb mistaken."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from memcon.reading.analysis import Token
 
@@ -20,6 +21,10 @@ _SHORTER = frozenset({"hop", "slat"})
 _BASE = frozenset({"cochair", "cohost", "colead", "coorganise", "coorganize", "cosign", "cosponsor", "readmit"})
 
 
+# Verbs of headlines that the parser takes for the plural of a noun: "Baerbock heads to Namibia".
+_PRESENT = {"heads": "head", "lands": "land", "summons": "summon", "visits": "visit", "tours": "tour", "hosts": "host"}
+
+
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a sentence with such phrases under the verb that they belong to, and each verb's own lemma.
 
@@ -28,8 +33,16 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     "After talks with the envoy this week ended": a verb without a subject behind the object of "after" has it for its
     subject.
+
+    "Baerbock heads to Namibia": a verb that the parser takes for a noun behind a name has the name for its subject.
     """
     out = list(tokens)
+    if (verb := _mistaken(tokens)) is not None:
+        out[verb.i] = verb._replace(tag="VBZ", pos="VERB", lemma=_PRESENT[verb.lower])
+        for t in tokens:
+            if t.head == verb.i and t.dep in ("compound", "npadvmod") and t.pos in ("PROPN", "NOUN"):
+                out[t.i] = t._replace(dep="nsubj" if t.i < verb.i else "dobj")
+        tokens = tuple(out)
     for t in tokens:
         if t.lemma in _SHORTER:
             out[t.i] = t = t._replace(lemma=_LEMMAS.get(t.lower, t.lemma))
@@ -45,6 +58,14 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             out[t.i] = t._replace(dep="mark", head=told.i)
             out[subject.i] = subject._replace(dep="nsubj", head=told.i)
     return tuple(out)
+
+
+def _mistaken(tokens: Sequence[Token]) -> Token | None:
+    """A verb at the root that passes for a noun, right behind a name."""
+    for before, t in pairwise(tokens):
+        if t.dep == "ROOT" and t.tag == "NNS" and t.lower in _PRESENT and before.pos == "PROPN" and before.head == t.i:
+            return t
+    return None
 
 
 def _reporting(tokens: Sequence[Token], phrase: Token, verb: Token) -> bool:
