@@ -154,7 +154,9 @@ def _leader(cast: Cast, name: str, words: ActorWords) -> Candidate | None:
         c
         for c in candidates
         if c.term.office in _KNOWN_TO_ALL
-        and (c.term.party in cast.present or (len(folded) > 4 and (c.term.office in _HEADS or _in_office(c, cast.when))))
+        and (
+            c.term.party in cast.present or (len(folded) > 4 and (c.term.office in _HEADS or _in_office(c, cast.when)))
+        )
     ]
     near = [c for c in leading if c.term.party in cast.present]
     if folded in words.words_first:

@@ -234,6 +234,7 @@ def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Ment
         between = _unplaced([t.lower for t in sentence.tokens[left.last : right.first]])
         linked = bool(between) and len(between) <= 4 and all(w in LINKS for w in between)
         pair = between in (["-"], ["–"], ["—"]) and {left.kind, right.kind} <= {"party", "metonym"}
+        pair = pair or (between == [","] and _of_headline(sentence, left, right))
         joined = "and" in between or "&" in between or between[:3] == ["as", "well", "as"] or between == ["/"]
         if pair or (linked and joined):
             row.extend(pending)
@@ -245,6 +246,13 @@ def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Ment
             close()
     close()
     return out
+
+
+def _of_headline(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a comma stands for "and", as headlines have it: "US, China hold talks"."""
+    verb = sentence.tokens[right.last] if right.last < len(sentence.tokens) else None
+    kinds = {"party", "metonym", "person", "office"}
+    return left.first == 0 and {left.kind, right.kind} <= kinds and verb is not None and verb.tag == "VBP"
 
 
 # Where somebody stands in a picture: "Wang Yi (front R) and ...".

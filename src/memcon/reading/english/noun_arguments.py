@@ -17,6 +17,8 @@ MAKING = frozenset({"force", "compel", "oblige", "lead", "prompt", "push", "pers
 HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 HOSTING = ("host", "chair", "convene")
+# Meals somebody gives for a guest.
+MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon", "reception"})
 TOWARDS = ("to", "in", "for", "at")
 
 
@@ -149,6 +151,10 @@ def _others(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[M
     noun, carrier, tokens = trigger.head, trigger.carrier, clause.sentence.tokens
     act = trigger.frame == "act"
     beside = ("with", "alongside", "from", "on") if tokens[noun].lemma == "call" else ("with", "alongside")
+    if any(c.lower == "courtesy" for c in clause.children(noun)):
+        beside = (*beside, "to")
+    if tokens[noun].lemma in MEALS:
+        beside = (*beside, "for")
     found: list[Mention] = []
     if carrier is not None and trigger.type == "protest":  # "summoned Japan's ambassador"
         found.extend(m for c in clause.children(noun) if c.dep == "poss" for m in clause.fillers(c.i))

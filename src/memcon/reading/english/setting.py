@@ -54,7 +54,14 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
     evidence = tuple(quotes)
     telling = _telling(candidate, marks, timed)
     return replace(
-        candidate, date=date, timed=timed, status=state, place=place, marks=marks, evidence=evidence, telling=telling
+        candidate,
+        date=date,
+        timed=timed,
+        status=state,
+        place=place,
+        marks=marks,
+        evidence=evidence,
+        telling=telling,
     )
 
 

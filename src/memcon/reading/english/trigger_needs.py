@@ -135,7 +135,16 @@ def _one_text(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> b
     return noun.tag in ("NN", "NNP") and not modifiers(sentence, noun.i) & apart
 
 
+def _abroad(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """A delegation led somewhere: "led a delegation to Prague", not "to the talks", nor "delegations led by X"."""
+    if verb.i > noun.i:
+        return False
+    to = (c for i in (verb.i, noun.i) for c in sentence.children(i) if c.lower == "to" and c.i > noun.i)
+    return any(g.pos == "PROPN" and g.dep == "pobj" for c in to for g in sentence.children(c.i))
+
+
 TESTS: dict[str, Test] = {
+    "abroad": _abroad,
     "one text": _one_text,
     "turned down": _turned_down,
     "unwelcome": _unwelcome,

@@ -106,7 +106,7 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
             words = {sentence.tokens[i].lower for i in sentence.subtree(child.i)[:6]}
             if words & VIDEO:
                 return "video_call"
-            if words & {"phone", "telephone"} and child.lower in ("by", "over", "on", "via"):
+            if words & {"phone", "telephone", "hotline", "channel"} and child.lower in ("by", "over", "on", "via"):
                 return "phone_call"
             if kind == "phone_call" and "visiting" in words:  # "talking to the visiting minister"
                 return "meeting"

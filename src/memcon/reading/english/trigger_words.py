@@ -18,6 +18,7 @@ class Sense:
     rule: str
     weak: bool
     prepositions: frozenset[str]
+    particles: frozenset[str]
     modifiers: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
@@ -89,6 +90,7 @@ def _sense(kind: str, lemma: str, entry: dict[str, Any]) -> Sense:
         rule=f"{kind}:{lemma}",
         weak=entry.get("weak", False),
         prepositions=frozenset(entry.get("prepositions", ())),
+        particles=frozenset(entry.get("particles", ())),
         modifiers=frozenset(entry.get("modifiers", ())),
         of=frozenset(entry.get("of", ())),
         to=frozenset(entry.get("to", ())),

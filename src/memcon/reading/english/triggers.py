@@ -154,8 +154,10 @@ def _named(sentence: Sentence, noun: Token) -> bool:
 
 def _paid(sentence: Sentence, call: Token, verb: int | None) -> bool:
     """Whether a call was paid to somebody: "during her call on Prime Minister Modi", "a courtesy call on the emir"."""
-    on = [g for c in sentence.children(call.i) if c.lower == "on" for g in sentence.children(c.i) if g.dep == "pobj"]
-    whose = any(c.dep == "poss" for c in sentence.children(call.i)) or "courtesy" in modifiers(sentence, call.i)
+    courtesy = "courtesy" in modifiers(sentence, call.i)
+    whom = ("on", "to", "from", "by") if courtesy else ("on",)
+    on = [g for c in sentence.children(call.i) if c.lower in whom for g in sentence.children(c.i) if g.dep == "pobj"]
+    whose = courtesy or any(c.dep == "poss" for c in sentence.children(call.i))
     paid = verb is not None and sentence.tokens[verb].lemma in ("pay", "make")
     return (whose or paid) and any(t.pos == "PROPN" or t.lemma in CALLED_ON for t in on)
 
@@ -205,6 +207,8 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
 
 def _verb(sentence: Sentence, t: Token, sense: Sense) -> Trigger | None:
     """The event that a verb tells in one of its senses."""
+    if sense.particles and not any(c.lower in sense.particles for c in sentence.children(t.i)):
+        return None
     if sense.prepositions and not goes_with(sentence, t, sense.prepositions):
         due = [c for c in sentence.children(t.i) if c.lower == "due" and c.dep == "acomp"]  # "is due in Rome"
         if sense.frame != "presence" or not due or not goes_with(sentence, due[0], sense.prepositions):

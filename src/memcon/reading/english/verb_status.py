@@ -53,6 +53,8 @@ def of_verb(clause: Clause, verb: Token) -> Reality:
             t = above
         elif t.dep == "conj" and so_far.planned is None and _shares(clause, t, head):
             t = head
+        elif t.dep == "ccomp" and head.lemma in words()["hoped"]:
+            return Reality(None, head.i)
         else:
             break
     if so_far.planned is None and _headline_infinitive(clause, verb):
@@ -102,7 +104,8 @@ def _by_auxiliary(clause: Clause, t: Token, so_far: _SoFar) -> Reality | None:
         if c.lower in words()["future"]:
             so_far.planned = c.i
         elif c.lower in words()["conditional"] and not perfect:
-            if c.lower not in ("may", "might") and not (c.lower == "would" and _reported(clause, t)):
+            told = c.lower == "would" and (_reported(clause, t) or any(a.lower == "also" for a in children))
+            if c.lower not in ("may", "might") and not told:
                 return Reality(None, c.i)
             so_far.planned = c.i
     return None
