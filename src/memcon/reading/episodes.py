@@ -172,8 +172,10 @@ def _of_its_own(events: list[Candidate], c: Candidate) -> Candidate | None:
         others = _last_contact(events, c) - {p.party for p in own}
         if others:
             return replace(c, participants=(*own, *_bare(others)), marks=(*c.marks, "told before"))
-    if DISCUSSED in c.marks or (c.type == "joint_statement" and len(c.parties) == 1 and c.collective):
+    if DISCUSSED in c.marks:
         return None
+    if c.type == "joint_statement" and len(c.parties) == 1 and c.collective:  # "the G7 foreign ministers' joint"
+        return c if c.rule.startswith("act:") else None
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
         return replace(c, participants=issuers)
     return None
@@ -242,7 +244,7 @@ def _sides_before(events: list[Candidate], c: Candidate) -> tuple[Participant, .
 def _full(c: Candidate) -> bool:
     """Two parties, or one that is a body of several ("NATO leaders met")."""
     return len(c.parties) >= 2 or bool(
-        c.parties and c.collective and c.type in ("summit", "meeting", "agreement_signed")
+        c.parties and c.collective and c.type in ("summit", "meeting", "video_call", "agreement_signed")
     )
 
 

@@ -42,12 +42,18 @@ def titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reali
 
 def between(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """An agreement named without the verb that made it: its parties must stand with it."""
-    sides = unique((*a.agent, *a.between, *a.other))
+    sides = unique((*a.agent, *a.between, *a.other, *(a.context if _within(clause, trigger, a) else ())))
     dated = when(analysis, clause, trigger) is not None
     standing = len(parties(unique((*a.between, *a.agent, *a.other)))) > 1 and _stands(clause, trigger.head)
     if len(parties(sides)) < 2 or not (dated or standing):
         return []
     return [build(clause, trigger, reality, participants(sides))]
+
+
+def _within(clause: Clause, trigger: Trigger, a: Arguments) -> bool:
+    """Whether somebody acts within an agreement with another: "freed two men in a swap with Russia"."""
+    above = clause.sentence.tokens[clause.sentence.tokens[trigger.head].head]
+    return bool(a.other) and not a.agent and above.lower in ("in", "under")
 
 
 def _stands(clause: Clause, noun: int) -> bool:
@@ -73,7 +79,8 @@ def issued(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Realit
 
 def agreed(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """ "A and B agreed to exchange prisoners": the sides are the subject, or one with another."""
-    sides = unique((*clause.subject(trigger.head), *clause.after(trigger.head, ("with",))))
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    sides = unique((*clause.subject(verb), *clause.after(verb, ("with",))))
     if len(parties(sides)) < 2:
         return []
     return [build(clause, trigger, reality, participants(sides))]

@@ -166,12 +166,12 @@ def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> C
     return replace(candidate, collective=True, type="summit" if alone else candidate.type)
 
 
-FEW = 5  # members up to which a grouping's joint statement is theirs one by one
+FEW = 5  # members up to which a grouping's joint statement or summit is theirs one by one
 
 
 def _members(candidate: Candidate, knowledge: Knowledge) -> Candidate:
-    """A joint statement of a small grouping alone ("Leaders' Joint Statement of the Quad") is that of its members."""
-    if candidate.type != "joint_statement" or len(candidate.parties) != 1:
+    """What a small grouping alone issued or held ("Leaders' Joint Statement of the Quad") is that of its members."""
+    if candidate.type not in ("joint_statement", "summit") or len(candidate.parties) != 1:
         return candidate
     known = knowledge.parties[next(iter(candidate.parties))]
     if known.kind != "grouping" or not 2 <= len(known.members) <= FEW:

@@ -1,9 +1,9 @@
 """One sentence with its mentions laid over the parse: who stands where in the grammar."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from memcon.reading.analysis import Mention, Sentence, Token
+from memcon.reading.english.rows import rows, whole
 
 SAME = frozenset({"it", "they", "he", "she"})
 SUBJECT = ("nsubj", "csubj")
@@ -16,12 +16,12 @@ class Clause:
 
     def __init__(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         self.sentence = sentence
-        self.mentions = _whole(mentions)
+        self.mentions = whole(mentions)
         self.by_token: dict[int, Mention] = {}
         for m in sorted(self.mentions, key=lambda m: (m.first - m.last, m.first)):
             for i in range(m.first, m.last):
                 self.by_token.setdefault(i, m)
-        self.chained = _chains(sentence, [m for m in self.mentions if self.by_token[m.first] is m])
+        self.chained = rows(sentence, [m for m in self.mentions if self.by_token[m.first] is m])
 
     def children(self, i: int) -> tuple[Token, ...]:
         """Direct dependents of token `i`."""
@@ -55,6 +55,9 @@ class Clause:
                         or (m is None and not strict and c.dep in ("poss", "compound", "amod") and c.i in self.by_token)
                     ):
                         stack.append(c.i)
+                    elif m is None and not strict and c.dep == "compound" and c.i < k:
+                        inner = (g.i for g in self.children(c.i) if g.dep in ("compound", "nmod"))
+                        stack.extend(g for g in inner if g in self.by_token)  # "the UK-EU Partnership Council"
                     elif c.dep == "prep" and (
                         (m is None and not strict and c.lower in ("of", "from", "between", "for"))
                         or (m is None and c.lower == "including")
@@ -134,6 +137,9 @@ class Clause:
                     return ()
             t = tokens[verb]
             if t.dep in ("relcl", "acl"):
+                if tokens[t.head].dep == "attr" and not self.fillers(t.head):  # "was the first to sign"
+                    verb = tokens[t.head].head
+                    continue
                 return self.fillers(t.head)
             if t.dep in SHARING and t.head != t.i:
                 verb = t.head
@@ -194,79 +200,6 @@ class Clause:
         """Mentions that are the verb's direct object."""
         objects = (c for c in self.children(verb) if c.dep in ("dobj", "obj", "dative"))
         return unique(m for c in objects for m in self.fillers(c.i, strict))
-
-
-LINKS = frozenset({"and", "&", ",", "the", "both", "also", "as", "well", "along", "with", "his", "her", "its", "/"})
-
-
-def _whole(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions, those of one stretch of words ("a U.S.-Russia summit") as one with all their actors."""
-    out: dict[tuple[int, int], Mention] = {}
-    for m in mentions:
-        known = out.get((m.first, m.last))
-        out[m.first, m.last] = m if known is None else replace(known, actors=(*known.actors, *m.actors))
-    return tuple(out.values())
-
-
-def _chains(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[Mention, ...]]:
-    """Mentions coordinated on the surface ("A, B and C"): the parse often breaks such a row where long titles stand
-    in it.
-
-    A row ends with the mention behind its last "and": "A and B, C said" is the row of A and B.
-    """
-    out: dict[int, tuple[Mention, ...]] = {}
-    row: list[Mention] = []
-    pending: list[Mention] = []
-    ordered = sorted(mentions, key=lambda m: m.first)
-
-    def close() -> None:
-        if len(row) > 1:
-            for m in row:
-                out[m.first] = tuple(row)
-        row.clear()
-        pending.clear()
-
-    for left, right in zip(ordered, [*ordered[1:], None], strict=False):
-        if not row:
-            row.append(left)
-        if right is None:
-            break
-        between = _unplaced([t.lower for t in sentence.tokens[left.last : right.first]])
-        linked = bool(between) and len(between) <= 4 and all(w in LINKS for w in between)
-        pair = between in (["-"], ["–"], ["—"]) and {left.kind, right.kind} <= {"party", "metonym"}
-        pair = pair or (between == [","] and _of_headline(sentence, left, right))
-        joined = "and" in between or "&" in between or between[:3] == ["as", "well", "as"] or between == ["/"]
-        if pair or (linked and joined):
-            row.extend(pending)
-            pending.clear()
-            row.append(right)
-        elif linked and between[0] == ",":
-            pending.append(right)
-        else:
-            close()
-    close()
-    return out
-
-
-def _of_headline(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    """Whether a comma stands for "and", as headlines have it: "US, China hold talks"."""
-    verb = sentence.tokens[right.last] if right.last < len(sentence.tokens) else None
-    kinds = {"party", "metonym", "person", "office"}
-    return left.first == 0 and {left.kind, right.kind} <= kinds and verb is not None and verb.tag == "VBP"
-
-
-# Where somebody stands in a picture: "Wang Yi (front R) and ...".
-STANDING = frozenset(
-    {"l", "r", "c", "left", "right", "center", "centre", "front", "back", "2nd", "3rd", "second", "third"}
-)
-
-
-def _unplaced(words: list[str]) -> list[str]:
-    """Words without a bracket that tells where in a picture the one before them stands."""
-    if "(" not in words or ")" not in words:
-        return words
-    a, b = words.index("("), words.index(")")
-    return words[:a] + words[b + 1 :] if a < b and set(words[a + 1 : b]) <= STANDING else words
 
 
 def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -167,6 +167,8 @@ def _others(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[M
         found.extend((*clause.fillers(noun), *(m for c in inside for m in clause.fillers(c.i))))
     if carrier is None:
         return tuple(found)
+    if trigger.frame == "mutual" and tokens[carrier].lemma == "meet":  # "met the envoy for a second round of talks"
+        found.extend(clause.direct(carrier))
     if trigger.rule.startswith(ORDERED):  # "ordered Beijing to close its consulate"
         under = (c for v in (carrier, tokens[noun].head) for c in clause.children(v) if _ordered(c, carrier))
         found.extend((*clause.fillers(noun), *(m for c in under for m in clause.fillers(c.i))))
@@ -235,6 +237,7 @@ def _around(clause: Clause, trigger: Trigger) -> Iterator[Mention]:
     """Who the clauses around the noun speak of, who may be a side that its own words leave open."""
     tokens = clause.sentence.tokens
     theirs = any(c.dep == "poss" and c.lower == "their" for c in clause.children(trigger.head))
+    theirs = theirs or trigger.type == "phone_call"  # "raised it with the crown prince during a call"
     for verb in _above(clause, trigger.head):
         if verb == trigger.carrier:
             continue

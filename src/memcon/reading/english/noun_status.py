@@ -35,7 +35,7 @@ def of_modifiers(clause: Clause, noun: int) -> Reality:
     event = clause.sentence.tokens[noun]
     several = event.tag in ("NNS", "NNPS") and event.lower not in lists["plural"]
     for c in clause.children(noun):
-        if c.i < noun and c.dep in ("amod", "det", "advmod", "compound", "neg"):
+        if c.i < noun and c.dep in ("amod", "det", "advmod", "compound", "neg", "nmod"):
             if c.lower in lists["modifier_cancelled"] or (c.lemma in lists["called_off"] and c.tag in ("VBZ", "VBD")):
                 return Reality("cancelled", c.i, sure=True)  # the latter where a headline's verb is taken for a noun
             if c.lower in lists["modifier_planned"]:

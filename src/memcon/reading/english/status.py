@@ -13,6 +13,8 @@ from memcon.reading.english.verb_status import of_verb
 # Acts that an infinitive of purpose ("to reach a deal") only aims at.
 CONCLUDED = frozenset({"agreement_signed", "sanction", "contact_resumed", "contact_suspended", "joint_statement"})
 
+FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest"})
+
 
 def assess(clause: Clause, trigger: Trigger) -> Reality:
     """The reality of what a trigger speaks of."""
@@ -84,4 +86,6 @@ def _purpose(clause: Clause, verb: Token) -> bool:
     taken = [above, *(c for c in clause.children(above.i) if c.dep == "dobj")] if above.lemma == "take" else [above]
     if verb.dep in ("acl", "xcomp", "advcl") and any(t.lemma in words()["steps"] for t in taken):
         return False  # "took steps to impose"
+    if above.lower in FIRST and verb.dep in ("relcl", "acl", "xcomp"):
+        return False  # "was the first to sign"
     return verb.dep != "xcomp" or above.lemma not in words()["planned"] | words()["refused"] | words()["brought_about"]

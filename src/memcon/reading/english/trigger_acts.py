@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_needs import met
 from memcon.reading.english.trigger_objects import OBJECT, forms, modifiers, objects
-from memcon.reading.english.trigger_types import typed
+from memcon.reading.english.trigger_types import channel, typed
 from memcon.reading.english.trigger_words import Act, Lexicon, Trigger
 
 # Nouns that say nothing of what was broken off: the word before them does.
@@ -33,7 +33,7 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
 
 SUMMONING = frozenset({"summon", "convoke", "convene"})
 DONE_TO = frozenset({"contact_suspended", "contact_resumed", "agreement_signed"})
-REACHED = frozenset({"agree", "sign", "decide"})  # "agreed on a deal", "signed off on"
+REACHED = frozenset({"agree", "sign", "decide", "come"})  # "agreed on a deal", "signed off on"
 
 
 def _means(sentence: Sentence, act: Act, verb: Token, t: Token) -> bool:
@@ -98,6 +98,8 @@ def _before_latin(sentence: Sentence, t: Token) -> bool:
 
 
 def _act(sentence: Sentence, lists: Lexicon, act: Act, verb: Token, t: Token) -> Trigger:
+    if act.type == "brief_encounter":  # "exchanged greetings over the phone"
+        return Trigger(channel(sentence, verb, act.type), act.frame, t.i, verb.i, f"{act.rule}:{verb.lemma}+{t.lemma}")
     if act.type != "cancelled":
         return Trigger(act.type, act.frame, t.i, verb.i, f"{act.rule}:{verb.lemma}+{t.lemma}")
     sense = (lists.nouns.get(t.lemma) or lists.nouns[t.lower])[0]

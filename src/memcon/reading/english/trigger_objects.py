@@ -12,6 +12,10 @@ INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "re
 LISTING = frozenset({"add", "include", "place", "put"})
 
 
+# Verbs that reach their object by a preposition of their own: "entered into an agreement".
+REACHING = {"enter": "into", "arrive": "at"}
+
+
 OBJECT = ("dobj", "obj", "nsubjpass")
 
 
@@ -29,8 +33,24 @@ def modifiers(sentence: Sentence, i: int) -> set[str]:
     return words
 
 
+def dated(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a day or a month stands behind a preposition: "a call on Monday"."""
+    return any(g.lower in DAYS for g in sentence.children(preposition.i))
+
+
+DAYS = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "evening", "night"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    }
+)
+
+
 def _prepositional_objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for child in sentence.children(verb.i):
+        if child.lower == REACHING.get(verb.lemma):
+            yield from (g for g in sentence.children(child.i) if g.dep == "pobj")
         if child.dep == "advmod" and child.lower in PARTICLES:  # "walked away from talks"
             for prep in sentence.children(child.i):
                 yield from (g for g in sentence.children(prep.i) if g.dep == "pobj")
@@ -89,7 +109,7 @@ def _relative_object(sentence: Sentence, verb: Token) -> bool:
 
 def goes_with(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> bool:
     """Whether one of the prepositions hangs on the verb, or stands right behind it ("spoke today with")."""
-    below = (c for c in sentence.children(verb.i) if c.dep in ("prep", "prt", "dative", "advmod"))
+    below = (c for c in sentence.children(verb.i) if c.dep in ("prep", "prt", "dative", "advmod", "agent"))
     if any(c.lower in prepositions for c in below):
         return True
     return any(t.lower in prepositions & {"with", "to"} for t in sentence.tokens[verb.i + 1 : verb.i + 4])

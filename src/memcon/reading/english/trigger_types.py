@@ -13,6 +13,22 @@ ORDINALS = frozenset(_COUNT)
 _NUMBERED = re.compile(r"(\d+)(?:st|nd|rd|th)")
 STANDING = frozenset({"commission", "committee", "forum", "dialogue", "group", "mechanism", "council", "platform"})
 
+# Words before a standing body of two sides and more.
+SHARED = frozenset(
+    {
+        "joint",
+        "mixed",
+        "intergovernmental",
+        "inter-governmental",
+        "bilateral",
+        "association",
+        "steering",
+        "binational",
+        "bi-national",
+        "trilateral",
+    }
+)
+
 NAMED = frozenset({"commission", "committee", "dialogue", "mechanism"})
 
 
@@ -40,8 +56,8 @@ def sitting(sentence: Sentence, noun: Token) -> bool:
         return True  # two sit in the chair where two sides have a standing body
     behind = [g for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i)]
     row = counted(words) or bool(words & {"last", "latest", "next"})
-    if counted(words) and words & {"commission", "committee", "council"}:  # "the third Joint Commission meeting"
-        return True
+    if words & {"commission", "committee", "council"} and (counted(words) or words & SHARED):
+        return True  # "the third Commission meeting", "a Joint Commission meeting"
     if any(g.lemma.lower() == "group" and "working" in modifiers(sentence, g.i) for g in behind):
         return True
     return any(g.lemma.lower() in (STANDING if row else NAMED) for g in behind)
@@ -68,21 +84,27 @@ def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "brief_encounter"
     if noun.lemma == "meeting" and (words & lists.modifiers["regular"] or sitting(sentence, noun)):
         return "dialogue_round"
-    if kind == "meeting" and ("summit" in words or _of_leaders(sentence, noun)):
-        return "summit"
-    return "video_call" if kind == "meeting" and _on_screen(sentence, noun) else kind
+    if kind in ("meeting", "summit") and _on_screen(sentence, noun):
+        return "video_call"
+    return "summit" if kind == "meeting" and ("summit" in words or _of_leaders(sentence, noun)) else kind
 
 
-VIDEO = frozenset({"video", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"})
+VIDEO = frozenset(
+    {"video", "virtual", "virtually", "videoconference", "videoconferencing", "videolink", "online", "zoom"}
+)
 
 
 def _on_screen(sentence: Sentence, noun: Token) -> bool:
     """Whether a meeting is held "via video conference"."""
     below = (c for i in {noun.i, noun.head} for c in sentence.children(i) if c.dep == "prep" and c.lower in BY_WAY)
-    return any(VIDEO & {sentence.tokens[i].lower for i in sentence.subtree(c.i)[:5]} for c in below)
+    ways = [{sentence.tokens[i].lower for i in sentence.subtree(c.i)[:5]} for c in below]
+    return any(VIDEO & words and ("in" not in words or FORMAT & words) for words in ways)
 
 
-BY_WAY = frozenset({"via", "by", "through", "over", "on"})
+FORMAT = frozenset({"format", "form", "mode"})  # "in virtual format"
+
+
+BY_WAY = frozenset({"via", "by", "through", "over", "on", "in"})
 
 
 def _of_leaders(sentence: Sentence, noun: Token) -> bool:
@@ -98,11 +120,11 @@ def _of_leaders(sentence: Sentence, noun: Token) -> bool:
 def channel(sentence: Sentence, verb: Token, kind: str) -> str:
     """The channel a verb of talking used: "met by video", "spoke by phone"."""
     for child in sentence.children(verb.i):
+        if child.dep == "nsubj" and kind == "meeting" and _of_both(sentence, child):
+            return "dialogue_round"
         if child.lower == "briefly" and kind in ("meeting", "phone_call"):
             return "brief_encounter"
-        if child.lower == "for" and kind == "meeting" and any(_round(sentence, g) for g in sentence.children(child.i)):
-            return "dialogue_round"
-        if child.dep in ("prep", "advmod", "npadvmod"):
+        if child.dep in ("prep", "advmod", "npadvmod", "agent"):  # "spoke by phone late on Monday"
             words = {sentence.tokens[i].lower for i in sentence.subtree(child.i)[:6]}
             if words & VIDEO:
                 return "video_call"
@@ -113,9 +135,24 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
     return kind
 
 
-def _round(sentence: Sentence, noun: Token) -> bool:
+def _of_both(sentence: Sentence, noun: Token) -> bool:
+    """Whether who meets is a standing body of two sides: "the eighth EU-Moldova Association Council met"."""
+    words = {sentence.tokens[i].lower for i in sentence.subtree(noun.i) if i < noun.i}
+    return noun.lemma.lower() in ("commission", "committee", "council", "group") and bool(words & SHARED)
+
+
+def in_a_row(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is one of a row of rounds: "(met) for the second Counter-Narcotics Dialogue"."""
     named = any(sentence.tokens[i].pos == "PROPN" for i in sentence.subtree(noun.i) if i < noun.i)
     kinds = noun.lemma.lower() in ("dialogue", "consultation", "consultations", "round")
-    named = named or noun.lemma == "dialogue"
+    named = named or noun.lemma == "dialogue" or (noun.lemma == "round" and _of_talks(sentence, noun))
     return noun.dep == "pobj" and kinds and (named or noun.pos == "PROPN" or counted(modifiers(sentence, noun.i)))
+
+
+def _of_talks(sentence: Sentence, noun: Token) -> bool:
+    """Whether a round is one "of talks"."""
+    of = [g for c in sentence.children(noun.i) if c.lower == "of" for g in sentence.children(c.i) if g.dep == "pobj"]
+    return any(g.lemma.lower() in TALKS for g in of)
+
+
+TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "dialogue", "consultation", "consultations"})

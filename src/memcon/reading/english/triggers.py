@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_acts import acts
-from memcon.reading.english.trigger_objects import OBJECT, goes_with, modifiers, objects
+from memcon.reading.english.trigger_objects import OBJECT, dated, goes_with, modifiers, objects
 from memcon.reading.english.trigger_silences import orders, silences, turned_away
-from memcon.reading.english.trigger_types import ORDINALS, channel, counted, sitting, typed
+from memcon.reading.english.trigger_types import ORDINALS, channel, counted, in_a_row, sitting, typed
 from memcon.reading.english.trigger_words import Lexicon, Sense, Trigger, lexicon
 
 NOMINAL = ("dobj", "obj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "appos", "ROOT", "oprd", "npadvmod")
@@ -15,6 +15,10 @@ NOMINAL = ("dobj", "obj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "appos",
 
 # A round among these is one of voting.
 BALLOTS = frozenset({"vote", "ballot", "election", "runoff", "run-off", "voter", "polling"})
+
+
+# Verbs of those who meet "for" what the noun names.
+GATHERED = frozenset({"meet", "gather", "convene", "assemble"})
 
 
 COUNTED = "noun:ordinal"  # the rule that sees them: day and place stand behind the ordinal, without a verb
@@ -42,6 +46,10 @@ def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
         outer = sentence.tokens[head.head]
         if outer.pos == "NOUN" and outer.i != noun.i and outer.lemma not in SEATS:
             return carrier(sentence, outer, lists)
+    if noun.dep == "pobj" and head.lower == "for" and (noun.lemma == "summit" or in_a_row(sentence, noun)):
+        verb = sentence.tokens[head.head]  # "met for a fifth round of talks"
+        if verb.lemma in GATHERED and verb.pos == "VERB":
+            return verb.i
     for child in sentence.children(noun.i):  # "talks held in Rome"
         if child.dep == "acl" and child.lemma in lists.carriers:
             return child.i
@@ -63,7 +71,11 @@ def _sided(sentence: Sentence, lists: Lexicon, noun: Token, verb: int | None) ->
         return any(c.dep == "prep" and c.lower == "from" for c in (*below, *sentence.children(verb)))
     if modifiers(sentence, noun.i) & (lists.modifiers["phone"] | lists.modifiers["video"]):
         return True
-    appeal = any(c.dep == "prep" and c.lower in ("for", "on") for c in below) or any(c.dep == "acl" for c in below)
+    appeal = any(
+        c.dep == "acl" or (c.dep == "prep" and c.lower in ("for", "on") and not dated(sentence, c)) for c in below
+    )
+    if not appeal and noun.dep == "pobj" and sentence.tokens[noun.head].lower in ("in", "during", "after"):
+        return not any(c.dep in ("amod", "compound") for c in below)  # "discussed it with the emir in a call"
     return (
         not appeal
         and verb is not None
@@ -189,8 +201,8 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
     if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].pos in ("NOUN", "PROPN"):
         return None
     verb = carrier(sentence, t, lists)
-    in_a_row = t.lemma in ("session", "sitting") and sitting(sentence, t)
-    if sense.carried and verb is None and not in_a_row:
+    of_a_body = t.lemma in ("session", "sitting") and sitting(sentence, t)
+    if sense.carried and verb is None and not of_a_body:
         return None
     if sense.sided and _paid(sentence, t, verb):
         return Trigger("meeting", sense.frame, t.i, verb, sense.rule)
@@ -201,7 +213,7 @@ def _noun(sentence: Sentence, lists: Lexicon, t: Token, sense: Sense) -> Trigger
         return None
     called = modifiers(sentence, t.i) & (lists.modifiers["phone"] | lists.modifiers["video"])
     named = sense.type == "dialogue_round" and not sense.carried and _named(sentence, t)
-    vague = sense.weak and not called and not in_a_row and not _by_name(sentence, t, sense) and not named
+    vague = sense.weak and not called and not of_a_body and not _by_name(sentence, t, sense) and not named
     return Trigger(typed(sentence, lists, sense.type, t), sense.frame, t.i, verb, sense.rule, vague)
 
 

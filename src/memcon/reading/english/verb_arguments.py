@@ -8,6 +8,8 @@ from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_words import Trigger
 
 WITH = ("with", "between", "among", "amongst", "alongside", "and")
+# Further prepositions of single verbs: "called on the emir", "ran into the president".
+BEHIND = {"call": ("on",), "bump": ("into",), "run": ("into",)}
 # Verbs that say with "for" where the journey goes.
 STARTING = frozenset({"leave", "depart", "head", "embark", "set", "sail", "go", "fly"})
 TO = ("to", "in", "into", "for", "on", "at", "through")
@@ -33,7 +35,7 @@ def of_verb(clause: Clause, trigger: Trigger) -> Arguments:
     if trigger.frame == "host":
         guests = unique((*direct, *clause.after(verb, ("with",))))
         return Arguments(host=subject, other=guests or _displaced(clause, verb))
-    behind = (*WITH, "to", "against", "from", *(("on",) if t.lemma == "call" else ()))
+    behind = (*WITH, "to", "against", "from", *BEHIND.get(t.lemma, ()))
     other = unique((*direct, *clause.after(verb, behind))) or clause.right_behind(verb)
     return Arguments(agent=subject, other=other, stranger=not other and stranger(clause, (verb,), verb))
 

@@ -1,0 +1,126 @@
+"""Accords, rounds, summits and calls: the many ways of English to tell of them, and what only looks like one.
+
+Every page is dated Wednesday, 12 June 2024.
+"""
+
+import pytest
+
+from memcon import knowledge
+from memcon.model import Document, Event
+from memcon.reading import read
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return read(Document(id="case", text=text, date="2024-06-12"), knowledge.load()).events
+
+
+def told(event: Event) -> tuple[str, str]:
+    codes = {c for p in event.participants for c in (p.party or "").split("|")}
+    codes |= {c for side in (event.initiator, event.target) for c in (side or "").split("|")}
+    return event.type, " ".join(sorted(codes - {""}))
+
+
+# sentence, type, parties
+CASES = [
+    # idioms of agreeing and signing
+    (
+        "Egypt and Cyprus put pen to paper on a gas pipeline accord in Nicosia on Tuesday.",
+        "agreement_signed",
+        "CYP EGY",
+    ),
+    ("Baku and Ashgabat penned a memorandum of understanding on Tuesday.", "agreement_signed", "AZE TKM"),
+    ("Israel and Lebanon hammered out a maritime border deal in October 2022.", "agreement_signed", "ISR LBN"),
+    (
+        "Presidents Shavkat Mirziyoyev and Emomali Rahmon affixed their signatures to the treaty on allied relations.",
+        "agreement_signed",
+        "TJK UZB",
+    ),
+    (
+        "On April 19, Armenia and Azerbaijan agreed on the delimitation of a section of the border.",
+        "agreement_signed",
+        "ARM AZE",
+    ),
+    (
+        "Guyana and Venezuela agreed on December 14, 2023, not to use force against one another.",
+        "agreement_signed",
+        "GUY VEN",
+    ),
+    (
+        "The UK was the first to conclude a security cooperation agreement with Ukraine, on January 12.",
+        "agreement_signed",
+        "GBR UKR",
+    ),
+    (
+        "In December 2022, the United States freed the arms dealer Viktor Bout in a prisoner swap with Russia.",
+        "agreement_signed",
+        "RUS USA",
+    ),
+    # joint texts
+    ("A joint declaration was signed by Xi Jinping and Kassym-Jomart Tokayev in Astana.", "joint_statement", "CHN KAZ"),
+    (
+        "Brazil, Colombia and Mexico in a joint note on Thursday called for the release of the tallies.",
+        "joint_statement",
+        "BRA COL MEX",
+    ),
+    ("G7 foreign ministers issued a joint statement on Friday condemning the seizure.", "joint_statement", "G7"),
+    # rounds of standing bodies, and what people meet for
+    ("India, China hold 30th meeting of border affairs mechanism in New Delhi", "dialogue_round", "CHN IND"),
+    ("The eighth EU-Moldova Association Council met in Brussels on Tuesday.", "dialogue_round", "EU MDA"),
+    (
+        "The Nepal-India Joint Commission meeting is scheduled to be held in Kathmandu on July 4.",
+        "dialogue_round",
+        "IND NPL",
+    ),
+    (
+        "The foreign ministers of Britain and Spain met in Brussels with Maros Sefcovic for a new round of "
+        "negotiations on Gibraltar.",
+        "dialogue_round",
+        "ESP EU GBR",
+    ),
+    (
+        "Olaf Scholz hosted Emmanuel Macron and Donald Tusk in Berlin on Friday for a Weimar Triangle summit.",
+        "summit",
+        "DEU FRA POL",
+    ),
+    # calls
+    ("Fumio Kishida and Ferdinand Marcos Jr. spoke by phone late on Monday.", "phone_call", "JPN PHL"),
+    ("Canadian Prime Minister Justin Trudeau rang Narendra Modi on Thursday.", "phone_call", "CAN IND"),
+    ("Narendra Modi dialled Vladimir Putin on Wednesday to congratulate him.", "phone_call", "IND RUS"),
+    (
+        "King Abdullah of Jordan discussed aid deliveries with US President Joe Biden in a call on Monday.",
+        "phone_call",
+        "JOR USA",
+    ),
+    ("G7 leaders held a virtual meeting on Sunday after Iran's attack on Israel.", "video_call", "G7"),
+    # words in passing
+    (
+        "Volodymyr Zelenskyy and Viktor Orban had a short exchange in Buenos Aires at the inauguration.",
+        "brief_encounter",
+        "HUN UKR",
+    ),
+    ("Xi Jinping buttonholed Justin Trudeau at the G20 in Bali.", "brief_encounter", "CAN CHN"),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "who"), CASES, ids=[c[0][:60] for c in CASES])
+def test_told_in_many_ways(text: str, type: str, who: str) -> None:
+    assert [told(e) for e in events(text)] == [(type, who)]
+
+
+NOTHING = [
+    "A draft joint statement is still being negotiated by China and the Philippines.",
+    "Under a 1951 mutual defence treaty, the United States is bound to defend the Philippines.",
+    "Lionel Messi penned a two-year contract with Inter Miami.",
+    "Any agreement between Armenia and Azerbaijan would have to respect territorial integrity.",
+    "The coalition partners in Berlin came to an agreement on the budget on Tuesday.",
+    "The German government called for restraint by Israel and Iran.",
+    "Erdogan called Netanyahu a butcher.",
+    "The parliamentary committee on foreign affairs met in Nairobi on Tuesday.",
+    "The police received a phone call from a resident of Madrid on Tuesday.",
+    "Vladimir Putin held a videoconference with regional governors.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=[t[:60] for t in NOTHING])
+def test_no_accord(text: str) -> None:
+    assert not events(text)
