@@ -17,6 +17,10 @@ STATED = [
     ("2023-06-20", "商务部:中美经贸磋商\n20.06.2023  18:16\n" + STORY),
     ("2023-06-20", "2023年6月20日外交部发言人毛宁主持例行记者会\n" + STORY),
     ("2023-06-20", "布林肯結束訪中\n(中央社北京20日電)" + STORY + "(編輯:周慧盈)1120620"),
+    # Behind a label of its own, whatever follows; the first of two that a source line has; never a site's clock.
+    ("2023-06-20", "布林肯访华\n来源: 某报  日期:2023-06-20 15:59:54  点击:11  属于:国际新闻\n" + STORY),
+    ("2023-06-20", "布林肯访华\n来源:2023-06-20 中国新闻网 2023年07月17日\n" + STORY),
+    (None, "中国时间 11:03 2024年11月24日 星期日\n布林肯访华\n" + STORY),
     # A day that the story tells of is no date line; nor is the day that something began on.
     (
         None,

@@ -22,6 +22,10 @@ _SOURCE = r"(?:来源|來源|作者|编辑|編輯|责任编辑|文章来源)[:�
 _END = rf"[\s,，|/）)\]】]*(?:(?:星期|周)[一二三四五六日天])?[\s,，|/]*(?:{_CLOCK})?[\s）)\]】|/]*(?:{_SOURCE})?$"
 # A line of the head that ends with its date, or goes on with its source alone.
 _CLOSING = tuple(re.compile(day + _END) for day in (_DATE, _TURNED))
+# The day behind a label of its own, wherever in a line: 来源:某社 日期:2024-04-08 15:59 点击:11.
+_LABELLED = re.compile(rf"(?:(?<![更到截])(?:日期|时间|時間)|来源|來源)[:：]\s?{_DATE}")
+# The clock of a site, not of its page: 中国时间 11:03 2024年11月24日.
+_SITE_CLOCK = re.compile(r"(?:今天是|现在是|現在是|(?:中国|北京|台北|香港|当地)时间\s?\d{1,2}[:：]\d{2}\s)")
 # A day that something else began, ended or was due on.
 _OTHER_DAY = re.compile(
     r"(?:至|到|自|从|從|于|於|在|截|止|由|摄于|攝於|更新[时時]?[间間]?[:：]?|更新于)\s*$",
@@ -52,6 +56,12 @@ def bears(text: str) -> Found | None:
             match = pattern.match(top, start, end)
             if match is not None and (found := _found(match)):
                 return found
+        if end - start <= _LONGEST_LINE:
+            labelled = _LABELLED.search(top, start, end)
+            if labelled is not None and (found := _found(labelled)):
+                return found
+        if _SITE_CLOCK.match(top, start):
+            continue
         for pattern in _CLOSING if end - start <= _LONGEST_LINE else ():
             match = pattern.search(top, start, end)
             if match is not None and not _OTHER_DAY.search(top[start : match.start()]) and (found := _found(match)):

@@ -74,7 +74,8 @@ class Abbreviations:
                 code = self._initials[text[i]]
                 return Item(i, j + 1, "party", (Actor(party=code),), (text[i : j + 1], code), rule="side-state")
             before = text[max(0, i - 2) : i]
-            if _VERB_BEFORE.search(before) and text[i] in self.usual and after[:1] not in _NOT_PARTY:
+            usual = text[i] in self.usual or (before.endswith("访") and text[i] in self._initials)  # 访吐期间
+            if _VERB_BEFORE.search(before) and usual and after[:1] not in _NOT_PARTY:
                 return Item(i, j, "party", (Actor(party=codes[0]),), (text[i:j], codes[0]), rule="side-after-verb")
             head = next((item for item in items if item.start == j and item.kind in ("person", "office")), None)
             lead = text[i - 1 : i]

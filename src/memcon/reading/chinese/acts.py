@@ -87,6 +87,8 @@ def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phr
     passive = scene.before(s, m.start(), ("by",)) or [p for p in scene.within(s, m) if p.role == "by"]
     subject = _at_once(scene, s, m.start()) or scene.subject(s, m.start())
     objects = [p for p in scene.after(s, m.end()) if p.role in ("plain", "of", "to", "place", "by")]
+    owners = [q.first for q in objects if q.offices and party_of(q)]
+    objects = [p for p in objects if p.offices or p.last not in owners]  # 香港中联办副主任: of the mainland
     if passive:
         mine = party_of(passive[-1])
         ruled_out = {None, mine} | _NO_PARTNER.get(mine or "", frozenset())
@@ -166,6 +168,13 @@ def sever(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Iter
     for p in found:
         sides += [a for a in scene.actors(p, s) if a.party not in codes(sides)]
     told = list(dict.fromkeys(a.party for a in sides if a.party))
+    if (
+        len(told) < 2
+        and any(p.group and p.last <= m.start() for p in scene.phrases(s))
+        and codes(sides) < codes(scene.last_sides)
+    ):
+        sides = [Actor(party=c) for c in dict.fromkeys(a.party for a in scene.last_sides)]  # 两国关系恶化，对话中断
+        told = [a.party for a in sides if a.party]
     if len(told) < 2:
         return
     first, second = (None, None) if several(subject) else (told[0], told[1])

@@ -9,7 +9,7 @@ from memcon.reading.chinese.drafts import CALLS, CONTACTS, Draft
 from memcon.reading.chinese.frames import SETTING
 from memcon.reading.chinese.journeys import is_city
 from memcon.reading.chinese.scene import Scene, party_of
-from memcon.reading.chinese.sentences import DATE, OFFICE, PARTY, PERSON, Sentence
+from memcon.reading.chinese.sentences import DATE, OFFICE, PARTY, PERSON, PLACE, Sentence
 from memcon.reading.chinese.triggers import statuses
 from memcon.reading.dates import Anchored, CalendarDate, CalendarRange, Direction, Distance, Expression, resolve
 
@@ -56,7 +56,9 @@ _NO_EVENT = re.compile(
 )
 _AHEAD = re.compile("[^，。]{0,4}期间，?(?:还|也)?(?:将|拟|计划)")  # "访澳期间将…"
 _AGREED_TO = re.compile("[^，。]{0,6}达成(?:共识|一致)")
-_SINCE = re.compile("[^，。]{0,12}以来|(?:之)?前(?!夕|后)|或之前")
+_SINCE = re.compile("[^，。在会举与同]{0,12}以来|(?:之)?前(?!夕|后)|或之前")
+# 自今年六月与某人通话后: the day of the call.
+_SINCE_TALKS = re.compile("[同与和访][^，。]{0,12}(?:通话|通电话|会晤|会面|会谈|会见|访问|见面)?[^，。]{0,2}?(?:之)?后")
 _ACTS = frozenset(
     {"sanction", "protest", "expulsion_or_recall", "contact_suspended", "contact_resumed", "contact_refused"}
 )
@@ -67,6 +69,7 @@ _REGULAR = re.compile("(?:定期|不定期|每年|每月|轮流)(?:举行|举办
 _ABOUT = re.compile("(?<![成早造高迁])(?:就(?!此|是)|围绕|针对)[^，。]{0,60}$")
 _TALKED = re.compile("[^，。]{0,30}(?:事宜|问题|议题|方案|成果)(?:等)?[^，。]{0,6}(?:交换|讨论|沟通|磋商|协商|交流)")
 # What happens on a journey told of before: within its days.
+_ON_VISIT = re.compile(f"[{PARTY}{PLACE}]{{1,2}}(?:期间|时|后|之际)")
 _ON_JOURNEY = re.compile("此行|此访|此次访问|这次访问|访问期间|出访期间|到访期间|停留期间|访[^，。]{0,3}期间|访问中")
 _JOURNEY = re.compile("访|赴|前往|转往|飞往")
 _SOON = dt.timedelta(21)  # a day told without its year lies ahead rather than a year back
@@ -208,6 +211,8 @@ def _dated(scene: Scene, s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:
         return draft
     if len(draft.people) > 1 and draft.people in scene.days:
         return replace(draft, date=scene.days[draft.people])
+    if draft.type == "visit" and _ON_VISIT.match(s.tagged, m.end()):
+        return draft
     if draft.type in CONTACTS and SETTING.match(s.tagged, m.end()) and not words.same_occasion.search(s.tagged):
         return draft
     same_sides = (
@@ -334,7 +339,8 @@ def _of_matter(s: Sentence, i: int, m: re.Match[str]) -> bool:
 
 def _since(s: Sentence, i: int) -> bool:
     """Whether a date only tells since when: 自2012年…以来."""
-    return s.tagged[:i].endswith(("自", "自从", "早于", "早在")) or _SINCE.match(s.tagged, i + 1) is not None
+    opened = s.tagged[:i].endswith(("自", "自从", "早于", "早在"))
+    return (opened and _SINCE_TALKS.match(s.tagged, i + 1) is None) or _SINCE.match(s.tagged, i + 1) is not None
 
 
 def _placed(s: Sentence, draft: Draft, m: re.Match[str]) -> Draft:

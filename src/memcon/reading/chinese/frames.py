@@ -23,6 +23,8 @@ SETTING = re.compile("时|后|期间|前|，|的|中|上")
 _HELD = re.compile("举行|召开|出席|参加|主持|开始|启动|结束|展开|进行|闭幕|开幕|会后|会上|举办")
 _OWN = re.compile("的(?:间接|直接)?")  # 甲与乙的第一轮谈判
 _TAKES_PART = re.compile("参加|出席|率团|主持|率代表团")
+_SUMMIT_SIDE = re.compile("(?:一)?(?:期间|场边|之际|结束|闭幕|前夕|上的)")
+_SPEAKS = re.compile("[^，。]{0,12}(?:表示|说|称|指出|宣布|透露|强调|认为|介绍)(?=，|：|$)")
 _PROGRESS = re.compile("取得|进展|进程|前景|模式|合作|成果|框架")
 _STANDING = re.compile("第|轮|机制|战略|定期|年度")
 _NAMED = re.compile("战略|定期会晤|对话$|机制")
@@ -135,6 +137,8 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     attending += [p for p in scene.before(s, m.start(), ("of",)) if p.last + 1 in heads and p.offices]
     if not attending:
         subject = scene.subject(s, m.start())
+        if subject is not None and not subject.offices and not subject.group and subject.first >= start > 0:
+            subject = _opened_by(scene, s, start) or subject  # 王毅将访问甲，赴乙主持第二轮对话
         fits = subject is not None and (not named or party_of(subject) in codes(a for p in named for a in p.actors))
         attending = [subject] if subject and (subject.group or (fits and subject.offices)) else []
     if not attending and not named:
@@ -157,6 +161,8 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
         sides = [*(a for a in scene.actors(subject, s) if a.party not in codes(sides)), *sides]
     held = _HELD.search(s.tagged, start, end) is not None
     if trigger.type == "summit":
+        if _SUMMIT_SIDE.match(s.tagged, m.end()) and not _HELD.search(s.tagged, start, m.start()):
+            return  # 在峰会场边会谈: where something else took place
         alone = len(codes(by_name)) == 1
         if (not held and len(codes(by_name)) < 2) or not (by_name or sides):
             return
@@ -171,6 +177,14 @@ def round_(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
         everyone = [*sides, *(a for a in by_name if a.party not in codes(sides))]
         told = draft(s, trigger, m, everyone, mechanism=_name(scene, s, m))
         yield replace(told, named=_STANDING.search(m[0]) is not None)
+
+
+def _opened_by(scene: Scene, s: Sentence, start: int) -> Phrase | None:
+    """Who, told by name in a clause before the one at `start`, goes on to hold what that one names."""
+    subject = scene.subject(s, start - 1)
+    if subject is None or not subject.offices or subject.role != "plain":
+        return None
+    return subject if _SPEAKS.match(s.tagged, subject.last) is None else None
 
 
 def _name(scene: Scene, s: Sentence, m: re.Match[str]) -> str | None:

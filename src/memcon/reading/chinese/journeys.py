@@ -18,7 +18,7 @@ _THOSE = re.compile(f"对(?:上述|以上|这)?(?:[四五六七八九]国|{GROUP
 _SO_MANY = re.compile(f"(?:上述|以上|这)?(?:[四五六七八九]国|{GROUP})")
 _INVITED_BY = re.compile("应[^。；]*?邀请")
 # Words between a visitor and the word: 议长佩洛西执意窜访, 总统作为国宾访日.
-_MANNER = re.compile("(?:执意|强行|公然|悍然|擅自|(?:作为|以)[^，。]{1,8}?(?:身份|身分|国宾|特使|名义))$")
+_MANNER = re.compile("(?:执意|强行|公然|悍然|擅自|(?:作为|以)[^，。]{0,8}?(?:身份|身分|国宾|特使|名义))$")
 _EACH = re.compile("(?:分别|先后|相继|依次)$")
 _HERE = re.compile("当地|该国")
 _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")

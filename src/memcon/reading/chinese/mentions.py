@@ -100,6 +100,16 @@ def _join_side(people: People, items: list[Item]) -> list[Item]:
         beside = bool(done) and done[-1].end == item.start
         if beside and done[-1].rule == "side-before-title" and people.original[done[-1].start - 1].isdigit():
             done.pop()  # 11月7日高市早苗: a day, not Japan
+        elif (
+            beside
+            and item.actors
+            and people.original[done[-1].start - 1 : done[-1].start] in ("驻", "駐")
+            and _is_side_of(done[-1], item)
+        ):
+            side = done.pop()  # 驻日代表: Taiwan's envoys are called so
+            home = "TWN" if people.original[item.start : item.end] == "代表" else item.actors[0].party
+            actor = replace(item.actors[0], party=home)
+            item = replace(item, start=side.start - 1, actors=(actor,), posted=side.actors[0].party)
         elif beside and item.actors and _is_side_of(done[-1], item):
             side = done.pop()
             actor = replace(item.actors[0], party=item.actors[0].party or side.actors[0].party)

@@ -187,8 +187,12 @@ class People:
         """Take in what a text may call the persons it introduced: 安倍 for 安倍晋三."""
         for name, actor in list(self.known.items()):
             for form in short_forms(name, actor.party):
-                if form not in self.known:
+                short = self.known.get(form)
+                if short is None:
                     self.aliases.setdefault(form, name)
+                elif short.party == actor.party and name.endswith(form):  # 谢尔盖·维克托罗维奇·拉夫罗夫
+                    self.aliases.setdefault(form, name)
+                    self.known[name] = replace(actor, official=actor.official or short.official)
         # Of two names of one person the document uses the longer as the full one.
         by_official: dict[str, str] = {}
         for name, actor in self.known.items():

@@ -138,7 +138,7 @@ _LEFT = (
     (
         "with",
         re.compile(
-            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|(?<!陪)同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|(?<!陪)同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和]代表\ue000[^，。]{0,12}的|[同与和]代表\ue002\ue000[^，。]{0,12}的|[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
+            "(?:同|与|和|跟|(?<![问提涉以触遍普波顾])及|偕|(?<!陪)同来[^，。]{0,20}的|与[^，。\ue000-\ue003]{0,14}的|(?<!陪)同[^，。\ue000-\ue003]{0,14}的|和[^，。\ue000-\ue003]{0,14}的|连同|[同与和]代表\ue000[^，。]{0,12}的|[同与和]代表\ue002\ue000[^，。]{0,12}的|(?<!陪)[同与和跟][^，。]{0,6}(?:访问|来访|到访|访)[^，。\ue000\ue001\ue003]{0,8}的)$"
         ),
     ),
     ("with", re.compile("(?:出席|参加|应约出席)$")),
@@ -160,6 +160,7 @@ _LEFT = (
 )
 # A name in words that are quoted, or that only says what something is about: 「台湾有事」, 涉台言论.
 _OPENED = ("「", "『", "“", "‘", "《", "涉", "所谓")
+_TAKEN_UP = ("就任", "出任", "担任", "接任", "当选", "升任", "转任")  # an office somebody takes, nobody who acts
 _INTO = ("在", "至", "抵达", "前往", "来到")  # before a ministry: its building
 _RIGHT_HOST = re.compile("(?:的)?(?:邀请|之邀|方面邀请|方面的邀请|共同邀请)")
 # "甲与乙的通话": both held it.
@@ -235,6 +236,8 @@ def _phrase(sentence: Sentence, first: int, last: int, members: list[Item]) -> P
     dateline = _DATELINE.match(sentence.tagged) if first < _DATELINE_REACH else None
     if dateline is not None and last <= dateline.end():
         return Phrase(first, last, actors, "source", group, offices)
+    if offices and len(actors) == 1 and not actors[0].name and left.endswith(_TAKEN_UP):
+        return Phrase(first, last, actors, "of", group, offices)
     if _of_city(sentence, last, members):
         return Phrase(first, last, actors, "place", group, offices)
     for name, pattern in _LEFT:

@@ -120,7 +120,7 @@ class Titles:
             party = home
         if home is None and not weak and (own := ministries.of_named(self.people, text, chain)) is not None:
             named = end_of_name(text, end, limit, own, self.people.whole)
-            native = named is not None and not is_transliteration(text[end:named])
+            native = named is not None and not is_transliteration(text[end:named]) and not goes_on(text, named)
             if native and (own == "JPN" or is_chinese_name(text[end:named])):
                 party, stop = own, named
         if stop is not None and self._plausible(text, end, stop, party):
@@ -190,6 +190,8 @@ class Titles:
             return "USA"  # China's State Council has no secretaries of state
         if text[chain[0].end : chain[0].end + 2] in ("问题", "事务") and items and items[-1].end == chain[0].start:
             return next((a.party for a in items[-1].actors), None)  # 联合国叙利亚问题特使
+        if chain[0].value in ("HKG", "MAC") and any(w.category == "body" and w.value == "CHN" for w in chain):
+            return "CHN"  # 香港中联办
         for word in chain:
             posted = text[word.start - 1 : word.start] == "驻"
             if word.category in ("party", "metonym", "pair") and not posted:
