@@ -114,7 +114,11 @@ def _rows(event: Candidate, events: list[Candidate]) -> Candidate:
 
 
 def _hosts(event: Candidate, c: Candidate) -> bool:
-    """Whether what was discussed belongs to a contact already told."""
+    """Whether what was discussed belongs to a contact already told; people of two sides who discussed something on a
+    visit met.
+    """
+    if event.type == "visit" and len({p.party for p in c.participants if p.name}) > 1:
+        return False
     return event.type in CONTACT and c.parties <= event.parties and people_agree(event, c) and dates_agree(event, c)
 
 

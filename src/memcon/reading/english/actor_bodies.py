@@ -14,7 +14,7 @@ def parties_and_bodies(line: Line, words: ActorWords, taken: set[int]) -> list[M
     """The mentions of parties in a line that stand in no person's or office's mention."""
     found: list[Mention] = []
     sent_from = _dateline(line)
-    free = [w for w in line.words if w.first not in taken and w.first not in sent_from]
+    free = [w for w in line.words if w.first not in taken and w.first not in sent_from and not _origin(line, words, w)]
     done: set[int] = set()
     for word in free:
         if word.first in done:
@@ -41,6 +41,12 @@ def parties_and_bodies(line: Line, words: ActorWords, taken: set[int]) -> list[M
         _bodies_of(line, words, taken | {i for m in found if m.kind == "body" for i in range(m.first, m.last)}, found)
     )
     return _without_swallowed(found)
+
+
+def _origin(line: Line, words: ActorWords, word: PartyWord) -> bool:
+    """Whether a party only tells where somebody or something is from: "German-born artists"."""
+    behind = [t.lower for t in line.tokens[word.last : word.last + 2]]
+    return behind[:1] == ["-"] and behind[-1] in words.origins
 
 
 def _dateline(line: Line) -> range:

@@ -52,6 +52,7 @@ class ActorWords:
     leads: frozenset[str]
     joined: frozenset[str]
     company: frozenset[str]
+    origins: frozenset[str]
     meets: frozenset[str]
     generic: frozenset[str]
 

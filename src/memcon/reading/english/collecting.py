@@ -24,7 +24,7 @@ def collect(clause: Clause, trigger: Trigger) -> Arguments:
     return found
 
 
-AMONG = (["among", "them"], ["including"], ["namely"])
+AMONG = (["among", "them"], ["including", "with"], ["including"], ["namely"])
 
 
 def _among_them(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:

@@ -17,6 +17,7 @@ MAKING = frozenset({"force", "compel", "oblige", "lead", "prompt", "push", "pers
 HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 HOSTING = ("host", "chair", "convene")
+MARGINS = frozenset({"edge", "fringe", "margin", "side", "sideline"})
 # Meals somebody gives for a guest.
 MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon", "reception"})
 TOWARDS = ("to", "in", "for", "at")
@@ -190,9 +191,18 @@ def _destinations(
     """Where it went: "a trip to Rome", "his two-day Nepal visit"."""
     words = ("to", "with") if trigger.frame == "act" else TOWARDS
     found = [m for i in carried for m in clause.after(i, words)]
-    if trigger.frame == "journey" and any(c.dep == "poss" for c in clause.children(trigger.head)):
-        found.extend(m for m in before if m.kind == "party" and m.last == trigger.head)
+    if trigger.frame == "journey":
+        whose = any(c.dep == "poss" for c in clause.children(trigger.head))
+        beside = tuple(m for m in before if m.kind == "party" and m.last == trigger.head)
+        if whose or (trigger.carrier is not None and _of_others(clause.subject(trigger.carrier), beside)):
+            found.extend(beside)  # "his Nepal visit", "Kishida cancels Saudi trip"
     return tuple(found)
+
+
+def _of_others(travellers: Iterable[Mention], parties: Iterable[Mention]) -> bool:
+    """Whether people are named who are of none of the parties."""
+    people = {a.party for m in travellers if m.kind == "person" for a in m.actors}
+    return bool(people) and not people & {a.party for m in parties for a in m.actors}
 
 
 def _of_carrier(
@@ -236,6 +246,9 @@ def _made_to(clause: Clause, verb: int) -> tuple[Mention, ...]:
 def _around(clause: Clause, trigger: Trigger) -> Iterator[Mention]:
     """Who the clauses around the noun speak of, who may be a side that its own words leave open."""
     tokens = clause.sentence.tokens
+    of = tokens[tokens[trigger.head].head]
+    if of.lower == "of" and tokens[of.head].lemma in MARGINS:  # "on the margins of the summit": of another meeting
+        return
     theirs = any(c.dep == "poss" and c.lower == "their" for c in clause.children(trigger.head))
     theirs = theirs or trigger.type == "phone_call"  # "raised it with the crown prince during a call"
     for verb in _above(clause, trigger.head):

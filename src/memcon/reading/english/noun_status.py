@@ -59,6 +59,8 @@ def _outermost(clause: Clause, trigger: Trigger) -> Reality | Token:
             return Reality("cancelled", tokens[head.head].i, sure=True)
         elif t.dep == "pobj" and head.lower in ("of", "for", "on", "to") and tokens[head.head].pos == "NOUN":
             outer = tokens[head.head]
+            if _accepted(clause, outer):
+                return Reality("planned", outer.i, sure=True)
             if outer.lemma in lists["wish_nouns"] or outer.lower in lists["wish_nouns"]:
                 return Reality(None, outer.i)
             if outer.lemma in lists["calling_off"] and trigger.type in CONTACT:
@@ -69,6 +71,13 @@ def _outermost(clause: Clause, trigger: Trigger) -> Reality | Token:
         else:
             break
     return t
+
+
+def _accepted(clause: Clause, noun: Token) -> bool:
+    """Whether an invitation is one that was taken up: "accepted an invitation for a state visit"."""
+    verb = clause.sentence.tokens[noun.head]
+    taken = noun.dep in ("dobj", "nsubjpass") and verb.lemma in words()["taking_up"]
+    return taken and noun.lemma in ("invitation", "invite") and of_verb(clause, verb).status == "occurred"
 
 
 def _behind_preposition(clause: Clause, preposition: Token) -> Reality:
