@@ -40,6 +40,17 @@ TOLD = [
         "President William Ruto of Kenya met several heads of state including Paul Kagame (Rwanda) and Felix "
         "Tshisekedi (DR Congo).",
     ),
+    (
+        "visit JPN SAU",
+        "Japanese Prime Minister Fumio Kishida cancels Saudi trip over quake warning, aides say on Friday",
+    ),
+    (
+        "visit FRA MAR",
+        "French President Emmanuel Macron has accepted an invitation from King Mohammed VI for a state visit to Morocco "
+        "in July.",
+    ),
+    ("", "India beat Pakistan when the two sides met in New York on Sunday, while their embassies cheered."),
+    ("", "French President Emmanuel Macron met with German-born artists at the Elysee on Monday, the embassy said."),
     ("", "Officials in Warsaw hope that Ukraine and Hungary will talk to each other one day."),
     ("", "The Canadian delegation was led by Foreign Minister Melanie Joly to the surprise of the press in Germany."),
 ]

@@ -42,7 +42,7 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     clause = Clause(sentence, analysis.mentions_in(sentence.index))
     out: list[Candidate] = []
     for trigger in found:
-        if _ballot(analysis, sentence, trigger) or _lifted(sentence, trigger):
+        if _ballot(analysis, sentence, trigger) or _lifted(sentence, trigger) or _match(clause, trigger):
             continue
         reality = denials.settle(clause, trigger, status.assess(clause, trigger))
         if reality.refused and trigger.type not in UNMET:
@@ -118,6 +118,12 @@ def _to_strangers(candidate: Candidate, clause: Clause, trigger: Trigger) -> boo
 
 
 STRANGERS = frozenset({"press", "reporter", "journalist", "media", "medium", "newsman", "correspondent"})
+
+
+def _match(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the sides that meet play each other: "India beat Pakistan when the two sides met in New York"."""
+    played = trigger.type in CONTACT and any(t.lemma.lower() in lexicon().games for t in clause.sentence.tokens)
+    return played and not any(m.kind in ("person", "office") for m in clause.mentions)
 
 
 def _ballot(analysis: Analysis, sentence: Sentence, trigger: Trigger) -> bool:

@@ -58,6 +58,7 @@ class Lexicon:
     act_verbs: frozenset[str]
     carriers: frozenset[str]
     contact: frozenset[str]
+    games: frozenset[str]
     modifiers: dict[str, frozenset[str]]
     silence: dict[str, frozenset[str]]
     unanswering: frozenset[str]
@@ -144,6 +145,7 @@ def lexicon() -> Lexicon:
         act_verbs=frozenset(verb.split()[0] for verb in acts_of),
         carriers=frozenset(raw["carriers"]["hold"]),
         contact=frozenset(raw["contact"]["words"]),
+        games=frozenset(raw["games"]["words"]),
         modifiers=table("modifiers"),
         silence=silence,
         unanswering=RECEIVING | silence["staying"] | silence["verbs"] | {v.split()[0] for v in silence["picking"]},
