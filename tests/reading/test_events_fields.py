@@ -89,6 +89,58 @@ CASES: list[tuple[str, str, str, set[str], str | None]] = [
         {"Sergey Lavrov", "Dmytro Kuleba"},
         "2022-03-10",
     ),
+    # whose visit it is
+    (
+        "Russian Foreign Minister Sergey Lavrov's official visit to Kenya ended on Monday. Lavrov met President "
+        "William Ruto in Nairobi.",
+        "visit",
+        "occurred",
+        {"Sergey Lavrov"},
+        "2023-05-15",
+    ),
+    (
+        "Russian President Dmitry Medvedev`s visit to Brazil in November 2008 was the first of its kind.",
+        "visit",
+        "occurred",
+        {"Dmitry Medvedev"},
+        "2008-11",
+    ),
+    (
+        "At the invitation of Turkish Foreign Minister Mevlut Cavusoglu, Deputy Prime Minister - Minister of Foreign "
+        "Affairs of Kazakhstan Murat Nurtleu arrived on a visit to Ankara on Monday, the press service of the Foreign "
+        "Ministry of Kazakhstan reported.",
+        "visit",
+        "occurred",
+        {"Murat Nurtleu"},
+        "2023-05-15",
+    ),
+    # "the same day" counts from a day, not from the year told last
+    (
+        "Kazakh Foreign Minister Murat Nurtleu met Russian Foreign Minister Sergey Lavrov in Minsk on April 12. A plan "
+        "was made for the games of 2026. On the same day, Nurtleu met Tajik Foreign Minister Sirojiddin Muhriddin.",
+        "meeting",
+        "occurred",
+        {"Murat Nurtleu", "Sirojiddin Muhriddin"},
+        "2023-04-12",
+    ),
+    # the official who received the envoy called in
+    (
+        "Sudan's foreign ministry summoned Ethiopian Ambassador Yibeltal Aemero on Monday. Sudan's Director General "
+        "of African Affairs, Ambassador Fadl Abdullah Fadl, conveyed regret to the Ethiopian ambassador.",
+        "protest",
+        "occurred",
+        {"Yibeltal Aemero", "Fadl Abdullah Fadl"},
+        "2023-05-15",
+    ),
+    # who speaks at a meeting named at length
+    (
+        "At the third AU-EU ministerial meeting in Brussels on Monday, the African Union Commission Chairperson, "
+        "Moussa Faki Mahamat, underscored the need for peace in Sudan.",
+        "dialogue_round",
+        "occurred",
+        {"Moussa Faki Mahamat"},
+        "2023-05-15",
+    ),
     (
         "U.S. Secretary of State Antony Blinken is expected in Riyadh next month.",
         "visit",

@@ -81,6 +81,8 @@ def _is_head(line: Line, words: ActorWords, i: int) -> bool:
         return capital and _next_is_name(line, i)
     if token.pos == "VERB" and not capital:
         return False
+    if word == "official" and token.tag == "JJ":  # "Lavrov's official visit"
+        return False
     if word == "general":  # "general election", "General Assembly", "attorney general"
         before = line.tokens[i - 1].lower if i else ""
         if i > 1 and before in COMPOUND:

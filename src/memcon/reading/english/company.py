@@ -60,6 +60,11 @@ def find(analysis: Analysis) -> Iterator[Company]:
             if t.lemma in BESIDE and t.tag == "VBN":
                 leaders = _people(clause.subject(t.i) or (clause.fillers(t.head) if t.dep == "acl" else ()))
                 companions = _people(clause.after(t.i, ("by",)))
+            elif t.lemma == "accompany" and t.pos == "VERB" and (led := _people(clause.direct(t.i))):
+                leaders, companions = (
+                    led,
+                    _people(clause.subject(t.i)),
+                )  # "Saifuddin had accompanied the prime minister"
             elif t.lemma in TAKING_PART and any(c.lower == "also" for c in clause.children(t.i)):
                 leaders, companions = (), _people(clause.subject(t.i))
             elif t.lemma == "attend" and t.tag == "VBN":  # "during the meeting, attended by the ambassador, ..."
@@ -111,7 +116,8 @@ def _spoken(analysis: Analysis, clause: Clause) -> Iterator[Company]:
     opening = sentence.tokens[:4]
     if len(opening) < 3 or opening[0].lower not in SPEAKING or opening[1].lower not in ("the", "their"):
         return
-    if opening[2].lemma not in SITTINGS | {"call", "conversation"}:
+    held = next((c for c in clause.children(0) if c.dep == "pobj"), opening[2])
+    if not {opening[2].lemma, held.lemma} & (SITTINGS | {"call", "conversation"}):
         return
     root = next((t for t in sentence.tokens if t.head == t.i), None)
     if root is None or root.pos != "VERB":

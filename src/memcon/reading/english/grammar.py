@@ -104,7 +104,7 @@ class Clause:
     def subject(self, verb: int) -> tuple[Mention, ...]:
         """Who does what verb `verb` says, looked for up the parse where the verb has no subject of its own, or else the
         people named right before it ("ministers of A and B met"), wherever the parse hangs them."""
-        return self._subject(verb) or self._right_before(verb)
+        return self._right_before(verb) or self._subject(verb)
 
     def _right_before(self, verb: int) -> tuple[Mention, ...]:
         tokens = self.sentence.tokens
@@ -140,7 +140,9 @@ class Clause:
                 if tokens[t.head].dep == "attr" and not self.fillers(t.head):  # "was the first to sign"
                     verb = tokens[t.head].head
                     continue
-                return self.fillers(t.head)
+                above = tokens[t.head]  # "Paetongtarn, Thaksin's daughter, who was in Putrajaya": of whom it is told
+                kin = above.dep == "appos" and above.i not in self.by_token and above.pos == "NOUN"
+                return (self.fillers(above.head, strict=True) if kin else ()) or self.fillers(t.head)
             if t.dep in SHARING and t.head != t.i:
                 verb = t.head
                 while tokens[verb].pos == "ADP" and tokens[verb].head != verb:

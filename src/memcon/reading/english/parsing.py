@@ -93,6 +93,8 @@ _LAYOUT = re.compile(
 )
 # The full stop of a title cut short, and "retired" behind a rank.
 _CUT_SHORT = re.compile(rf"\b(?:{_ABBREVIATED})(\.)(?=\s[A-ZÀ-Ý])|(\s?\([Rr]e?td?\.?\))")
+# A grave accent typed for an apostrophe: "Medvedev`s visit".
+_OWNING = re.compile(r"(?<=\w)`(?=s\b)")
 # What an editor put into a quotation: "[Russian] President [Vladimir] Putin", "[the minister] said".
 _ADDED = re.compile(r"\[(?!sic\])[^\W\d_][^\[\]_]{0,79}\](?!\()")
 
@@ -105,7 +107,8 @@ def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
         return text[start:end], range(start, end)
     characters: list[str] = []
     positions: list[int] = []
-    marks = {i for match in _LAYOUT.finditer(text, start, end) for i in range(*match.span())}
+    owning = {match.start() for match in _OWNING.finditer(text, start, end)}
+    marks = {i for match in _LAYOUT.finditer(text, start, end) for i in range(*match.span())} - owning
     marks.update(i for match in _ADDED.finditer(text, start, end) for i in (match.start(), match.end() - 1))
     marks.update(i for match in _CUT_SHORT.finditer(text, start, end) for i in range(*match.span(match.lastindex or 0)))
     for i in range(start, end):
@@ -114,6 +117,8 @@ def fold(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
             continue
         if c == "´":  # as some keyboards write an apostrophe
             c = "’"
+        if i in owning:
+            c = "'"
         if c.isspace():
             if not characters or characters[-1] == " ":
                 continue

@@ -102,9 +102,17 @@ TRIES = 3  # dates of a sentence, from the closest
 
 
 def _also(clause: Clause, trigger: Trigger) -> bool:
-    """Whether the event is told as one more: "he also met the minister"."""
+    """Whether the event is told as one more: "he also met the minister", "on the sidelines of it, he met"."""
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
-    return any(c.lower == "also" for c in clause.children(verb))
+    below = clause.children(verb)
+    return any(
+        c.lower in MOREOVER or (c.dep == "prep" and any(g.lemma in MARGINS for g in clause.children(c.i)))
+        for c in below
+    )
+
+
+MOREOVER = frozenset({"also", "additionally", "likewise", "separately"})
+MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 
 
 def _telling(candidate: Candidate, marks: tuple[str, ...], timed: bool) -> int:

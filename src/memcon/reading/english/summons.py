@@ -9,6 +9,7 @@ from dataclasses import replace
 from memcon.model import Participant
 from memcon.reading.analysis import Analysis, Mention
 from memcon.reading.candidate import Candidate, one
+from memcon.reading.english.grammar import Clause
 from memcon.reading.sameness import dates_agree, people_agree
 
 ENVOY = re.compile(
@@ -22,7 +23,7 @@ def attend(events: list[Candidate], analysis: Analysis) -> list[Candidate]:
     out = list(events)
     for protest in [e for e in events if e.type == "protest" and e.status != "cancelled"]:
         meeting = next((e for e in out if _is_the_meeting(e, protest)), None)
-        told = _with_envoy(protest, analysis)
+        told = _with_host(_with_envoy(protest, analysis), analysis)
         if meeting is not None:
             out.remove(meeting)
             more = [p for p in meeting.participants if p.name and not any(one(p, q) for q in told.participants)]
@@ -56,6 +57,35 @@ def _with_envoy(protest: Candidate, analysis: Analysis) -> Candidate:
     ((who, mention),) = envoys.values()
     quote = analysis.page.evidence(mention.start, mention.end, "participants", "summons:envoy")
     return replace(_named(protest, [who]), evidence=(*protest.evidence, quote))
+
+
+# What an official says to the envoy called in.
+CONVEYING = frozenset({"convey", "express", "explain", "hand", "inform", "lodge", "protest", "receive", "tell"})
+
+
+def _with_host(protest: Candidate, analysis: Analysis) -> Candidate:
+    """A summons with the official who spoke to the envoy, if it names nobody of the party that summoned: "Director
+    General Fadl conveyed to the ambassador ..."."""
+    if protest.initiator is None or any(p.name for p in protest.participants if p.party == protest.initiator):
+        return protest
+    for index in range(protest.sentence + 1, min(protest.sentence + NEAR + 1, len(analysis.sentences))):
+        mentions = analysis.mentions_in(index)
+        envoys = [
+            m for m in mentions if any(a.party == protest.target and ENVOY.search(a.role or "") for a in m.actors)
+        ]
+        if not envoys:
+            continue
+        clause = Clause(analysis.sentences[index], mentions)
+        for t in clause.sentence.tokens:
+            if t.lemma not in CONVEYING or t.pos != "VERB" or clause.passive(t.i):
+                continue
+            for m in clause.subject(t.i):
+                (who,) = m.actors if len(m.actors) == 1 else (None,)
+                if m.kind == "person" and who and who.party == protest.initiator and envoys[-1].first > t.i:
+                    host = Participant(name=who.name, role=who.role, party=who.party, official=who.official)
+                    quote = analysis.page.evidence(m.start, m.end, "participants", "summons:host")
+                    return replace(_named(protest, [host]), evidence=(*protest.evidence, quote))
+    return protest
 
 
 def _mentions(analysis: Analysis, sentence: int) -> Iterator[Mention]:

@@ -7,7 +7,8 @@ from memcon.reading.analysis import Analysis, DateMention, Sentence
 from memcon.reading.dates import Anchored, Direction, Duration, Expression, days, resolve
 from memcon.reading.english.tense import modifies_verb, overtaken, told
 
-_BACK = 3  # sentences in which "the following day" finds the day it follows
+WEEK = 7  # days
+_BACK = 5  # sentences in which "the following day" finds the day it follows
 
 
 def day(
@@ -31,7 +32,7 @@ def day(
         anchor = _beside(analysis, mention, under) or today
         back = Anchored(-expression.count, expression.unit)
         return resolve(back, today, direction, anchor) if anchor and head in under else None
-    return resolve(expression, today, direction, _before(analysis, mention))
+    return resolve(expression, today, direction, _before(analysis, mention, expression.unit == "day"))
 
 
 def side(sentence: Sentence, mention: DateMention, planned: bool) -> Direction:
@@ -76,11 +77,13 @@ def _beside(analysis: Analysis, mention: DateMention, under: frozenset[int]) -> 
     return None
 
 
-def _before(analysis: Analysis, mention: DateMention) -> Interval | None:
-    """The last date told before this one, in its sentence or the few before it."""
+def _before(analysis: Analysis, mention: DateMention, of_days: bool) -> Interval | None:
+    """The last date told before this one, in its sentence or the few before it; with `of_days` one of a few days:
+    "the next day" counts from no year.
+    """
     for other in sorted(analysis.dates, key=lambda d: -d.start):
         if other.start < mention.start and mention.sentence - other.sentence <= _BACK:
             found = _plain(analysis, other)
-            if found is not None:
+            if found is not None and (not of_days or found.days <= WEEK):
                 return found
     return None
