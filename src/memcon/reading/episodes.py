@@ -170,6 +170,8 @@ def _of_its_own(events: list[Candidate], c: Candidate) -> Candidate | None:
         return replace(c, participants=issuers)
     if len({p.party for p in (*c.participants, *c.spare) if p.party}) > 1 and DISCUSSED not in c.marks:
         return borrowed(c)
+    if c.type == "visit" and (host := _where_met(events, c)) is not None:
+        return replace(c, participants=(*c.participants, *_bare((host,))), target=host, marks=(*c.marks, "told before"))
     counted = c.type == "dialogue_round" and (c.word == "round" or c.status == "planned")
     if (c.date or counted) and c.type in AGAIN and c.parties <= _sides(events) and DISCUSSED not in c.marks:
         own = tuple(p for p in c.participants if p.name) if c.rule.startswith("verb:") else ()
@@ -183,6 +185,24 @@ def _of_its_own(events: list[Candidate], c: Candidate) -> Candidate | None:
     if c.type in ISSUED and (c.sure or c.kind == "title") and (issuers := _sides_before(events, c)) is not None:
         return replace(c, participants=issuers)
     return None
+
+
+STAY = 4  # sentences around a meeting in which its guest is told to have arrived
+
+
+def _where_met(events: list[Candidate], c: Candidate) -> str | None:
+    """The state whose people a traveller met at their home, told near: "Sabry, who arrived on Monday, met Wang Yi in
+    Beijing"; None where there is none, or more than one.
+    """
+    if not c.people or c.target or c.place is not None or len(c.parties) != 1:
+        return None
+    met = [
+        e
+        for e in events
+        if e.type == "meeting" and e.status == c.status and c.people & e.people and abs(e.sentence - c.sentence) <= STAY
+    ]
+    homes = {e.place.country for e in met if e.place is not None and e.place.country in e.parties - c.parties}
+    return homes.pop() if len(homes) == 1 else None
 
 
 def _bare(codes: Iterable[str]) -> tuple[Participant, ...]:
