@@ -6,6 +6,7 @@ import pytest
 from memcon.errors import MemconError, NotInRecord, RecordError
 from memcon.model import Document, Reading
 from memcon.questions import Record, amending
+from memcon.questions.nearby import nearby
 from tests.merging.factory import event, reading
 from tests.questions.record_samples import document
 
@@ -199,3 +200,14 @@ def test_values_are_taken_as_an_analyst_writes_them(values: dict[str, Any], kept
 def test_a_value_that_is_none_of_its_field_is_refused(values: dict[str, Any], told: str) -> None:
     with pytest.raises(MemconError, match=told):
         amending.values(values)
+
+
+def test_entries_near_one_are_told_nearest_first(empty: Record) -> None:
+    far = event("meeting", "Lavrov@RUS", "Fidan@TUR", date="2024-01-10", at="Moscow, RUS")
+    call = event("phone_call", "Lavrov@RUS", "Fidan@TUR", date="2025-05-27")
+    others = [document("c", reading("c", far)), document("d", reading("d", call))]
+    empty.add_all([*apart(), *others])
+    one, other = empty.timeline("RUS", since="2025", types=["meeting"])
+    near = empty.store.ask(lambda connection: nearby(connection, one))
+    assert [e.type for e in near] == ["meeting", "phone_call"]
+    assert near[0].id == other.id

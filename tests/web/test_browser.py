@@ -245,6 +245,9 @@ def test_decisions_follow_one_another_without_loading_the_page(browser: Any, tmp
     loaded = page.evaluate("performance.timeOrigin")
     first, second = page.locator(".review-item code").all_inner_texts()[:2]
     page.keyboard.press("m")
+    named = page.locator(".review-item").first.locator("input[name=named]")
+    assert page.evaluate("document.activeElement.closest('form').dataset.key") == "merge"
+    named.focus()
     page.keyboard.type("no-such-entry")
     for value in ("Tab", "the same call", "Tab", "Ana Lyst", "Enter"):
         page.keyboard.press(value) if value in ("Tab", "Enter") else page.keyboard.type(value)

@@ -3,6 +3,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from memcon.questions import Record
 from tests.web.conftest import TOKEN
 from tests.web.every_page import every_page
 
@@ -116,3 +117,29 @@ def test_a_wrong_token_signs_nobody_in(editing: TestClient) -> None:
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
     assert TOKEN not in cookie
+
+
+def test_a_decision_is_taken_back_by_who_is_signed_in(record: Record, editing: TestClient) -> None:
+    entry = editing.get("/api/events").json()["entries"][0]["id"]
+    made = record.decide("confirm", entry, reason="read in the source", author="desk")
+    form = {"number": str(made.number), "author": "Ana Lyst", "mark": "x"}
+    assert editing.post("/corrections", data=form).status_code == 403  # no mark of our own form
+    page = editing.get("/corrections").text
+    form["mark"] = re.search(r'name="mark" value="(\w+)"', page)[1]  # type: ignore[index]
+    assert editing.post("/corrections", data=form | {"number": "x"}).status_code == 400
+    assert editing.post("/corrections", data=form, follow_redirects=False).status_code == 303
+    assert [d.undone_by for d in record.decisions() if d.number == made.number] == ["Ana Lyst"]
+
+
+def test_review_offers_entries_that_may_be_the_same_event(record: Record, editing: TestClient) -> None:
+    page = editing.get("/review").text
+    offered = re.findall(r'<input type="radio" name="other" value="([^"]+)">', page)
+    assert offered
+    assert {record.why(name).entry.id for name in offered} == set(offered)
+
+
+@pytest.mark.parametrize("path", ["/claims", "/silences", "/commitments", "/mechanisms"])
+def test_a_long_list_goes_on_where_the_page_before_ended(pages: TestClient, path: str) -> None:
+    assert '<nav class="next"' not in pages.get(path).text
+    assert "Those before" in pages.get(path, params={"start": "1"}).text
+    assert pages.get(path, params={"start": "one"}).status_code == 400

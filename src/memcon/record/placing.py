@@ -100,7 +100,7 @@ def _write(
             forebears[heir].append(name)
         else:
             changes.append(("removed", name, "no source is left"))
-    changes += [_told_of(name, before, after[name], forebears[name]) for name in news]
+    changes += [_told_of(name, before, after[name], forebears[name], name in hidden) for name in news]
     entries.take_out(connection, [*gone, *(n for n in news if n in before)])
     house(connection, made, homes)
     entries.put(connection, [after[n] for n in news], hidden)
@@ -160,19 +160,25 @@ def _remember(connection: Connection, old: str, heir: str | None) -> None:
 
 
 def _told_of(
-    name: str, before: dict[str, tuple[bytes, bool]], entry: Entry, forebears: list[str]
+    name: str, before: dict[str, tuple[bytes, bool]], entry: Entry, forebears: list[str], hidden: bool
 ) -> tuple[str, str, str]:
-    """What became of an entry: added, changed (perhaps under a new name), or merged from several."""
+    """What became of an entry: added, changed (perhaps under a new name), or merged from several. `hidden` tells that
+    an analyst's rejection stands.
+    """
     olds = [*([name] if name in before else []), *forebears]
     if not olds:
         return "added", name, f"{entry.type}, {entry.status}, from {', '.join(entry.documents[:3])}"
     if len(olds) > 1:
         return "merged", name, f"one event: {', '.join(olds)}"
-    return "changed", name, _what(msgspec.json.decode(before[olds[0]][0], type=Entry), entry)
+    body, was_hidden = before[olds[0]]
+    turned = [] if hidden == was_hidden else ["rejected" if hidden else "no longer rejected"]
+    return "changed", name, _what(msgspec.json.decode(body, type=Entry), entry, turned)
 
 
-def _what(old: Entry, entry: Entry) -> str:
-    told = [f"was {old.id}"] if old.id != entry.id else []
+def _what(old: Entry, entry: Entry, told: list[str]) -> str:
+    """What is different, in words, after what is `told` already."""
+    if old.id != entry.id:
+        told.append(f"was {old.id}")
     more = [d for d in entry.documents if d not in old.documents]
     if more:
         told.append(f"also told by {', '.join(more[:3])}")
@@ -181,6 +187,8 @@ def _what(old: Entry, entry: Entry) -> str:
         for name in ("type", "status", "date", "place", "mechanism", "state")
         if getattr(old, name) != getattr(entry, name)
     ]
+    if not told and old.decisions != entry.decisions:
+        return "what analysts decided of it"
     return "; ".join(told) or "its sources changed"
 
 

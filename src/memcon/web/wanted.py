@@ -1,6 +1,7 @@
 """What an address asks for: parties, time, types, day. Wrong values are answered in words, with status 400."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
@@ -31,11 +32,15 @@ class Wanted:
     days: dict[str, str | None] = field(default_factory=lambda: {"since": None, "until": None})
 
     def address(self, path: str, **more: str | int | None) -> str:
-        """This filter at another path: `/timeline.csv`, `/timeline.atom`, the next page."""
-        since = None if self.cut else self.since
-        return addresses.of(
-            path, party=self.parties, since=since, until=self.until, type=self.types, status=self.status, **more
-        )
+        """This filter, with more to it or other values, at another path: `/timeline.csv`, the next page."""
+        query: dict[str, str | int | Iterable[str] | None] = {
+            "party": self.parties,
+            "since": None if self.cut else self.since,
+            "until": self.until,
+            "type": self.types,
+            "status": self.status,
+        }
+        return addresses.of(path, **query | more)
 
     @property
     def narrowed(self) -> bool:
@@ -77,6 +82,16 @@ def values(request: Request, name: str) -> list[str]:
 def text(request: Request, name: str) -> str | None:
     """One value of the query; None where it is missing or empty."""
     return next((v for v in values(request, name) if v), None)
+
+
+def start(request: Request) -> int:
+    """How many items of a list the pages before have shown: `?start=100`."""
+    asked = text(request, "start")
+    if asked is None:
+        return 0
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 8):
+        raise RecordError("there is no such page")
+    return int(asked)
 
 
 def day(request: Request, today: dt.date) -> dt.date:

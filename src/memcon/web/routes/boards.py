@@ -52,8 +52,10 @@ def ledger(request: Request, pages: Shared) -> tuple[Wanted, Ledger, str | None]
 def commitments(request: Request, pages: Shared) -> Response:
     """The ledger."""
     asked, found, standing = ledger(request, pages)
-    return pages.html(request, "commitments.html", asked=asked, found=found, shown=found.undertakings[:SHOWN],
-                      standing=standing, statuses=STATUSES, day=pages.day(request))  # fmt: skip
+    start = wanted.start(request)
+    return pages.html(request, "commitments.html", asked=asked, found=found, start=start,
+                      shown=found.undertakings[start : start + SHOWN], standing=standing, statuses=STATUSES,
+                      day=pages.day(request))  # fmt: skip
 
 
 @router.get("/commitments.csv")
@@ -133,8 +135,9 @@ def mechanisms_of(pages: Shared, asked: Wanted, day: dt.date) -> list[Life]:
 def mechanisms(request: Request, pages: Shared) -> Response:
     """The board."""
     asked, found, state = lives(request, pages)
-    return pages.html(request, "mechanisms.html", asked=asked, found=found, shown=found[:SHOWN], state=state,
-                      states=STATES, day=pages.day(request))  # fmt: skip
+    start = wanted.start(request)
+    return pages.html(request, "mechanisms.html", asked=asked, found=found, shown=found[start : start + SHOWN],
+                      state=state, states=STATES, start=start, day=pages.day(request))  # fmt: skip
 
 
 @router.get("/mechanisms.csv")

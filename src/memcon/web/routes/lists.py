@@ -33,7 +33,8 @@ def claims_of(request: Request, pages: Shared) -> tuple[Wanted, list[Checked]]:
 def claims(request: Request, pages: Shared) -> Response:
     """Claims, those the record contradicts first."""
     asked, found = claims_of(request, pages)
-    return pages.html(request, "claims.html", asked=asked, found=found, shown=found[:SHOWN])
+    start = wanted.start(request)
+    return pages.html(request, "claims.html", asked=asked, found=found, shown=found[start : start + SHOWN], start=start)
 
 
 @router.get("/claims.csv")
@@ -83,8 +84,10 @@ def silences(request: Request, pages: Shared) -> Response:
     quiet = sorted(found.quiet, key=lambda q: -(q.gap.days or 0) / (q.gap.median or 1))
     # The latest first: what was refused long ago was most often made good unread.
     awaited = sorted(found.awaited, key=lambda a: (a.days is None, a.days or 0))
-    return pages.html(request, "silences.html", asked=asked, found=found, quiet=quiet[:SHOWN],
-                      awaited=awaited[:SHOWN], day=pages.day(request))  # fmt: skip
+    start, span = wanted.start(request), pages.ask(listing.span)
+    return pages.html(request, "silences.html", asked=asked, found=found, quiet=quiet[:SHOWN], start=start,
+                      awaited=awaited[start : start + SHOWN], open=len(awaited), day=pages.day(request),
+                      begun=span[0][:4] if span else None)  # fmt: skip
 
 
 @router.get("/silences.csv")

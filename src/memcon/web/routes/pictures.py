@@ -32,19 +32,31 @@ def _window(request: Request, pages: Shared, asked: Wanted) -> tuple[str, str]:
     return max(first, least), last
 
 
-def _weeks(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Week, ...]]:
+def _earlier(pages: Shared, window: tuple[str, str]) -> str | None:
+    """The year that a picture can go back to, where its window leaves out entries of the record."""
+    span = pages.ask(listing.span)
+    if span is None or span[0] >= window[0]:
+        return None
+    return f"{max(int(span[0][:4]), int(window[1][:4]) - LONGEST, 1):04d}"
+
+
+def _weeks(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Week, ...], tuple[str, str]]:
     asked = wanted.filters(request)
     since, until = _window(request, pages, asked)
     if since > until:
-        return asked, ()
-    key = (asked.parties, since, until)
-    return asked, pages.kept("weeks", key, lambda: pages.ask(listing.weeks, asked.parties, since=since, until=until))
+        return asked, (), (since, until)
+    found = pages.kept(
+        "weeks",
+        (asked.parties, since, until),
+        lambda: pages.ask(listing.weeks, asked.parties, since=since, until=until),
+    )
+    return asked, found, (since, until)
 
 
 @router.get("/calendar")
 def calendar(request: Request, pages: Shared) -> Response:
     """Contacts by week, with how much was read beneath."""
-    asked, weeks = _weeks(request, pages)
+    asked, weeks, window = _weeks(request, pages)
 
     def href(week: listing.Week) -> str:
         end = (dt.date.fromisoformat(week.monday) + dt.timedelta(days=6)).isoformat()
@@ -52,13 +64,14 @@ def calendar(request: Request, pages: Shared) -> Response:
 
     busy = [w for w in weeks if w.contacts or w.breaks or w.acts]
     chart = heat(weeks, label="Contacts by week, and documents read", href=href) if busy else ""
-    return pages.html(request, "calendar.html", asked=asked, weeks=busy[::-1], chart=chart, href=href)
+    return pages.html(request, "calendar.html", asked=asked, weeks=busy[::-1], chart=chart, href=href,
+                      earlier=_earlier(pages, window))  # fmt: skip
 
 
 @router.get("/calendar.csv")
 def calendar_csv(request: Request, pages: Shared) -> Response:
     """The weeks as CSV, empty ones too."""
-    _, weeks = _weeks(request, pages)
+    _, weeks, _ = _weeks(request, pages)
     columns = ("monday", "contacts", "breaks", "acts", "documents")
     return csv("calendar", columns, ({c: getattr(w, c) for c in columns} for w in weeks))
 
@@ -80,7 +93,8 @@ def who_met_whom(request: Request, pages: Shared) -> Response:
     """Pairs by the number of contacts."""
     asked, met, window = _met(request, pages)
     chart = network(met, label="Who met whom", name=naming.name, href=addresses.pair)
-    return pages.html(request, "network.html", asked=asked, met=met, chart=chart, window=window)
+    return pages.html(request, "network.html", asked=asked, met=met, chart=chart, window=window,
+                      earlier=_earlier(pages, window))  # fmt: skip
 
 
 @router.get("/network.csv")
@@ -116,7 +130,8 @@ def visits(request: Request, pages: Shared) -> Response:
     rows = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     off = [code for code, _ in rows if not on_the_map(code)]
     return pages.html(request, "map.html", asked=asked, rows=rows, chart=chart, off=off, found=found[:100],
-                      placed=sum(counts.values()), visits=len(found), window=window)  # fmt: skip
+                      placed=sum(counts.values()), visits=len(found), window=window,
+                      earlier=_earlier(pages, window))  # fmt: skip
 
 
 @router.get("/map.csv")

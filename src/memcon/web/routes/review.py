@@ -1,4 +1,4 @@
-"""Review: entries of low confidence first; confirm, amend, reject or merge them, where editing is on."""
+"""Review, where editing is on: entries of low confidence first; confirm, amend, reject, merge, and take it back."""
 
 import json
 from typing import Any, Literal
@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from memcon.errors import RecordError
 from memcon.questions import listing
+from memcon.questions.nearby import nearby
 from memcon.record import Decision
 from memcon.web import addresses, wanted
 from memcon.web.editing import NotAllowed, fields
@@ -57,7 +58,7 @@ def review(request: Request, pages: Shared) -> Response:
         request,
         "review.html",
         asked=asked,
-        found=page.entries,
+        found=[(e, pages.ask(nearby, e)) for e in page.entries],
         next=page.next,
         one=one,
         amendable=FIELDS,
@@ -90,8 +91,28 @@ async def decide(request: Request, pages: Shared) -> Response:
     )
 
 
+@router.post("/corrections")
+async def take_back(request: Request, pages: Shared) -> Response:
+    """Undo one decision, then show them all."""
+    from starlette.concurrency import run_in_threadpool
+
+    form = {name: held[0].strip() for name, held in (await pages.editing.form(request)).items()}
+    number, author = form.get("number", ""), form.get("author", "")
+    if not (number.isascii() and number.isdecimal() and len(number) < 12):
+        raise RecordError("name the decision by its number")
+    if not author:
+        raise RecordError("a decision is taken back by somebody: give your name")
+    await run_in_threadpool(lambda: pages.record.undo(int(number), author=author))
+    return RedirectResponse("/corrections", 303)
+
+
 def _decided(pages: Pages, kind: Kind, form: dict[str, str]) -> Decision:
-    entries = [form.get("entry", "")] + ([form.get("other", "")] if kind == "merge" else [])
+    entries = [form.get("entry", "")]
+    if kind == "merge":
+        other = form.get("named") or form.get("other")
+        if not other:
+            raise RecordError("choose the entry that is the same event, or give its name")
+        entries.append(other)
     values = {form["field"]: amended(form.get("field", ""), form.get("value", ""))} if kind == "amend" else None
     return pages.record.decide(
         kind, *entries, reason=form.get("reason", ""), author=form.get("author", ""), values=values
@@ -101,8 +122,9 @@ def _decided(pages: Pages, kind: Kind, form: dict[str, str]) -> Decision:
 def _again(request: Request, pages: Pages, form: dict[str, str], fault: str) -> Response:
     """The entry once more, with what is wrong with the decision."""
     entry = pages.record.why(form.get("entry", "")).entry
-    return pages.html(request, "_review_item.html", e=entry, amendable=FIELDS, author=form.get("author", ""),
-                      back=form.get("back", ""), fault=f"{fault[:1].upper()}{fault[1:]}.")  # fmt: skip
+    return pages.html(request, "_review_item.html", e=entry, near=pages.ask(nearby, entry), amendable=FIELDS,
+                      author=form.get("author", ""), back=form.get("back", ""),
+                      fault=f"{fault[:1].upper()}{fault[1:]}.")  # fmt: skip
 
 
 def amended(field: str, value: str) -> Any:
