@@ -10,5 +10,6 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "memcon"
 html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 html_show_sphinx = False
 pygments_style = "friendly"

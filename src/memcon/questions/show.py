@@ -91,11 +91,9 @@ def _says(kind: Kind, item: Any) -> str:
     if kind == "claim":
         if item.kind != "first_since":
             return _words(item.kind)
-        return (
-            f"first in {wording.duration(item.interval)}"
-            if item.interval
-            else f"first since {wording.date(item.since)}"
-        )
+        if item.interval:
+            return f"first in {wording.duration(item.interval)}"
+        return f"first since {wording.date(item.since)}" if item.since else "first of its kind"
     return f"{item.written}: {item.note}"
 
 
