@@ -157,6 +157,38 @@ def test_fields(text: str, type: str, status: str, who: set[str], date: str | No
     assert (type, status, who, date) in found
 
 
+# text, type, parties: who is of an event and who is only named beside it
+PARTIES = [
+    (
+        "Fifth round of talks between Iran and United States to be held in Rome on Friday — Omani minister\n\nThe "
+        "talks between Iran and the United States on the nuclear accord of 2015 go on, Tasnim reported.",
+        "dialogue_round",
+        {"IRN", "USA"},
+    ),
+    (
+        "Saudi Arabia and Bahrain severed diplomatic relations and shut all transport links with Qatar in June 2017.",
+        "contact_suspended",
+        {"SAU", "BHR", "QAT"},
+    ),
+    (
+        "Djibouti cut its diplomatic ties with Iran out of solidarity with Saudi Arabia.",
+        "contact_suspended",
+        {"DJI", "IRN"},
+    ),
+    (
+        "North American, European and Japanese leaders gather for the G7 leaders' summit in Hiroshima on Friday.",
+        "summit",
+        {"G7"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "codes"), PARTIES, ids=[c[0][:60] for c in PARTIES])
+def test_parties(text: str, type: str, codes: set[str]) -> None:
+    found = [{c for p in e.participants for c in (p.party or "").split("|")} for e in events(text) if e.type == type]
+    assert found == [codes]
+
+
 @pytest.mark.parametrize(
     "text",
     [

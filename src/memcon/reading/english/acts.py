@@ -32,7 +32,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
         if silent is not None:
             return [silent]
     agents = a.agent or spoken_of(analysis, clause, trigger.carrier if trigger.carrier is not None else trigger.head)
-    targets = unique((*a.other, *a.destination, *a.between))
+    targets = tuple(m for m in unique((*a.other, *a.destination, *a.between)) if not _in_solidarity(clause, m))
     told_by_a_noun = trigger.carrier is None and trigger.type == "protest"  # "answered with a summons of the envoy"
     if not agents and (told_by_a_noun or not parties(a.between)):
         agents = tuple(m for m in a.context if not any(m.first == t.first for t in targets))
@@ -46,7 +46,7 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
         called_home = tuple(m for m in own if not any(m.first == t.first for t in targets))
     acting, acted = parties(agents), parties(targets)
     if acting and not acted:
-        targets = _struck(analysis, clause, trigger, acting)
+        targets = _struck(analysis, clause, trigger, acting) or _broken_with(clause, trigger, acting)
         acted = parties(targets)
     if not acting and len(acted) == 1 and trigger.type in ("protest", "expulsion_or_recall"):
         agents = last_other(analysis, clause, trigger, acted) or _told_next(analysis, clause, acted)
@@ -198,6 +198,25 @@ def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[st
     if clause.sentence.tokens[trigger.head].lemma in ("summit", "conference", "forum"):
         words = (*words, "in")  # whoever stays away from a gathering turns its host down
     return _seats(analysis, clause, trigger.head, words, acting)
+
+
+def _broken_with(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
+    """With whom ties were broken off, though the "with" stands at another word: "severed relations and shut all links
+    with Qatar"."""
+    tokens = clause.sentence.tokens
+    if trigger.type != "contact_suspended":
+        return ()
+    behind = (m for m in clause.mentions if m.first > trigger.head and tokens[m.first - 1].lower == "with")
+    return next(((m,) for m in behind if parties((m,)) - acting and not _in_solidarity(clause, m)), ())
+
+
+SOLIDARITY = frozenset({"solidarity", "support", "sympathy", "coordination", "consultation", "line"})
+
+
+def _in_solidarity(clause: Clause, m: Mention) -> bool:
+    """Whether a party is one that another acts for: "out of solidarity with Riyadh"."""
+    tokens = clause.sentence.tokens
+    return m.first > 1 and tokens[m.first - 1].lower == "with" and tokens[m.first - 2].lemma in SOLIDARITY
 
 
 def _seats(

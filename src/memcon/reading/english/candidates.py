@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from memcon.knowledge import Knowledge
 from memcon.model import Participant
-from memcon.reading.analysis import Analysis, Sentence
+from memcon.reading.analysis import Analysis, Mention, Sentence
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import (
     accords,
@@ -39,7 +39,7 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     found = triggers.find(sentence)
     if not found or sentence.tokens[-1].text == "?":  # a question tells of nothing
         return []
-    clause = Clause(sentence, analysis.mentions_in(sentence.index))
+    clause = Clause(sentence, _unattributed(sentence, analysis.mentions_in(sentence.index)))
     out: list[Candidate] = []
     for trigger in found:
         if _ballot(analysis, sentence, trigger) or _lifted(sentence, trigger) or _match(clause, trigger):
@@ -68,6 +68,17 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
     return [_dated(c, [a for a in out if aims.get(id(a)) is c]) for c in kept]
 
 
+def _unattributed(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions without who a headline is by: "Talks of Iran and US to be held in Rome — Omani diplomat"."""
+    if sentence.kind != "title":
+        return mentions
+    marks = [t.i for t in sentence.tokens[1:] if t.text in ATTRIBUTING]
+    if not marks or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[marks[-1] :]):
+        return mentions
+    return tuple(m for m in mentions if m.last <= marks[-1])
+
+
+ATTRIBUTING = frozenset({"—", "–", "--", ":"})
 SETTING = frozenset({"under:during", "under:after", "under:in", "under:at"})
 
 
@@ -187,6 +198,8 @@ def _members(candidate: Candidate, knowledge: Knowledge) -> Candidate:
 
 def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
     """A grouping whose members are named one by one ("France, Germany and Britain, known as the E3") is told twice."""
+    if candidate.type == "summit":
+        return _of_grouping(candidate, knowledge)
     if candidate.type not in ("meeting", "dialogue_round", "phone_call", "video_call"):
         return candidate
     named = candidate.parties
@@ -197,6 +210,19 @@ def _without_groupings(candidate: Candidate, knowledge: Knowledge) -> Candidate:
 
     kept = tuple(p for p in candidate.participants if p.name or not told_twice(p.party))
     return replace(candidate, participants=kept)
+
+
+def _of_grouping(candidate: Candidate, knowledge: Knowledge) -> Candidate:
+    """A summit of a grouping without those of its members who are named by their party alone: "European and Japanese
+    leaders gather for the G7 summit"."""
+    known = [knowledge.parties[code] for code in sorted(candidate.parties) if code in knowledge.parties]
+    members = {code for p in known if p.kind == "grouping" for code in p.members}
+    if "G7" in candidate.parties:
+        members.add("EU")  # its guest from the first summits on, counted among the leaders
+    alone = [p for p in candidate.participants if not p.name and p.party in members]
+    if len(alone) < 2 or candidate.initiator or candidate.target:
+        return candidate
+    return replace(candidate, participants=tuple(p for p in candidate.participants if p not in alone))
 
 
 def _of_a_body(arguments: Arguments, trigger: Trigger, knowledge: Knowledge) -> bool:
