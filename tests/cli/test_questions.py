@@ -141,6 +141,17 @@ def test_a_screen_is_as_wide_as_it_is_now(ask: Ask, monkeypatch: pytest.MonkeyPa
     assert max(map(len, ask("timeline").stdout.splitlines())) <= 80
 
 
+def test_a_console_goes_by_the_surroundings_it_has_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    from memcon.cli import screen
+
+    for width, plain in (("200", True), ("64", False), ("90", True)):
+        monkeypatch.setenv("COLUMNS", width)
+        monkeypatch.setenv("NO_COLOR", "1" if plain else "")
+        assert screen.messages().width == int(width)
+        assert screen.out().width == min(int(width), screen.MEASURE)
+        assert (screen.out().no_color, screen.messages().no_color) == (plain, plain)
+
+
 def test_one_form_is_asked_for(ask: Ask) -> None:
     answer = ask("timeline", "--json", "--csv")
     assert answer.exit_code == 2

@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -16,21 +16,29 @@ MEASURE = 100  # columns that text is set in at most: longer lines are hard to r
 
 def out() -> Console:
     """Standard output: no colour off a terminal or with NO_COLOR; set to COLUMNS, a terminal's width, or `MEASURE`."""
-    console = _console()
+    console = _console(*_surroundings(sys.stdout))
     told = "COLUMNS" in os.environ or console.is_terminal
     console.width = min(shutil.get_terminal_size((MEASURE, 24)).columns if told else MEASURE, MEASURE)
     return console
 
 
-@functools.cache
-def _console() -> Console:
-    return Console(highlight=False)
-
-
-@functools.cache
 def messages() -> Console:
     """Standard error."""
-    return Console(stderr=True, highlight=False)
+    return _console(*_surroundings(sys.stderr), stderr=True)
+
+
+# What a console looks up when it is made, and never again.
+_LOOKED_UP = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "TTY_COMPATIBLE")
+
+
+def _surroundings(stream: TextIO) -> tuple[bool, tuple[str | None, ...]]:
+    return stream.isatty(), tuple(map(os.environ.get, _LOOKED_UP))
+
+
+@functools.lru_cache(maxsize=16)
+def _console(terminal: bool, environment: tuple[str | None, ...], stderr: bool = False) -> Console:
+    """A console for these surroundings: one that was made in others would keep their width and colours."""
+    return Console(stderr=stderr, highlight=False)
 
 
 def text(*pieces: str | tuple[str, str]) -> Text:
