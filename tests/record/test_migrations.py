@@ -1,12 +1,17 @@
 """A record of every earlier shape opens with what it held, and answers as if it had been made today."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from memcon.record import Store, archive, decisions, finding, opening, search
+from tests.postgresql import Server
 from tests.record import shapes
+
+Bare = Callable[[str], str]
 
 MADE_ANEW = (
     "bearing",
@@ -29,11 +34,29 @@ def test_every_shape_is_kept_with_data() -> None:
     assert max(path.name[:4] for path in STEPS.glob("0*.py")) == opening.LATEST
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bare]:
+    """Addresses where nothing is yet, in a file and on a server."""
+    if request.param == "sqlite":
+        yield lambda name: str(tmp_path / f"{name}.db")
+        return
+    server: Server = request.getfixturevalue("postgresql_server")
+    made: list[str] = []
+
+    def place(name: str) -> str:
+        made.append(server.make_bare())
+        return made[-1]
+
+    yield place
+    for address in made:
+        server.drop(address)
+
+
 @pytest.mark.parametrize("version", shapes.versions())
-def test_an_older_record_opens_with_all_it_held(tmp_path: Path, version: str) -> None:
-    path = tmp_path / "memcon.db"
-    held = shapes.make(path, version)
-    with Store(path, create=False) as store:
+def test_an_older_record_opens_with_all_it_held(bare: Bare, version: str) -> None:
+    target = bare("memcon")
+    held = shapes.make(target, version)
+    with Store(target, create=False) as store:
         assert store.ask(archive.counts)["documents"] == len(held["document"])
         entries = store.ask(finding.entries)
         assert {e.id for e in entries} == {row["id"] for row in held["entry"]}
@@ -50,19 +73,22 @@ def test_an_older_record_opens_with_all_it_held(tmp_path: Path, version: str) ->
         before = store.dump()
         store.rebuild()
         assert store.dump() == before
-    with sqlite3.connect(path) as plain:
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [(opening.LATEST,)]
+        version_now = sa.text("SELECT version_num FROM alembic_version")
+        assert store.ask(lambda c: c.execute(version_now).scalars().all()) == [opening.LATEST]
+    if "://" in target:
+        return
+    with sqlite3.connect(target) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_tables_brought_up_to_date_hold_what_new_ones_do(tmp_path: Path) -> None:
+def test_tables_brought_up_to_date_hold_what_new_ones_do(bare: Bare) -> None:
     for version in shapes.versions():
-        path = tmp_path / f"{version}.db"
-        shapes.make(path, version)
-        with Store(path, create=False) as store:
-            migrated = shapes.rows(path)
+        target = bare(version)
+        shapes.make(target, version)
+        with Store(target, create=False) as store:
+            migrated = shapes.rows(target)
             store.rebuild()
-        made_anew = shapes.rows(path)
+        made_anew = shapes.rows(target)
         for table in MADE_ANEW:
             assert sorted(map(str, migrated[table])) == sorted(map(str, made_anew[table])), (version, table)

@@ -20,7 +20,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from memcon.errors import MissingExtra, RecordDamaged, RecordError
 
-LATEST = "0008"  # the newest step under migrations/versions
+LATEST = "0009"  # the newest step under migrations/versions
 ONE_WRITER = 6364136223  # the lock that writers on a server take in turn; any number that nobody else uses
 PATIENCE = 180.0  # seconds one writer may keep the turn: two hundred documents take one, on a busy machine ten
 LOOK = 1.0  # seconds between two looks at whether the others still write
