@@ -46,8 +46,8 @@ TOLD = [
     ),
     (
         "visit FRA MAR",
-        "French President Emmanuel Macron has accepted an invitation from King Mohammed VI for a state visit to Morocco "
-        "in July.",
+        "French President Emmanuel Macron has accepted an invitation from King Mohammed VI for a state visit to "
+        "Morocco in July.",
     ),
     ("", "India beat Pakistan when the two sides met in New York on Sunday, while their embassies cheered."),
     ("", "French President Emmanuel Macron met with German-born artists at the Elysee on Monday, the embassy said."),

@@ -152,7 +152,7 @@ def _others(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[M
     noun, carrier, tokens = trigger.head, trigger.carrier, clause.sentence.tokens
     act = trigger.frame == "act"
     beside = ("with", "alongside", "from", "on") if tokens[noun].lemma == "call" else ("with", "alongside")
-    if any(c.lower == "courtesy" for c in clause.children(noun)):
+    if tokens[noun].lemma == "audience" or any(c.lower == "courtesy" for c in clause.children(noun)):
         beside = (*beside, "to")
     if tokens[noun].lemma in MEALS:
         beside = (*beside, "for")

@@ -104,6 +104,7 @@ def _on_screen(sentence: Sentence, noun: Token) -> bool:
 FORMAT = frozenset({"format", "form", "mode"})  # "in virtual format"
 
 
+MARGINS = frozenset({"fringes", "margins", "sidelines"})
 BY_WAY = frozenset({"via", "by", "through", "over", "on", "in"})
 
 
@@ -130,6 +131,8 @@ def channel(sentence: Sentence, verb: Token, kind: str) -> str:
                 return "video_call"
             if words & {"phone", "telephone", "hotline", "channel"} and child.lower in ("by", "over", "on", "via"):
                 return "phone_call"
+            if kind == "phone_call" and words & MARGINS:  # "spoke on the margins of the summit"
+                return "meeting"
             if kind == "phone_call" and "visiting" in words:  # "talking to the visiting minister"
                 return "meeting"
     return kind

@@ -36,8 +36,25 @@ def of_verb(clause: Clause, trigger: Trigger) -> Arguments:
         guests = unique((*direct, *clause.after(verb, ("with",))))
         return Arguments(host=subject, other=guests or _displaced(clause, verb))
     behind = (*WITH, "to", "against", "from", *BEHIND.get(t.lemma, ()))
-    other = unique((*direct, *clause.after(verb, behind))) or clause.right_behind(verb)
+    other = unique((*direct, *clause.after(verb, behind))) or clause.right_behind(verb) or _past_the_place(clause, verb)
     return Arguments(agent=subject, other=other, stranger=not other and stranger(clause, (verb,), verb))
+
+
+FAR = 14  # words from "met" to its "with", past the day and the place
+_ENDING = frozenset({"who", "which", "where", "when", "while", "after", "before", ";", "."})
+
+
+def _past_the_place(clause: Clause, verb: int) -> tuple[Mention, ...]:
+    """Whom somebody met, where the parse hangs the "with" on the place: "met today, at the palace, with Minister X"."""
+    tokens = clause.sentence.tokens
+    for t in tokens[verb + 1 : verb + 1 + FAR]:
+        if t.pos in ("VERB", "AUX") or t.lower in _ENDING or (t.i in clause.by_token and t.pos != "PROPN"):
+            return ()
+        if t.lower == "with" and tokens[t.i - 1].text == ",":
+            named = (m for m in clause.mentions if t.i < m.first <= t.i + 2 and clause.by_token[m.first] is m)
+            m = next(named, None)
+            return () if m is None or m.kind not in ("person", "office", "group") else clause.chained.get(m.first, (m,))
+    return ()
 
 
 def _displaced(clause: Clause, verb: int) -> tuple[Mention, ...]:
