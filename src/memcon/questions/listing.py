@@ -174,6 +174,9 @@ def _made(day: str | None, name: str) -> str:
     return base64.urlsafe_b64encode(f"{day or ''} {name}".encode()).decode().rstrip("=")
 
 
+UNDATED = _made(None, "~")  # the mark before the first entry without a date
+
+
 def _mark(after: str) -> tuple[str, str]:
     try:
         plain = base64.b64decode(after + "=" * (-len(after) % 4), altchars=b"-_", validate=True).decode()
