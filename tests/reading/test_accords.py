@@ -55,6 +55,12 @@ CASES = [
         "agreement_signed",
         "RUS USA",
     ),
+    (
+        "The minutes of the 21st meeting were signed by the Vietnamese and Cambodian foreign ministers.",
+        "agreement_signed",
+        "KHM VNM",
+    ),
+    ("Malaysia and Brunei exchanged notes on the demarcation of their land boundary.", "agreement_signed", "BRN MYS"),
     # joint texts
     ("A joint declaration was signed by Xi Jinping and Kassym-Jomart Tokayev in Astana.", "joint_statement", "CHN KAZ"),
     (
@@ -82,7 +88,37 @@ CASES = [
         "summit",
         "DEU FRA POL",
     ),
+    (
+        "The co-chairs of the Russian-Saudi intergovernmental commission, Alexander Novak and Abdulaziz bin Salman, "
+        "met in Riyadh for its eighth session.",
+        "dialogue_round",
+        "RUS SAU",
+    ),
+    (
+        "The fourth meeting of the state commissions on border delimitation of Armenia and Azerbaijan was held on "
+        "Tuesday.",
+        "dialogue_round",
+        "ARM AZE",
+    ),
+    (
+        "Consultations in the 2+2 format between the foreign and defence ministers of Italy and Russia were held in "
+        "Rome on Monday.",
+        "dialogue_round",
+        "ITA RUS",
+    ),
+    ("India and New Zealand held their Foreign Office Consultations in Wellington.", "dialogue_round", "IND NZL"),
     # calls
+    (
+        "British Foreign Secretary David Cameron's call with Israeli Foreign Minister Israel Katz on Monday lasted "
+        "40 minutes.",
+        "phone_call",
+        "GBR ISR",
+    ),
+    (
+        "US Secretary of State Antony Blinken called up Indian Foreign Minister Subrahmanyam Jaishankar on Tuesday.",
+        "phone_call",
+        "IND USA",
+    ),
     ("Fumio Kishida and Ferdinand Marcos Jr. spoke by phone late on Monday.", "phone_call", "JPN PHL"),
     ("Canadian Prime Minister Justin Trudeau rang Narendra Modi on Thursday.", "phone_call", "CAN IND"),
     ("Narendra Modi dialled Vladimir Putin on Wednesday to congratulate him.", "phone_call", "IND RUS"),
@@ -107,7 +143,24 @@ def test_told_in_many_ways(text: str, type: str, who: str) -> None:
     assert [told(e) for e in events(text)] == [(type, who)]
 
 
+def test_a_summit_named_by_its_city_was_there() -> None:
+    (summit,) = events(
+        "At the Vilnius summit in July 2023, NATO leaders agreed that Ukraine's future is in the alliance."
+    )
+    assert summit.place is not None
+    assert (summit.place.name, summit.place.country, summit.date) == ("Vilnius", "LTU", "2023-07")
+
+
+def test_talks_on_a_country_are_not_there() -> None:
+    (met,) = events("Vladimir Putin and Ebrahim Raisi met in Tehran on Tuesday for talks on Syria.")
+    assert met.place is not None
+    assert met.place.country == "IRN"
+
+
 NOTHING = [
+    "If Israel signs the ceasefire deal, Saudi Arabia may normalise ties.",
+    "Colombian guerrillas and the army exchanged fire on Sunday.",
+    "French unions and the government failed to reach a deal in Paris on Monday.",
     "A draft joint statement is still being negotiated by China and the Philippines.",
     "Under a 1951 mutual defence treaty, the United States is bound to defend the Philippines.",
     "Lionel Messi penned a two-year contract with Inter Miami.",

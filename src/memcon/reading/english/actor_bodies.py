@@ -127,6 +127,8 @@ def _alone(line: Line, words: ActorWords, word: PartyWord) -> Mention | None:
         rule = _government(line, words, word)
         return mention(line, word.first, word.last, "metonym", actor, rule) if rule else None
     if kind == "body":
+        if word.last < len(line.tokens) and line.tokens[word.last].lower in ("consultation", "consultations"):
+            return None  # "Foreign Office Consultations" are held by ministries of any two states
         if _is_place(line, words, word) and line.quote(word.first, word.last) in (
             "Pentagon",
             "State Department",

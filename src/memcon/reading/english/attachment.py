@@ -196,12 +196,16 @@ def is_location(clause: Clause, place: PlaceMention) -> bool:
     last = tokens[place.last - 1]
     if place.kind == "country" and last.dep in ("compound", "nmod") and last.head >= place.last:
         return False  # "in the Ukraine talks" they are spoken of, "in the Geneva talks" they are held
+    if last.dep in ("compound", "nmod") and tokens[last.head].lemma.lower() == "summit":
+        return True  # "the Vilnius summit", with or without a preposition
     for _ in range(3):
         if t.dep == "pobj":
             above = tokens[tokens[t.head].head]
             if tokens[t.head].lower == "of" and above.lemma in SEATS and above.dep == "pobj":
                 t = above  # "in the Cuban capital of Havana"
                 continue
+            if tokens[t.head].lower == "on" and place.kind == "country":
+                return False  # "talks on Syria"
             return tokens[t.head].lower in PLACE_PREPOSITIONS
         if t.dep in ("appos", "conj", "npadvmod") and t.head != t.i:
             t = tokens[t.head]

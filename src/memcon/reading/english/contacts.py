@@ -17,6 +17,8 @@ def mutual(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Realit
     """A contact of equals: all sides that the words name, or else the people around them."""
     if trigger.type == "agreement_signed" and of_firms(clause, trigger):
         return []
+    if trigger.type == "brief_encounter" and not any(m.kind in PEOPLE for m in (*a.agent, *a.between, *a.other)):
+        return []  # "India's captain shook hands with Kuwait's"
     if trigger.type == "joint_statement" and clause.sentence.kind == "title":
         return [titled_statement(analysis, clause, trigger, reality)]
     sides = unique((*a.agent, *a.host, *_sides_not_topics(trigger, a), *a.other))

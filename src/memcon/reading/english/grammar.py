@@ -154,6 +154,10 @@ class Clause:
             return ()
         return ()
 
+    def within(self, i: int) -> tuple[Mention, ...]:
+        """Mentions in the words under token `i`."""
+        return unique(self.by_token[k] for k in self.sentence.subtree(i) if k in self.by_token)
+
     def passive(self, verb: int) -> bool:
         """Whether the verb is passive: its subject is then what was acted on."""
         t = self.sentence.tokens[verb]

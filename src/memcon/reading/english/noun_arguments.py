@@ -16,6 +16,7 @@ GATHERING = frozenset({"bring", "include", "involve", "gather", "unite", "see", 
 MAKING = frozenset({"force", "compel", "oblige", "lead", "prompt", "push", "persuade", "get", "help"})
 HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
+BROKERED = frozenset({"brokered", "mediated", "facilitated", "sponsored"})
 HOSTING = ("host", "chair", "convene")
 MARGINS = frozenset({"edge", "fringe", "margin", "side", "sideline"})
 # Meals somebody gives for a guest.
@@ -93,6 +94,8 @@ def _hosts(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
     for c in clause.children(trigger.head):
         if c.dep in ("compound", "nmod", "amod") and c.i < trigger.head and c.lemma in MEDIATED:
             found.extend(m for g in clause.children(c.i) for m in clause.fillers(g.i))
+        elif c.i < trigger.head and c.lower.rpartition("-")[2] in BROKERED:  # "U.S.-brokered talks" as one word
+            found.extend(clause.fillers(c.i, strict=True))
         elif c.dep in ("acl", "relcl"):
             found.extend(clause.after(c.i, ("by",)))
         behind = [g.i for g in clause.children(c.i) if g.dep == "pobj"] if c.lower in ("between", "of") else []
@@ -114,7 +117,8 @@ def _between(clause: Clause, trigger: Trigger, own: tuple[int, ...]) -> tuple[Me
     inner = (g.i for c in clause.children(noun) if c.lower == "of" for g in clause.children(c.i) if g.dep == "pobj")
     held = (c for i in (noun, *inner) for c in clause.children(i) if c.dep in ("acl", "relcl") and c.lemma in HELD)
     found.extend(m for c in held for m in _held_between(clause, c.i))
-    if trigger.type == "agreement_signed" and clause.sentence.tokens[noun].dep != "pobj":
+    far = trigger.type in ("agreement_signed", "dialogue_round")
+    if far and clause.sentence.tokens[noun].dep != "pobj":
         found.extend(_far_between(clause, noun))
     found.extend(m for i in own for m in clause.after(i, ("between", "among", "amongst", "of")))
     if carrier is not None:
@@ -144,14 +148,17 @@ def _far_between(clause: Clause, noun: int) -> tuple[Mention, ...]:
 def _of_the_commission(clause: Clause, noun: int) -> tuple[Mention, ...]:
     """The sides of a standing body: "the meeting of the commission on the border between A and B"."""
     of = (g for c in clause.children(noun) if c.lower == "of" for g in clause.children(c.i))
-    return _held_between(clause, noun) if any(g.lemma.lower() in STANDING for g in of) else ()
+    if not any(g.lemma.lower() in STANDING for g in of):
+        return ()
+    inside = [c.i for c in clause.children(noun) if c.lower == "of"]
+    return _held_between(clause, noun) or tuple(m for i in inside for m in clause.within(i) if m.kind == "party")
 
 
 def _others(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[Mention, ...]:
     """The other side: behind "with" or "against", in the object of an act, before it ("handed the envoy a note")."""
     noun, carrier, tokens = trigger.head, trigger.carrier, clause.sentence.tokens
     act = trigger.frame == "act"
-    beside = ("with", "alongside", "from", "on") if tokens[noun].lemma == "call" else ("with", "alongside")
+    beside = ("with", "alongside", "from", "on", "to") if tokens[noun].lemma == "call" else ("with", "alongside")
     if tokens[noun].lemma == "audience" or any(c.lower == "courtesy" for c in clause.children(noun)):
         beside = (*beside, "to")
     if tokens[noun].lemma in MEALS:

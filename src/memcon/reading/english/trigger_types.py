@@ -147,7 +147,7 @@ def _of_both(sentence: Sentence, noun: Token) -> bool:
 def in_a_row(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is one of a row of rounds: "(met) for the second Counter-Narcotics Dialogue"."""
     named = any(sentence.tokens[i].pos == "PROPN" for i in sentence.subtree(noun.i) if i < noun.i)
-    kinds = noun.lemma.lower() in ("dialogue", "consultation", "consultations", "round")
+    kinds = noun.lemma.lower() in ("dialogue", "consultation", "consultations", "round", "session", "sitting")
     named = named or noun.lemma == "dialogue" or (noun.lemma == "round" and _of_talks(sentence, noun))
     return noun.dep == "pobj" and kinds and (named or noun.pos == "PROPN" or counted(modifiers(sentence, noun.i)))
 

@@ -46,7 +46,11 @@ def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
         outer = sentence.tokens[head.head]
         if outer.pos == "NOUN" and outer.i != noun.i and outer.lemma not in SEATS:
             return carrier(sentence, outer, lists)
-    if noun.dep == "pobj" and head.lower == "for" and (noun.lemma == "summit" or in_a_row(sentence, noun)):
+    if (
+        noun.dep == "pobj"
+        and head.lower == "for"
+        and (noun.lemma == "summit" or in_a_row(sentence, noun) or sitting(sentence, noun))
+    ):
         verb = sentence.tokens[head.head]  # "met for a fifth round of talks"
         if verb.lemma in GATHERED and verb.pos == "VERB":
             return verb.i
@@ -127,7 +131,9 @@ def _inside_round(sentence: Sentence, noun: Token, lists: Lexicon) -> bool:
     if noun.dep != "pobj" or prep.lower != "of":
         return False
     outer = sentence.tokens[prep.head]
-    return outer.i != noun.i and outer.lemma in lists.nouns and outer.pos in ("NOUN", "PROPN")
+    if outer.i == noun.i or outer.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(not s.of or {noun.lemma, noun.lower} & s.of for s in lists.nouns.get(outer.lemma, ()))
 
 
 def _counted_on(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
@@ -153,6 +159,7 @@ def _rings(sentence: Sentence, verb: Token) -> bool:
     below = sentence.children(verb.i)
     called = [c for c in below if c.dep in ("dobj", "obj", "oprd")]
     other = ("ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
+    below = tuple(c for c in below if (c.dep, c.lower) != ("prt", "up"))  # "called up the minister"
     behind = any(c.dep in other or (c.dep == "prep" and c.i == verb.i + 1) for c in below)
     somebody = len(called) == 1 and (called[0].pos == "PROPN" or called[0].lemma in CALLED_ON)
     return somebody and not behind
@@ -168,7 +175,8 @@ def _paid(sentence: Sentence, call: Token, verb: int | None) -> bool:
     """Whether a call was paid to somebody: "during her call on Prime Minister Modi", "a courtesy call on the emir"."""
     courtesy = "courtesy" in modifiers(sentence, call.i)
     whom = ("on", "to", "from", "by") if courtesy else ("on",)
-    on = [g for c in sentence.children(call.i) if c.lower in whom for g in sentence.children(c.i) if g.dep == "pobj"]
+    towards = [c for c in sentence.children(call.i) if c.lower in whom and not dated(sentence, c)]
+    on = [g for c in towards for g in sentence.children(c.i) if g.dep == "pobj"]
     whose = courtesy or any(c.dep == "poss" for c in sentence.children(call.i))
     paid = verb is not None and sentence.tokens[verb].lemma in ("pay", "make")
     return (whose or paid) and any(t.pos == "PROPN" or t.lemma in CALLED_ON for t in on)

@@ -105,6 +105,8 @@ def _by_auxiliary(clause: Clause, t: Token, so_far: _SoFar) -> Reality | None:
             so_far.planned = c.i
         elif c.lower in words()["conditional"] and not perfect:
             told = c.lower == "would" and (_reported(clause, t) or any(a.lower == "also" for a in children))
+            if any(_conditional(clause, d) for d in children if d.dep == "advcl"):
+                return Reality(None, c.i)  # "may normalise ties if"
             if c.lower not in ("may", "might") and not told:
                 return Reality(None, c.i)
             so_far.planned = c.i
