@@ -194,6 +194,8 @@ def _government(line: Line, words: ActorWords, word: PartyWord) -> str | None:
         return "metonym_subject"
     if before is None:
         return "metonym_subject" if token.dep in ("nsubj", "nsubjpass") else None
+    if before.text == "," and _both_do(line, word):
+        return "metonym_subject"
     if before.lower in ("with", "between", "by", "against", "that", "because") and not (
         before.lower == "by" and token.dep == "npadvmod"
     ):
@@ -216,6 +218,17 @@ def _government(line: Line, words: ActorWords, word: PartyWord) -> str | None:
     if after is not None and after.text in ("-", "–") and line.glued(word.last):
         return "metonym_pair"
     return None
+
+
+def _both_do(line: Line, word: PartyWord) -> bool:
+    """Whether a capital and another one do something, though the parse takes them for listed with what stands before:
+    "after the talks, Manila and Beijing both said"."""
+    tokens = line.tokens
+    other = line.word_at.get(word.last + 1)
+    if other is None or word.last >= len(tokens) or tokens[word.last].lower != "and" or other.kind != "capital":
+        return False
+    behind = [t for t in tokens[other.last : other.last + 2] if t.lower != "both"]
+    return bool(behind) and behind[0].tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _contact_noun(line: Line, words: ActorWords, word: PartyWord) -> bool:

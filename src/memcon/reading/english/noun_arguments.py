@@ -123,7 +123,21 @@ def _between(clause: Clause, trigger: Trigger, own: tuple[int, ...]) -> tuple[Me
     found.extend(m for i in own for m in clause.after(i, ("between", "among", "amongst", "of")))
     if carrier is not None:
         found.extend(clause.after(carrier, ("between", "among")))
+    elif not found:
+        found.extend(_between_past_its_day(clause, noun))
     return tuple(found)
+
+
+def _between_past_its_day(clause: Clause, noun: int) -> tuple[Mention, ...]:
+    """The sides of an object, where its day parts them from it: "follows a meeting on Sunday between A and B"."""
+    tokens = clause.sentence.tokens
+    if tokens[noun].dep != "dobj":
+        return ()
+    near = (c for c in clause.children(tokens[noun].head) if c.lower == "between" and noun < c.i <= noun + DAY_WORDS)
+    return tuple(m for c in near for g in clause.children(c.i) if g.dep == "pobj" for m in clause.fillers(g.i))
+
+
+DAY_WORDS = 5  # tokens between a contact's noun and the "between" behind its day
 
 
 def _held_between(clause: Clause, verb: int) -> tuple[Mention, ...]:
