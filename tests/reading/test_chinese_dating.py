@@ -20,6 +20,7 @@ STATED = [
     # Behind a label of its own, whatever follows; the first of two that a source line has; never a site's clock.
     ("2023-06-20", "布林肯访华\n来源: 某报  日期:2023-06-20 15:59:54  点击:11  属于:国际新闻\n" + STORY),
     ("2023-06-20", "布林肯访华\n来源:2023-06-20 中国新闻网 2023年07月17日\n" + STORY),
+    ("2023-06-20", "總統府新聞\n112年6月20日\n總統接見布林肯\n" + STORY),
     (None, "中国时间 11:03 2024年11月24日 星期日\n布林肯访华\n" + STORY),
     # A day that the story tells of is no date line; nor is the day that something began on.
     (

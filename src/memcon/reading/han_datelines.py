@@ -26,6 +26,10 @@ _CLOSING = tuple(re.compile(day + _END) for day in (_DATE, _TURNED))
 _LABELLED = re.compile(rf"(?:(?<![更到截])(?:日期|时间|時間)|来源|來源)[:：]\s?{_DATE}")
 # The clock of a site, not of its page: 中国时间 11:03 2024年11月24日.
 _SITE_CLOCK = re.compile(r"(?:今天是|现在是|現在是|(?:中国|北京|台北|香港|当地)时间\s?\d{1,2}[:：]\d{2}\s)")
+# A line that is a day of the Republic's years: 113年11月22日.
+_REPUBLIC_LINE = re.compile(
+    r"(?:中華民國|民國|民国)?\s?(?P<y>1[01]\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日$"
+)
 # A day that something else began, ended or was due on.
 _OTHER_DAY = re.compile(
     r"(?:至|到|自|从|從|于|於|在|截|止|由|摄于|攝於|更新[时時]?[间間]?[:：]?|更新于)\s*$",
@@ -60,6 +64,11 @@ def bears(text: str) -> Found | None:
             labelled = _LABELLED.search(top, start, end)
             if labelled is not None and (found := _found(labelled)):
                 return found
+        republic = _REPUBLIC_LINE.match(top, start, end)
+        if republic is not None:
+            day = day_of(str(int(republic["y"]) + _FIRST_YEAR), republic["m"], republic["d"])
+            if day:
+                return day, start, end
         if _SITE_CLOCK.match(top, start):
             continue
         for pattern in _CLOSING if end - start <= _LONGEST_LINE else ():

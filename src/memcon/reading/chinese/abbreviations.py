@@ -36,6 +36,8 @@ class Abbreviations:
 
     def side(self, character: str) -> str | None:
         """The party that one character stands for here: one the document names in full, else the usual one."""
+        if character == "华" and self._parties["TWN"] and not self._parties["CHN"]:
+            return "TWN"  # 访华 as Taipei said it
         usual = self.usual.get(character)
         if usual is not None and (self._parties[usual] or character not in _ALSO_WORDS):
             return usual if self._parties[usual] else self._initials.get(character) or usual
@@ -75,7 +77,8 @@ class Abbreviations:
                 return Item(i, j + 1, "party", (Actor(party=code),), (text[i : j + 1], code), rule="side-state")
             before = text[max(0, i - 2) : i]
             usual = text[i] in self.usual or (before.endswith("访") and text[i] in self._initials)  # 访吐期间
-            if _VERB_BEFORE.search(before) and usual and after[:1] not in _NOT_PARTY:
+            state = after[:3] in ("国事访", "国是访")  # 对华国事访问
+            if _VERB_BEFORE.search(before) and usual and (state or after[:1] not in _NOT_PARTY):
                 return Item(i, j, "party", (Actor(party=codes[0]),), (text[i:j], codes[0]), rule="side-after-verb")
             head = next((item for item in items if item.start == j and item.kind in ("person", "office")), None)
             lead = text[i - 1 : i]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.reading.analysis import Actor
 from memcon.reading.chinese.drafts import Draft, codes
@@ -11,11 +12,13 @@ from memcon.reading.chinese.told import MATTER, draft
 from memcon.reading.chinese.triggers import Trigger
 
 _AFTER_TALKS = re.compile("(?:会谈|会晤|会见|会议|会)后[^，。]{0,4}$")  # 会谈后发表联合声明
+_ON_JOURNEY = re.compile("此行|此访|访问期间|期间")
 _WAS_SIGNED = re.compile("(?:签署|签订|发表)的(?:是|为)")  # says more of what was told
 _TITLE = re.compile("《([^《》]{2,60})》")
 _ANSWERED = re.compile("[^，。]{1,24}的(?:回应|反制|报复|对等措施|还击|反击)")  # 作为对甲驱逐…的回应
 _ENVOYS_OF = re.compile(f"等?(?:[三四五六七八九十]国|{GROUP})")
 _BY_LAW = re.compile("(?:根据|依据|依照|按照|援引)[^，。]*$")
+_PASSIVE = ("被", "已被", "遭")
 _CALLED_IN = ("被召", "应召", "被传召", "被紧急召")
 _AND_SO_MANY = re.compile("(?:工作人员|人员)?[和及与、](?:[0-9一二三四五六七八九十百多数两]+[名个位])?")
 _SUMMONED = ("召见", "传召", "约见", "召")  # before who is acted on
@@ -63,6 +66,19 @@ def _summoned(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | Non
     return next((p for p in scene.after(s, m.end()) if party_of(p) not in (None, mine)), None), patient
 
 
+def _by_whom(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | None, Phrase | None]:
+    """甲驻乙大使馆人员被驱逐: by whom it does not say: by who tells it, else by the party they were posted to."""
+    mine = [p for p in scene.before(s, m.start(), ("plain", "of")) if party_of(p)]
+    patient = mine[-1] if mine else None
+    theirs = party_of(patient) if patient is not None else None
+    told = [p for p in scene.before(s, m.start(), ("plain",), clause_only=False) if p.offices and p is not patient]
+    agent = next((p for p in told if party_of(p) not in (None, theirs)), None)
+    if patient is not None and agent is None:
+        host = s.items[patient.first].posted
+        agent = replace(patient, actors=(Actor(party=host),)) if host else None
+    return agent, patient
+
+
 def _listed_with(scene: Scene, s: Sentence, m: re.Match[str], patient: Phrase) -> list[Actor]:
     """Others of the patient's party in the list that 对 opens before the word: 对甲、某委员会主席乙等五人实施制裁."""
     opened = s.tagged.rfind("对", s.clause(m.start())[0], m.start())
@@ -84,6 +100,8 @@ def _more_patients(scene: Scene, s: Sentence, patient: Phrase) -> list[Phrase]:
 
 
 def _agent_and_patient(scene: Scene, s: Sentence, m: re.Match[str]) -> tuple[Phrase | None, Phrase | None]:
+    if s.tagged[: m.start()].endswith(_PASSIVE):
+        return _by_whom(scene, s, m)
     passive = scene.before(s, m.start(), ("by",)) or [p for p in scene.within(s, m) if p.role == "by"]
     subject = _at_once(scene, s, m.start()) or scene.subject(s, m.start())
     objects = [p for p in scene.after(s, m.end()) if p.role in ("plain", "of", "to", "place", "by")]
@@ -149,6 +167,10 @@ def mutual(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     sides = [a for p in ([subject] if subject else []) + beside for a in scene.actors(p, s)]
     if len(codes(sides)) < 2:
         sides += [a for p in scene.within(s, m) for a in scene.actors(p, s) if a.party not in codes(sides)]
+    if len(codes(sides)) == 1 and scene.journeys and _ON_JOURNEY.search(s.tagged, 0, m.start()):  # 此行将签署…
+        last = scene.journeys[-1]
+        if codes(sides) <= {last.initiator}:
+            sides += [Actor(party=c) for c in (last.target or "").split("|") if c]
     if len(codes(sides)) < 2 and subject is None and _AFTER_TALKS.search(s.tagged[: m.start()]):
         sides = list(scene.last_sides)
     if len(codes(sides)) > 1:
@@ -188,7 +210,7 @@ def refuse(scene: Scene, s: Sentence, trigger: Trigger, m: re.Match[str]) -> Ite
     if subject is None or mine is None:
         return
     ruled_out = {None, mine} | _FORA | _NO_PARTNER.get(mine, frozenset())
-    named = scene.after(s, m.end())
+    named = [p for p in scene.after(s, m.end()) if p.role != "place"]
     beside = scene.before(s, m.start(), ("with", "to"))
     earlier = [p for p in scene.before(s, m.start(), clause_only=False) if p is not subject and p.role != "of"]
     for p in (*beside, *named, *reversed(earlier)):

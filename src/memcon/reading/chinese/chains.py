@@ -29,7 +29,7 @@ def joined(tokens: list[Word], text: str, party_names: Container[str]) -> list[W
         if word.category == "party":
             word = _whole_country(text, word, beside, party_names)
             beside = kept[-1].category if kept and kept[-1].start == word.end else None
-        ministry = word.category == "body" and text[word.end - 1] in "部署局厅院处"
+        ministry = word.category in ("body", "field") and text[word.end - 1] in "部署局厅院处司"
         if ministry and text[word.end : word.end + 1] == "长" and beside is None:
             word = word._replace(end=word.end + 1, category="head")  # 中共中央对外联络部长
             beside = kept[-1].category if kept and kept[-1].start == word.end else None

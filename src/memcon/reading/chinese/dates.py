@@ -27,8 +27,8 @@ class Found(NamedTuple):
     rule: str
 
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "廿": 20}
-_NUMBER = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "廿": 20, "卅": 30}
+_NUMBER = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = "(?:[0-9０-９]{4}|[一二〇零三四五六七八九]{4})"
 _TO = "(?:至|到|-|－|–|—|~|～|、|和|及)"
 _THIS = {"今": 0, "去": -1, "前": -2, "明": 1, "后": 2, "同": 0, "当": 0, "本": 0}
@@ -45,7 +45,6 @@ _DAYS = {
     "明早": 1,
     "后天": 2,
     "后日": 2,
-    "翌日": 1,
 }
 _PART: dict[str, Part] = {
     "年初": "start",
@@ -71,8 +70,8 @@ def number(text: str) -> int:
     if "十" in text:
         tens, _, ones = text.partition("十")
         return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-    if text[0] == "廿":
-        return 20 + (_DIGITS[text[1]] if len(text) > 1 else 0)
+    if text[0] in "廿卅":
+        return _DIGITS[text[0]] + (_DIGITS[text[1]] if len(text) > 1 else 0)
     return int("".join(str(_DIGITS[c]) for c in text))
 
 
@@ -201,6 +200,11 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Expression | None]], ...
         "day-beside-today",
         r"(?P<w>前天|前日|昨(?=[天日夜晚早晨]|（|\()|今(?=[天日夜晚早晨]|（|\()|明天|明日|明早|后天)[天日夜晚早晨]?",
         lambda m: Day(_DAYS[m["w"]]),
+    ),
+    (
+        "next-day",
+        r"前一[天日]|隔[天日]|次日|翌日",
+        lambda m: Anchored(-1 if m[0][0] == "前" else 1, "day"),
     ),
     ("same-day", r"即日(?=起)|当天|当日|同日|当晚|同一天|当地时间当天", lambda m: Anchored(0, "day")),
     (

@@ -113,8 +113,10 @@ def _mergeable(a: Draft, b: Draft) -> bool:
         and "title" not in (a.kind, b.kind)
     ):
         return not (a.named or b.named)
-    if len(CALLS & {a.type, b.type}) == 1 and a.parties != b.parties and "title" not in (a.kind, b.kind):
-        return False  # a call beside a meeting
+    if len(CALLS & {a.type, b.type}) == 1 and "title" not in (a.kind, b.kind):
+        bare = not (a.people and b.people) and a.people != b.people and a.passage != b.passage
+        if a.parties != b.parties or bare:
+            return False  # a call beside a meeting
     if a.date == b.date or a.date is None or b.date is None:
         return True
     x, y = interval(a.date), interval(b.date)

@@ -8,7 +8,7 @@ from memcon.reading.analysis import Actor
 from memcon.reading.chinese.drafts import Draft
 from memcon.reading.chinese.items import Item
 from memcon.reading.chinese.scene import Scene, party_of
-from memcon.reading.chinese.sentences import GROUP, Phrase, Sentence
+from memcon.reading.chinese.sentences import GROUP, PARTY, PLACE, Phrase, Sentence
 from memcon.reading.chinese.told import draft
 from memcon.reading.chinese.triggers import Trigger
 
@@ -19,6 +19,7 @@ _SO_MANY = re.compile(f"(?:上述|以上|这)?(?:[四五六七八九]国|{GROUP}
 _INVITED_BY = re.compile("应[^。；]*?邀请")
 # Words between a visitor and the word: 议长佩洛西执意窜访, 总统作为国宾访日.
 _MANNER = re.compile("(?:执意|强行|公然|悍然|擅自|(?:作为|以)[^，。]{0,8}?(?:身份|身分|国宾|特使|名义))$")
+_SETTING = re.compile(f"[{PARTY}{PLACE}]{{1,2}}(?:时|期间|后)，")
 _EACH = re.compile("(?:分别|先后|相继|依次)$")
 _HERE = re.compile("当地|该国")
 _ON_THE_WAY = re.compile("抵达|前往|赴|到|来")
@@ -80,6 +81,9 @@ def _visitors(scene: Scene, s: Sentence, m: re.Match[str], country: str | None) 
         return None, []
     if subject is None:
         subject = next(iter(scene.before(s, m.start(), ("by",))[::-1]), None)
+    if subject is None and s.clause(m.start())[0] == 0 and _SETTING.match(s.tagged, m.end()):
+        later = [p for p in scene.phrases(s) if p.first > m.end() and p.role == "plain" and p.offices]
+        subject = later[0] if later else None  # 去年访问巴黎时，外长…
     return subject, scene.actors(subject, s) if subject is not None else []
 
 

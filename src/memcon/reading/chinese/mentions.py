@@ -75,6 +75,11 @@ def _with_known_names(
             if item.kind != "literal":
                 used[item.start - a : item.end - a] = b"\x01" * (item.end - item.start)
         for index, start, end in again.find_matches_as_indexes(text[a:b]):
+            inner = [i for i in items if i.start >= a + start and i.end <= a + end and i.kind in ("party", "place")]
+            if end - start > 2 and inner and all(i.end < a + end for i in inner):  # 巴西特: no Brazil
+                items = [i for i in items if i not in inner]
+                for i in inner:
+                    used[i.start - a : i.end - a] = bytes(i.end - i.start)
             if not any(used[start:end]):
                 items.append(Item(a + start, a + end, "person", (Actor(name=names[index]),), rule="name-again"))
     done = []

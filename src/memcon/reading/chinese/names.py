@@ -12,6 +12,7 @@ _REGNAL = re.compile("[一-鿿]{2,6}?[一二三四五六七八九十]{1,2}世(?!
 _DAY = re.compile("[一二三四五六七八九十]{1,3}[日号]")
 _IN_LATIN = re.compile(r"[（(][A-Z][a-zà-ž]+[ A-Za-zÀ-ž.’'-]*[）)]")
 _ON_THE_POINT = "在式就是与同向为因于值面准计考努接处忙"  # 正在, 正式: no part of a Japanese name
+_JEAN = "让·"  # a first name that is also a word
 _NO_BEGINNING = "未没不将已就曾在与同和及向对于也的是从并"  # never the first of a Japanese name
 _LONGEST = 18
 _LONGEST_SHORT = 3
@@ -37,7 +38,7 @@ def _stop() -> re.Pattern[str]:
 
 def is_transliteration(text: str) -> bool:
     """Whether every character is one that names from other scripts are written with."""
-    return bool(text) and all(c in _transliteration() for c in text)
+    return bool(text) and all(c in _transliteration() for c in text.removeprefix(_JEAN))
 
 
 def is_regnal(text: str) -> bool:
@@ -79,12 +80,12 @@ def end_of_name(text: str, start: int, limit: int, party: str | None, whole: str
     if run - start < 2:
         return None
     lists = words()["names"]
-    if _IN_LATIN.match(text, run) and is_transliteration(text[start : run - 1].replace("·", "")):
+    if _IN_LATIN.match(text, run) and is_transliteration(text[start : run - 1]):
         return run  # 劳埃德·奥斯丁(Lloyd Austin)
     regnal = _REGNAL.match(text, start, run)
     if regnal:
         return regnal.end()
-    opening = _stop().match(text, start, run)
+    opening = _stop().match(text, start, run) if text[start + 1] not in DOTS else None  # 让·诺埃尔·巴罗
     if opening and len(opening[0]) > 1:
         return None
     if party in lists["short"] and not any(c in DOTS for c in text[start:run]):

@@ -22,6 +22,7 @@ from memcon.reading.chinese.people import GLOSS, People
 
 _WEAK = frozenset(words()["posts"]["weak"])
 _AFTER = frozenset(words()["posts"]["after"])
+_GLOSSED = re.compile(r"\s?[（(][A-Za-zÀ-ž .,'’·-]{2,60}[）)]$")
 _LOCAL = ("市委", "省委", "市长", "省长", "州长", "市政府", "省政府", "市副市长")
 _HONOUR = re.compile("(?:拿督斯里|拿督|丹斯里|敦|拿汀|斯里|爵士)+")  # Malay and British honours before a name
 # "习近平特别代表、国务院副总理汪洋": who is represented is not there.
@@ -156,6 +157,9 @@ class Titles:
                 continue
             if word.start == start and word.category == "place" and text[word.end : word.end + 1] in tuple(DOTS):
                 continue
+            own = word.start == start and word.category == "party" and goes_on(text, word.end)  # 大使巴西特
+            if own and text[word.end] not in "国方":
+                continue
             inside = word.start > start and word.category in ("party", "person", "place", "metonym")
             within = is_transliteration(text[start : word.end])
             alone = word.start - start == 1  # 尚达曼: one character before 达曼 is no name
@@ -264,6 +268,14 @@ class Titles:
             case _:
                 return []
 
+    @staticmethod
+    def _country_before(items: list[Item], start: int) -> str | None:
+        """The party named right before a name that its title follows: 吐瓦鲁戴斐立总理."""
+        last = items[-1] if items else None
+        if last is None or last.kind != "party" or last.end != start or len(last.actors) != 1:
+            return None
+        return last.actors[0].party
+
     def _name_before(self, text: str, chain: list[Word], items: list[Item]) -> Item | None:
         """A name with its title behind it: 习近平主席, 呼日勒苏赫总统."""
         head, end = chain[0], chain[-1].end
@@ -286,16 +298,19 @@ class Titles:
                 )
             return None
         floor = items[-1].end if items else 0
-        start = start_of_name(text, head.start, max(floor, head.start - 8))
-        if start is None or not is_transliteration(text[start : head.start]):
+        bracketed = text[head.start - 1 : head.start] in ("）", ")")
+        gloss = _GLOSSED.search(text, floor, head.start) if bracketed else None  # 戴斐立(Feleti Teo)总理
+        until = gloss.start() if gloss is not None and gloss.end() == head.start else head.start
+        start = start_of_name(text, until, max(floor, until - 8))
+        if start is None or not is_transliteration(text[start:until]):
             return None
         return self.people.introduce(
             text,
             start,
             end,
-            text[start : head.start],
+            text[start:until],
             self.people.original[head.start : end],
-            None,
+            self._country_before(items, start),
             "name-title",
-            name_end=head.start,
+            name_end=until,
         )
