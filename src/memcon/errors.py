@@ -10,6 +10,13 @@ MemconError
 └── MissingExtra         a feature needs an optional package that is not installed
 """
 
+from collections.abc import Sequence
+
+
+def either(names: Sequence[str]) -> str:
+    """Names to choose from, for a message: `A`, `A or B`, `A, B or C`."""
+    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
 
 class MemconError(Exception):
     """Base of all errors that memcon raises on purpose."""

@@ -124,6 +124,7 @@ def test_show_marks_the_text(run: Run) -> None:
         (("timeline", "--record", "nowhere.db"), 1, "memcon read PATH"),
         (("why", "2024-04-99"), 1, "no entry"),
         (("show", "washingtom"), 1, "did you mean washington"),
+        (("why", "washington"), 1, "washington is a document, not an entry"),
         (("read", "nowhere.txt"), 2, "nothing at nowhere.txt"),
         (("read",), 2, "Missing argument"),
         (("timeline", "a", "b", "c"), 2, "one party or two"),

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from memcon.errors import either
+
 # Name, where the command stands, one line of help. Listed here so that `memcon --help` loads no command.
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("commands.demo", "Read the sample documents and show what memcon makes of them."),
@@ -56,7 +58,7 @@ class Commands(click.Group):
         """As click does, with near matches for an unknown name."""
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
             near = difflib.get_close_matches(args[0], list(COMMANDS), n=2, cutoff=0.5)
-            hint = f" Did you mean {' or '.join(near)}?" if near else " See memcon --help."
+            hint = f" Did you mean {either(near)}?" if near else " See memcon --help."
             raise click.UsageError(f"There is no command {args[0]}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 

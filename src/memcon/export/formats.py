@@ -2,7 +2,7 @@
 
 import difflib
 
-from memcon.errors import NotInRecord
+from memcon.errors import NotInRecord, either
 from memcon.export import (
     annotations,
     atom,
@@ -54,5 +54,5 @@ def named(asked: str) -> Format:
     if name in held:
         return held[name]
     near = difflib.get_close_matches(name, list(held), n=2, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"The formats: {', '.join(held)}."
+    hint = f"Did you mean {either(near)}?" if near else f"The formats: {', '.join(held)}."
     raise NotInRecord(f"There is no format {asked}. {hint}")

@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
-from memcon.errors import RecordError
-from memcon.questions.parties import code, either
+from memcon.errors import RecordError, either
+from memcon.questions.parties import code
 from memcon.questions.words import TYPES
 
 

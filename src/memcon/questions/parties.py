@@ -3,11 +3,10 @@
 import difflib
 import functools
 import re
-from collections.abc import Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
-from memcon.errors import NotInRecord
+from memcon.errors import NotInRecord, either
 
 _LIKE, _LIKE_CODE = 0.84, 0.8  # of 1, for a name, or one as short as a code, to be offered in place of another
 _CODE = re.compile(r"[A-Z][A-Z0-9+]{1,11}")
@@ -59,11 +58,6 @@ def unknown(asked: str) -> NotInRecord:
     listed = list(told.values())[:3]
     hint = f"; did you mean {either(listed)}?" if listed else "; give a name in English or Chinese, or a code as CHN"
     return NotInRecord(f"no party is called {asked}{hint}")
-
-
-def either(names: Sequence[str]) -> str:
-    """Names to choose from: `A`, `A or B`, `A, B or C`."""
-    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _told(code: str, written: str) -> str:

@@ -75,6 +75,8 @@ def document(connection: Connection, name: str) -> Document:
         ).all()
         row = rows[0] if len(rows) == 1 and name else None
     if row is None:
+        if connection.scalar(sa.select(schema.entry.c.id).where(schema.entry.c.id == name)):
+            raise NotInRecord(f"{name} is an entry, not a document; what it rests on: memcon why {name}")
         raise NotInRecord(f"there is no document {name} in the record" + near(connection, table.c.id, name))
     return document_of(row)
 

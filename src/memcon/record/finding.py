@@ -12,7 +12,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from memcon.errors import NotInRecord
+from memcon.errors import NotInRecord, either
 from memcon.merging import Entry, Link
 from memcon.merging.people import plain
 from memcon.model import (
@@ -206,6 +206,8 @@ def entry(connection: Connection, name: str) -> Entry:
         elif rows:
             raise NotInRecord(f"{name} begins several entries: {', '.join(r.id for r in rows)}")
     if body is None:
+        if connection.scalar(sa.select(schema.document.c.id).where(schema.document.c.id == name.strip())):
+            raise NotInRecord(f"{name} is a document, not an entry; what was read from it: memcon show {name}")
         raise NotInRecord(f"there is no entry {name} in the record" + near(connection, schema.entry.c.id, wanted))
     return msgspec.json.decode(bytes(body), type=Entry)
 
@@ -214,7 +216,7 @@ def near(connection: Connection, column: sa.Column[Any], wanted: str) -> str:
     """A hint at names like the one asked for; only names that share its beginning are looked at."""
     names = connection.scalars(sa.select(column).where(column >= wanted[:4], column < wanted[:4] + "\uffff").limit(500))
     close = difflib.get_close_matches(wanted, list(names), n=3, cutoff=0.6)
-    return f"; did you mean {' or '.join(close)}?" if close else ""
+    return f"; did you mean {either(close)}?" if close else ""
 
 
 def is_rejected(connection: Connection, name: str) -> bool:

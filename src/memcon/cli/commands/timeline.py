@@ -3,6 +3,7 @@
 import click
 
 from memcon.cli import options
+from memcon.errors import either
 
 
 @click.command("timeline")
@@ -66,5 +67,5 @@ def known_type(asked: str) -> str:
     if name in TYPES:
         return name
     near = difflib.get_close_matches(name, TYPES, n=2, cutoff=0.5)
-    hint = f" Did you mean {' or '.join(near)}?" if near else f" The types: {', '.join(TYPES)}."
+    hint = f" Did you mean {either(near)}?" if near else f" The types: {', '.join(TYPES)}."
     raise click.UsageError(f"There is no type {asked}.{hint}")
