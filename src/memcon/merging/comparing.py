@@ -125,7 +125,7 @@ def _parties(a: Report, b: Report, tally: Tally) -> str | None:
         tally.add(1.0, f"parties in common: {listed}")
         sizes = sorted((len(a.parties), len(b.parties)))
         if sizes[0] == 2 and not a.mechanism & b.mechanism:
-            if sizes[1] == 3 and _one_table(a, b):
+            if sizes[1] == 3 and (_one_table(a, b) or _nobody_came(a, b)):
                 tally.add(-0.5, "one counts a mediator or host")
             else:
                 tally.add(-2.0 if sizes[1] == 3 else -3.0, "one has more parties at the table")
@@ -134,6 +134,16 @@ def _parties(a: Report, b: Report, tally: Tally) -> str | None:
         if len(shared) * 2 <= min(len(a.parties), len(b.parties)):
             tally.add(-2.0, "most parties differ")
     return None
+
+
+def _nobody_came(a: Report, b: Report) -> bool:
+    """Whether nobody of the third party is named beside the people of the two: it is the host, or stood by."""
+    larger = max(a, b, key=lambda r: len(r.parties))
+    return (
+        larger.event.type in ("meeting", "dialogue_round")
+        and set(larger.people) == set(a.people) & set(b.people)
+        and len(larger.people) == 2
+    )
 
 
 def _one_table(a: Report, b: Report) -> bool:
