@@ -109,6 +109,11 @@ ONE = [
         ),
     ),
     (
+        "a meeting of two, and the host of whom nobody came",
+        event("meeting", "Ali@GUY", "Maduro@VEN", "VCT", date="2025-05-20", evidence="under the eyes of the islands"),
+        event("meeting", "Irfaan Ali@GUY", "Nicolas Maduro@VEN", date="2025-05-20", evidence="they shook hands"),
+    ),
+    (
         "a joint statement without a day",
         event("joint_statement", "CHN", "HND", at="Beijing, CHN", evidence="their ministers put out a communique"),
         event("joint_statement", "CHN", "HND", date="2025-05-20", at="Beijing, CHN", evidence="a text was made known"),
@@ -218,6 +223,11 @@ TWO += [
         "spoke on one day and telephoned on a day unknown",
         event("meeting", "Rubio@USA", "Lavrov@RUS", date="2025-05-20", evidence="the ministers spoke"),
         event("phone_call", "Rubio@USA", "Lavrov@RUS", evidence="a telephone conversation"),
+    ),
+    (
+        "two of three, by themselves, on the day of all three",
+        event("meeting", "Biden@USA", "Yoon@KOR", date="2025-05-20"),
+        event("meeting", "Biden@USA", "Yoon@KOR", "Kishida@JPN", date="2025-05-20", evidence="all three sat down"),
     ),
     (
         "two agreements of one day, signed in two countries",

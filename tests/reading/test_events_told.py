@@ -413,3 +413,20 @@ def test_a_call_has_not_the_days_of_a_journey_spoken_of() -> None:
         "the visit of the Prime Minister to Washington in February."
     )
     assert {e.type: e.date for e in found} == {"phone_call": None, "visit": "2023-02"}
+
+
+def test_a_counterpart_is_that_of_who_was_told_of_before() -> None:
+    (met,) = events(
+        "French Foreign Minister Catherine Colonna warned of delays. The chief diplomat was disappointed after talks "
+        "with British counterpart James Cleverly this week ended without a text."
+    )
+    assert (met.type, parties(met)) == ("meeting", {"FRA", "GBR"})
+    assert met.confidence > 0.6
+
+
+def test_telephone_contact_is_a_call() -> None:
+    (call,) = events(
+        "The grain corridor was discussed during telephone contact between Foreign Minister Mevlut Cavusoglu of Turkey "
+        "and Foreign Minister Dmytro Kuleba of Ukraine on Tuesday."
+    )
+    assert (call.type, parties(call), call.date) == ("phone_call", {"TUR", "UKR"}, "2023-05-16")

@@ -123,6 +123,8 @@ def _parties(a: Report, b: Report, tally: Tally) -> str | None:
         tally.add(2.0, f"the same parties: {listed}")
     elif a.parties <= b.parties or b.parties <= a.parties:
         tally.add(1.0, f"parties in common: {listed}")
+        if _third_came(a, b):
+            return "a third was there in person"
         sizes = sorted((len(a.parties), len(b.parties)))
         if sizes[0] == 2 and not a.mechanism & b.mechanism:
             if sizes[1] == 3 and (_one_table(a, b) or _nobody_came(a, b)):
@@ -134,6 +136,17 @@ def _parties(a: Report, b: Report, tally: Tally) -> str | None:
         if len(shared) * 2 <= min(len(a.parties), len(b.parties)):
             tally.add(-2.0, "most parties differ")
     return None
+
+
+def _third_came(a: Report, b: Report) -> bool:
+    """Whether one tells of two people what the other tells of the two and people of a third: two tables of a day.
+
+    An envoy of many states (the EU, the UN) sits beside the two to mediate.
+    """
+    smaller, larger = sorted((a, b), key=lambda r: len(r.parties))
+    others = {code for code in larger.parties - smaller.parties if not gathers(code)}
+    met = a.family == b.family == "gathering" and len(smaller.people) == len(smaller.parties) == 2
+    return met and bool(others) and others <= set(larger.people) and set(smaller.people) <= set(larger.people)
 
 
 def _nobody_came(a: Report, b: Report) -> bool:

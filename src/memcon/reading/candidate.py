@@ -98,6 +98,7 @@ DISCUSSED = "discussed"  # a mark: "they discussed ..." tells of a contact told 
 RANKED = "ranked"  # a mark: "the first such call since 1979" describes a call told in the same breath
 
 
+OF_HIS = "counterpart"  # a mark: "talks with the British counterpart" has the side of whoever was told of before
 STRANGER = "stranger"  # a mark: "she met Elon Musk" names the other side, and it is no party's official
 
 

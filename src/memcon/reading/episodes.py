@@ -15,6 +15,7 @@ from memcon.reading.candidate import (
     DISCUSSED,
     ISSUED,
     NEXT,
+    OF_HIS,
     RANKED,
     STRANGER,
     Candidate,
@@ -251,7 +252,8 @@ def borrowed(c: Candidate) -> Candidate:
     codes = {p.party for p in (*people, *alone) if p.party}
     initiator = c.initiator or ("|".join(sorted(codes)) if c.type == "visit" and c.target else None)
     ordered = (*people, *alone, *c.participants) if c.type == "visit" else (*c.participants, *people, *alone)
-    return replace(c, participants=ordered, initiator=initiator, marks=(*c.marks, "borrowed"), spare=())
+    guessed = () if OF_HIS in c.marks else ("borrowed",)
+    return replace(c, participants=ordered, initiator=initiator, marks=(*c.marks, *guessed), spare=())
 
 
 def _sides_before(events: list[Candidate], c: Candidate) -> tuple[Participant, ...] | None:

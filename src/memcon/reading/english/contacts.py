@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from memcon.reading.analysis import Analysis, DateMention, Mention
-from memcon.reading.candidate import DISCUSSED, ISSUED, STRANGER, Candidate
+from memcon.reading.candidate import DISCUSSED, ISSUED, OF_HIS, STRANGER, Candidate
 from memcon.reading.english.accords import of_firms, titled_statement
+from memcon.reading.english.actor_words import COUNTERPARTS
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.casting import PEOPLE, alone, before, build, participants, parties
 from memcon.reading.english.grammar import Clause, unique
@@ -39,7 +40,14 @@ def mutual(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Realit
     if _stranger(analysis, clause, trigger.head) or _at_home(clause, trigger.head):
         return [replace(built, marks=(*built.marks, STRANGER))]
     spare = before(analysis, clause, trigger, parties(sides), 2 - len(parties(sides)))
-    return [replace(built, spare=participants(alone(spare) if _by_the_way(clause, trigger) else spare))]
+    marks = (*built.marks, OF_HIS) if _of_his(clause, sides) else built.marks
+    return [replace(built, marks=marks, spare=participants(alone(spare) if _by_the_way(clause, trigger) else spare))]
+
+
+def _of_his(clause: Clause, sides: tuple[Mention, ...]) -> bool:
+    """Whether the one side told is somebody's counterpart, who was told of before."""
+    tokens = clause.sentence.tokens
+    return any(t.lower in COUNTERPARTS for m in sides for t in tokens[m.first : m.last])
 
 
 def _by_the_way(clause: Clause, trigger: Trigger) -> bool:
