@@ -176,6 +176,18 @@ PARTIES = [
         {"DJI", "IRN"},
     ),
     (
+        "Following round-the-clock negotiations, Oslo and Moscow both said on Monday they had reached an agreement on "
+        "fishing in the Barents Sea.",
+        "agreement_signed",
+        {"NOR", "RUS"},
+    ),
+    (
+        "The visit follows a trilateral meeting on Sunday between the defence chiefs of the United States, Japan and "
+        "South Korea.",
+        "meeting",
+        {"USA", "JPN", "KOR"},
+    ),
+    (
         "North American, European and Japanese leaders gather for the G7 leaders' summit in Hiroshima on Friday.",
         "summit",
         {"G7"},
@@ -195,6 +207,7 @@ def test_parties(text: str, type: str, codes: set[str]) -> None:
         "Will Chinese Foreign Minister Qin Gang meet Japanese Foreign Minister Yoshimasa Hayashi in Seoul?",
         "Q: Did Russian Foreign Minister Sergey Lavrov visit Iran in April?",
         "U.S. Secretary of State Antony Blinken is expected to speak of Sudan.",
+        "The Kremlin would neither confirm nor deny contacts with U.S. President Joe Biden.",
     ],
 )
 def test_a_question_tells_of_nothing(text: str) -> None:

@@ -45,6 +45,8 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
         if _ballot(analysis, sentence, trigger) or _lifted(sentence, trigger) or _match(clause, trigger):
             continue
         reality = denials.settle(clause, trigger, status.assess(clause, trigger))
+        if trigger.type == "contact_refused" and _nor_confirmed(clause, trigger):
+            continue
         if reality.refused and trigger.type not in UNMET:
             if trigger.type not in REFUSABLE or trigger.frame == "reciprocal":
                 continue
@@ -119,6 +121,15 @@ def _dated(journey: Candidate, aims: list[Candidate]) -> Candidate:
         return journey
     days = tuple(q for q in told.evidence if q.field == "date")
     return replace(journey, date=told.date, timed=True, evidence=(*journey.evidence, *days))
+
+
+def _nor_confirmed(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a contact is one that somebody would "neither confirm nor deny": nobody turns it down."""
+    if trigger.carrier is None or clause.sentence.tokens[trigger.carrier].lemma != "deny":
+        return False
+    deny = clause.sentence.tokens[trigger.carrier]
+    joined = (clause.sentence.tokens[deny.head], *clause.children(deny.i))
+    return any(t.lemma == "confirm" for t in joined)
 
 
 def _to_strangers(candidate: Candidate, clause: Clause, trigger: Trigger) -> bool:

@@ -109,14 +109,17 @@ class Clause:
     def _right_before(self, verb: int) -> tuple[Mention, ...]:
         tokens = self.sentence.tokens
         if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "MD") or any(
-            c.dep in (*SUBJECT, "nsubjpass", "expl") for c in self.children(verb)
+            c.dep in (*SUBJECT, "nsubjpass", "expl") and c.lower != "both" for c in self.children(verb)
         ):
             return ()
         at = verb
         while at > 0 and (tokens[at - 1].pos in ("ADV", "AUX") or tokens[at - 1].lower == "both"):
             at -= 1
         m = self.by_token.get(at - 1) if at else None
-        if m is None or m.last != at or m.kind not in ("person", "office", "group", "body", "pronoun"):
+        if m is None or m.last != at:
+            return ()
+        both = tokens[at].lower == "both" and m.first in self.chained  # "Oslo and Moscow both said"
+        if m.kind not in ("person", "office", "group", "body", "pronoun") and not both:
             return ()
         if m.first and tokens[m.first - 1].pos == "ADP":
             return ()
