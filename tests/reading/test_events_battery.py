@@ -61,3 +61,12 @@ def test_what_is_told(told: str, text: str) -> None:
     found = read(Document(id="t", text=text, date="2024-06-12"), load()).events
     kinds = sorted(" ".join([e.type, *sorted({p.party for p in e.participants if p.party})]) for e in found)
     assert kinds == [kind for kind in told.split("; ") if kind]
+
+
+def test_the_day_on_which_somebody_told_of_a_meeting_is_no_second_meeting() -> None:
+    text = (
+        "US Secretary of State Antony Blinken held talks with Israeli Prime Minister Benjamin Netanyahu in Jerusalem on "
+        "Monday, the State Department said on Tuesday."
+    )
+    found = read(Document(id="t", text=text, date="2024-06-12"), load()).events
+    assert [(e.type, e.date) for e in found] == [("meeting", "2024-06-10")]

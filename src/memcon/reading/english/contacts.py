@@ -136,6 +136,8 @@ def _day_by_day(
         met[-1].append(m)
         end = following.first if following is not None else m.last + NEXT_DAY
         own = next((d for d in dates if m.last <= d.first < end and d.first - m.last <= NEXT_DAY), None)
+        if own is not None and any(t.pos == "VERB" for t in clause.sentence.tokens[m.last : own.first]):
+            return []  # "met X on Monday, the ministry said on Tuesday"
         if own is not None:
             days.append(own)
             met.append([])
