@@ -241,7 +241,7 @@ CASES = [
      "1998年10月26日，中国与汤加在两国建立外交关系的联合公报上签字。"),
     ("meeting", "occurred", {"李克强"}, {"CHN", "ETH"}, "2014-05-04", None,
      "2014年5月4日，中国总理李克强与埃塞俄比亚总理参加铁路合作签字仪式。"),
-    # By whom envoys are expelled that no agent is told for; a title behind a name and its gloss; a name like a country's.
+    # Who expels where no agent is told; a title behind a name and its gloss; a name that begins like a country's.
     ("expulsion_or_recall", "occurred", set(), {"RUS", "CZE"}, "2023-06-15", None,
      "俄罗斯外交部15日表示，捷克驻莫斯科大使馆的两名工作人员已被宣布为“不受欢迎的人”。"),
     ("visit", "occurred", {"戴斐立"}, {"TUV", "TWN"}, "2023-05", None,
@@ -455,6 +455,9 @@ UNDERTAKINGS = [
     ("CHN", "习近平表示，中方愿继续为所罗门群岛发展提供力所能及的帮助。"),
     ("CHN", "中国政府将会同两国政府，为坦赞铁路激活项目提供必要支持。"),
     ("RUS", "俄方将在下周对该计划进行讨论。"),
+    ("CHN", "李克强承诺给中非发展基金提供20亿美元。"),
+    ("SRB|XKX", "博雷利说，“塞尔维亚和科索沃都同意避免采取不协调的行动”。"),
+    ("PAN", "巴拿马政府表示台湾是中国领土的一部分，又称将切断与台湾的一切官方关系。"),
 ]
 
 
@@ -479,6 +482,13 @@ NO_UNDERTAKING = [
 def test_no_undertaking(text: str) -> None:
     page = passages.cut(Document(id="case", text=text))
     assert chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments == ()
+
+
+def test_he_is_who_was_spoken_of_when_he_is_named() -> None:
+    text = "中国总理李克强通过翻译表示，援助不附加条件。他保证将继续支持非洲国家的发展。尼日利亚总统乔纳森表示欢迎。"
+    page = passages.cut(Document(id="case", text=text))
+    (found,) = chinese.read(page, tuple(range(len(page.passages))), load(), TODAY).commitments
+    assert (found.by, found.evidence) == ("CHN", "他保证将继续支持非洲国家的发展。")
 
 
 def test_what_is_agreed_may_go_on_in_the_next_clause() -> None:

@@ -16,7 +16,9 @@ from memcon.reading.chinese.statements import lists
 _SCHEDULE_REACH = 8  # signs behind the word in which its verb stands
 _SHORT = 6  # signs of a clause that only opens what the next one says: 将会同两国政府，…
 _SUPPORT = re.compile("提供|协助|帮助|援助|捐|支持")
-_AND = re.compile("并(?!非|不|未|无|重)|以及")
+_AND = re.compile("并(?!非|不|未|无|重)|以及|在[^，。]{1,10}(?:内|之前)")
+_SAYS_TOO = re.compile("(?:又|并|还|亦|也)(?:称|表示|指出|说)")
+_ADVERB = re.compile("(?:都|均|也|还|已|一致)*")
 _NEAR = 10  # signs between who binds itself and the word that does
 
 
@@ -25,7 +27,8 @@ def _undertaking() -> re.Pattern[str]:
     own = lists()["undertakings"]
     words = "|".join(map(re.escape, sorted(own["words"], key=len, reverse=True)))
     barred = "|".join(map(re.escape, own["not_before"]))
-    return re.compile(f"(?<![即已仍行必能才不的一此该项要须应])(?:{words})(?!{barred})")
+    firm = "|".join(map(re.escape, own["firm"]))
+    return re.compile(f"(?<![即已仍行必能才不的一此该项要须应])(?:(?:{firm})(?!的|被|书|函)|(?:{words})(?!{barred}))")
 
 
 @functools.cache
@@ -62,6 +65,7 @@ def find(scene: Scene, page: Page) -> tuple[Commitment, ...]:
 
 def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
     end_of_last = 0
+    scene.back_to(s)
     for m in _undertaking().finditer(s.tagged):
         start, end = s.clause(m.start())
         if end - m.end() < _SHORT and s.tagged[end : end + 1] == "，":
@@ -75,7 +79,8 @@ def _of_sentence(scene: Scene, page: Page, s: Sentence) -> Iterator[Commitment]:
             continue
         by = "|".join(dict.fromkeys(c for a in scene.actors(who, s) for c in codes([a])))
         to = [p for p in scene.after(s, m.end()) if p.role in ("to", "with") and party_of(p) not in (None, by)]
-        first, last = s.source(who.first if start <= who.first else start, end)
+        here = who in scene.phrases(s) and start <= who.first < m.start()  # 他 may be meant of the sentence before
+        first, last = s.source(who.first if here else start, end)
         words = "".join(s.names.get(i, s.tagged[i]) for i in range(m.start(), end))
         quote = page.evidence(first, last, "commitment", "chinese.undertaking")
         told = Commitment(
@@ -107,10 +112,14 @@ def _who(scene: Scene, s: Sentence, start: int, position: int) -> Phrase | None:
         p
         for p in scene.before(s, position, ("plain", "of"))
         if p.last >= position - _NEAR and p.first >= start
-        if p.role == "plain" or (p.last == position and s.tagged[p.first - 1] in "“「")
+        if p.role == "plain" or (_ADVERB.fullmatch(s.tagged, p.last, position) and s.tagged[p.first - 1] in "“「")
     ]
     found = [p for p in near if p.group or party_of(p)]
     if found or any(start <= p.first < position for p in scene.phrases(s)):
         return found[-1] if found else None
+    if _SAYS_TOO.match(s.tagged, start):  # …声明，表示…，又称将…: who made it
+        speaker = next((p for p in scene.before(s, position, ("plain",), clause_only=False) if party_of(p)), None)
+        if speaker is not None:
+            return speaker
     subject = scene.subject(s, position)
     return subject if subject is not None and party_of(subject) else None

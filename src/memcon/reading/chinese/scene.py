@@ -58,6 +58,7 @@ class Scene:
         self.journeys: list[Draft] = []
         self.spoken_of: Phrase | None = None
         self.spoken_at = 0
+        self._left: list[tuple[tuple[Actor, ...], Phrase | None, int]] = []
 
     def phrases(self, s: Sentence) -> list[Phrase]:
         """All phrases of a sentence, in order."""
@@ -95,8 +96,18 @@ class Scene:
                 return j.date
         return None
 
+    def back_to(self, s: Sentence) -> None:
+        """Remember what was known when a sentence was read: its own sides, and who was spoken of before it."""
+        if s.index < len(self._left):
+            self.last_sides, self.spoken_of, self.spoken_at = self._left[s.index]
+
     def close(self, s: Sentence) -> None:
         """Keep whom a sentence named, once it is read."""
+        before = (self.spoken_of, self.spoken_at)
+        self._take_in(s)
+        self._left.append((self.last_sides, *before))
+
+    def _take_in(self, s: Sentence) -> None:
         opening = [p for p in self.phrases(s) if p.role == "plain" and p.offices and len(p.actors) == 1]
         if opening and opening[0].actors[0].name:
             self.spoken_of, self.spoken_at = opening[0], s.index

@@ -78,6 +78,7 @@ def spoken(scene: Scene, told: frozenset[int]) -> Iterator[Said]:
             continue
         if s.passage != passage:
             passage, fresh = s.passage, True
+        scene.back_to(s)
         found = list(_reports(scene, s, last, fresh))
         if found:
             yield from found
