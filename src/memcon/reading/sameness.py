@@ -121,7 +121,11 @@ def _other_way(a: Candidate, b: Candidate) -> bool:
 
 def _called_home(e: Candidate) -> bool:
     """Whether one's own diplomats are called home or their house is closed; others' are sent home."""
-    return bool(HOMEWARD & {e.rule.split(":")[-1].split("+")[0]})
+    told = e.rule.split(":")[-1].split("+")
+    return told[0] in HOMEWARD or told[-1] in CALLED_HOME  # "announced the recall of"
+
+
+CALLED_HOME = frozenset({"recall", "recalling", "withdrawal"})
 
 
 def people_agree(a: Candidate, b: Candidate) -> bool:

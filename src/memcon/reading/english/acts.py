@@ -16,7 +16,10 @@ UNMET = frozenset({"contact_refused", "contact_unanswered"})
 # What is turned down itself, where a request would name who asked.
 CONTACTS = frozenset({"meeting", "talk", "talks", "dialogue", "negotiation", "call", "audience", "summit"})
 # Verbs of a silence whose subject is the one who was asked.
-DEAF = frozenset({"respond", "reply", "react", "answer", "return", "ignore", "pick", "take"})
+DEAF = frozenset(
+    {"respond", "reply", "react", "answer", "return", "ignore", "pick", "take", "come", "turn"}
+    | {"keep", "stay", "remain", "fall", "be"}  # "silent"
+)
 
 
 # Acts whose other side is often named a sentence earlier ("Lima then called its ambassador home").
@@ -31,6 +34,8 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
         silent = _turned_down(analysis, clause, trigger, reality, a)
         if silent is not None:
             return [silent]
+    if trigger.type == "sanction" and _of_a_court(clause, trigger):
+        return []
     agents = a.agent or spoken_of(analysis, clause, trigger.carrier if trigger.carrier is not None else trigger.head)
     targets = tuple(m for m in unique((*a.other, *a.destination, *a.between)) if not _in_solidarity(clause, m))
     told_by_a_noun = trigger.carrier is None and trigger.type == "protest"  # "answered with a summons of the envoy"
@@ -77,6 +82,15 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
     return [replace(built, spare=participants(before(analysis, clause, trigger, frozenset(), 2)))]
 
 
+def _of_a_court(clause: Clause, trigger: Trigger) -> bool:
+    """Whether it is a court that froze or fined: no measure of a state against another."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    return any(c.dep == "nsubj" and c.lemma.lower() in COURTS for c in clause.children(verb))
+
+
+COURTS = frozenset({"court", "judge", "tribunal", "magistrate", "prosecutor", "jury"})
+
+
 def _told_next(analysis: Analysis, clause: Clause, acted: set[str]) -> tuple[Mention, ...]:
     """The one other party of the next sentences, where nothing before told it: "The ministry summoned the Russian
     ambassador. Sweden decides its own course."."""
@@ -95,12 +109,16 @@ def _deaf(clause: Clause, trigger: Trigger) -> bool:
 
 # Things done to envoys and missions; where they stand tells the side that the clause leaves open.
 POSTED = frozenset({"protest", "expulsion_or_recall", "contact_resumed"})
+STAFF = frozenset({"employee", "officer", "official", "staffer", "personnel", "attaché", "attache", "consul"})
 HOUSES = frozenset({"embassy", "consulate", "mission", "office", "ambassador", "envoy"})
 
 
 def _on_post(clause: Clause, trigger: Trigger) -> bool:
-    if trigger.type not in POSTED or trigger.carrier is None:
+    if trigger.type not in POSTED:
         return False
+    if trigger.rule.startswith("noun:"):  # "the reopening of Peru's embassy in Havana"
+        sent = HOUSES if trigger.type == "contact_resumed" else HOUSES | ENVOYS | STAFF
+        return trigger.type != "protest" and any(g.lemma in sent for g in postings.taken(clause, trigger.head))
     return trigger.type != "contact_resumed" or clause.sentence.tokens[trigger.head].lemma in HOUSES
 
 
@@ -130,7 +148,7 @@ def _turned_down(
     refusal, the one who asked that of a silence."""
     verb = clause.sentence.tokens[trigger.carrier or trigger.head]
     within = [m for i in clause.sentence.subtree(trigger.head) if (m := clause.by_token.get(i)) is not None]
-    if clause.sentence.tokens[trigger.head].lemma in ("reply", "response", "answer"):
+    if clause.sentence.tokens[trigger.head].lemma in ("reply", "response", "answer", "nothing"):
         return None
     sides = () if clause.sentence.tokens[trigger.head].lemma in CONTACTS else a.between
     asked = [m for m in unique((*sides, *clause.after(trigger.head, ("from", "by", "of")))) if m.first != trigger.head]
@@ -197,7 +215,11 @@ def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[st
     words: tuple[str, ...] = ("from", "to") if trigger.type in UNMET else ("on", "against")
     if clause.sentence.tokens[trigger.head].lemma in ("summit", "conference", "forum"):
         words = (*words, "in")  # whoever stays away from a gathering turns its host down
-    return _seats(analysis, clause, trigger.head, words, acting)
+    silent = (
+        trigger.type == "contact_unanswered" and trigger.carrier is not None
+    )  # "has not heard from Rome on its offer"
+    behind = min(trigger.head, trigger.carrier) if silent and trigger.carrier is not None else trigger.head
+    return _seats(analysis, clause, behind, words, acting)
 
 
 def _broken_with(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
@@ -275,6 +297,7 @@ def spurned(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     """One side turned an official of another away: "Kyiv snubbed Steinmeier", "barred Borrell from entering"."""
     passive = clause.passive(trigger.head)
     met = clause.subject(trigger.head) if passive else clause.direct(trigger.head, strict=True)
+    met = met or clause.after(trigger.head, ("to", "on"))  # "gave the cold shoulder to"
     kinds = NAMING if trigger.type == "sanction" else NAMING | {"party", "metonym", "body"}
     if not reality.sure or not met or any(m.kind not in kinds for m in met):
         return []

@@ -53,7 +53,8 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
             trigger = replace(trigger, type="contact_refused", frame="act")
         if reality.status is None:
             continue
-        mentioned = trigger.frame == "act" and trigger.carrier is None and not reality.sure
+        told_now = sentence.kind == "title" and trigger.rule.startswith("verb:")  # "Russia blacklists 36 Britons"
+        mentioned = trigger.frame == "act" and trigger.carrier is None and not reality.sure and not told_now
         if mentioned and not (trigger.type in NAMED and trigger.rule.startswith("noun:")):
             continue
         if trigger.status is not None:

@@ -13,8 +13,15 @@ STEPS = 8  # up the parse, from what is told to the word that denies it
 def settle(clause: Clause, trigger: Trigger, reality: Reality) -> Reality:
     """The reality, where what is told as done or to come is told only to be denied."""
     told = reality.status in ("occurred", "planned") and not reality.refused
+    told = told or _any(clause, reality)
     cue = _denied(clause, trigger) if told else None
     return reality if cue is None else replace(reality, status="denied", cue=cue, sure=True)
+
+
+def _any(clause: Clause, reality: Reality) -> bool:
+    """Whether all that speaks against what is told is an "any", which is what is denied: "denied any talks"."""
+    cue = reality.cue if reality.status is None else None
+    return cue is not None and clause.sentence.tokens[cue].lower == "any"
 
 
 def chain(clause: Clause, trigger: Trigger) -> Iterator[int]:
@@ -41,6 +48,8 @@ def _denied(clause: Clause, trigger: Trigger) -> int | None:
         report = t.lemma in lists["reports"]
         if report and t.dep in ("dobj", "nsubjpass") and above.lemma in lists["denying_reports"]:
             return above.i
+        if report and t.dep == "pobj" and above.lower == "as":  # "dismissed as baseless reports that they met"
+            return above.head if any(c.lower in lists["untrue"] for c in clause.children(t.i)) else None
         if t.dep == "nsubj":
             said = clause.children(above.i) if report and above.lemma == "be" else []
             return next((c.i for c in said if c.lemma in lists["untrue"]), None)

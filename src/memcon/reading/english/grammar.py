@@ -145,7 +145,12 @@ class Clause:
                     continue
                 above = tokens[t.head]  # "Paetongtarn, Thaksin's daughter, who was in Putrajaya": of whom it is told
                 kin = above.dep == "appos" and above.i not in self.by_token and above.pos == "NOUN"
-                return (self.fillers(above.head, strict=True) if kin else ()) or self.fillers(t.head)
+                found = (self.fillers(above.head, strict=True) if kin else ()) or self.fillers(t.head)
+                aimed = t.dep == "acl" and t.tag == "VB" and above.dep == "dobj" and not found
+                if aimed and tokens[above.head].pos == "VERB":  # "scrapped plans to fly": whoever scrapped them
+                    verb = above.head
+                    continue
+                return found
             if t.dep in SHARING and t.head != t.i:
                 verb = t.head
                 while tokens[verb].pos == "ADP" and tokens[verb].head != verb:

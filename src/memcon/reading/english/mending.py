@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from memcon.reading.analysis import Token
+from memcon.reading.english import headlines
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _OWN = _SUBJECTS | {"mark"}
@@ -34,9 +35,12 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     "After talks with the envoy this week ended": a verb without a subject behind the object of "after" has it for its
     subject.
 
+    "Rome severs ties": a headline's verb that the tagger takes for a noun, before what it acts on.
+
     "Baerbock heads to Namibia": a verb that the parser takes for a noun behind a name has the name for its subject.
     """
-    out = list(tokens)
+    out = list(headlines.mended(tokens))
+    tokens = tuple(out)
     if (verb := _mistaken(tokens)) is not None:
         out[verb.i] = verb._replace(tag="VBZ", pos="VERB", lemma=_PRESENT[verb.lower])
         for t in tokens:

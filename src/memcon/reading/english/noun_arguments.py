@@ -14,6 +14,8 @@ from memcon.reading.english.verb_arguments import stranger
 GATHERING = frozenset({"bring", "include", "involve", "gather", "unite", "see", "feature", "draw"})
 # Verbs whose object does what their complement says.
 MAKING = frozenset({"force", "compel", "oblige", "lead", "prompt", "push", "persuade", "get", "help"})
+# Nouns whose "in" or "to" names the body that somebody leaves or comes back to.
+MEMBERSHIP = frozenset({"participation", "membership", "accession", "involvement"})
 HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 BROKERED = frozenset({"brokered", "mediated", "facilitated", "sponsored"})
@@ -85,7 +87,8 @@ def _agents(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[M
     if trigger.carrier is not None and trigger.type == "protest":  # "summoned Japan's ambassador"
         owners = []
     by = (m for i in carried for m in clause.after(i, ("by",)))
-    return (*(m for c in owners for m in clause.fillers(c.i)), *by)
+    inside = clause.by_token.get(trigger.head)  # "withdrew its diplomats from Lebanon": the envoys are no agents
+    return (*(m for c in owners for m in clause.fillers(c.i) if m is not inside or m.kind != "body"), *by)
 
 
 def _hosts(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
@@ -180,8 +183,12 @@ def _others(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[M
     found: list[Mention] = []
     if carrier is not None and trigger.type == "protest":  # "summoned Japan's ambassador"
         found.extend(m for c in clause.children(noun) if c.dep == "poss" for m in clause.fillers(c.i))
+    expelled = trigger.type == "expulsion_or_recall"  # "recalled its envoy from Rome in solidarity with Vienna"
+    acted_on = ("against", "on", "from") if expelled else ("with", "against", "on", "from")
+    if act and tokens[noun].lemma in MEMBERSHIP:
+        found.extend(clause.after(noun, ("in", "of", "to")))
     for i in carried:
-        found.extend(clause.after(i, ("with", "against", "on", "from") if act else beside))
+        found.extend(clause.after(i, acted_on if act else beside))
         found.extend(m for c in clause.children(i) if act and c.dep == "appos" for m in clause.fillers(c.i))
     if act and trigger.type in ("protest", "expulsion_or_recall"):
         # "summoned the French ambassador": the party and the person stand in the object itself
@@ -210,7 +217,8 @@ def _destinations(
     clause: Clause, trigger: Trigger, carried: Iterable[int], before: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Where it went: "a trip to Rome", "his two-day Nepal visit"."""
-    words = ("to", "with") if trigger.frame == "act" else TOWARDS
+    words: tuple[str, ...] = ("to", "with") if trigger.frame == "act" else TOWARDS
+    words = ("to",) if trigger.type == "expulsion_or_recall" else words
     found = [m for i in carried for m in clause.after(i, words)]
     if trigger.frame == "journey":
         whose = any(c.dep == "poss" for c in clause.children(trigger.head))
@@ -240,11 +248,19 @@ def _of_carrier(
         subject = clause.subject(carrier)
         if clause.sentence.tokens[carrier].lemma in HOSTING:
             host = subject
+        elif trigger.frame == "act" and trigger.rule.startswith("noun:") and _begins(clause, trigger):
+            pass  # "the expulsion of the envoys began": nobody did it yet
         elif not any(m.first <= trigger.head < m.last for m in subject):
             agent = (*agent, *subject)
         if made := _made_to(clause, carrier):  # "forced Kyiv to sign": who was made to do it
             agent = (*agent, *made) if trigger.frame == "mutual" else made
     return agent, host
+
+
+def _begins(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the noun itself is what the verb that carries it tells of: "the expulsion began"."""
+    noun = clause.sentence.tokens[trigger.head]
+    return noun.dep == "nsubj" and noun.head == trigger.carrier
 
 
 def _brought_together(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:

@@ -3,7 +3,7 @@
 from memcon.reading.analysis import Token
 from memcon.reading.candidate import CONTACT
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.reality import Reality, coming, words
+from memcon.reading.english.reality import Reality, coming, on_the_way, words
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.verb_status import of_verb
 
@@ -98,6 +98,10 @@ def _behind_preposition(clause: Clause, preposition: Token) -> Reality:
         return Reality("occurred", preposition.i)
     if verb.pos in ("VERB", "AUX"):
         above = of_verb(clause, verb)
+        if preposition.lower == "for" and on_the_way(clause, verb):
+            return Reality("planned", verb.i, sure=True)  # "is heading to Rome for talks"
+        if above.refused and verb.lemma in words()["remarks"]:
+            return Reality("occurred")  # "declined to comment on the talks"
         if preposition.lower in ("for", "to", "at", "in", "on"):
             return above
         if above.status is None and preposition.lower not in ("after", "following", "since", "during"):
@@ -108,7 +112,7 @@ def _behind_preposition(clause: Clause, preposition: Token) -> Reality:
 def _with_verb(clause: Clause, noun: Token, verb: Token) -> Reality:
     """What the verb says whose subject or object the noun is: "talks are due to begin", "urged talks"."""
     lists = words()
-    if _headline_off(clause, noun, verb):
+    if _headline_off(clause, noun, verb) or _off(clause, noun, verb) or not_held(clause, noun, verb):
         return Reality("cancelled", verb.i, sure=True)
     above = of_verb(clause, verb)
     due = [c for c in clause.children(verb.i) if c.dep in ("acomp", "attr") and c.lower in ("due", "set", "scheduled")]
@@ -121,6 +125,26 @@ def _with_verb(clause: Clause, noun: Token, verb: Token) -> Reality:
     if above.status == "occurred" and verb.lemma in lists["noun_planned"] and noun.dep != "nsubj":
         return Reality("planned", verb.i)
     return above
+
+
+def _off(clause: Clause, noun: Token, verb: Token) -> bool:
+    """Whether an event is said to be off: "the trip is off"."""
+    return verb.lemma == "be" and noun.dep == "nsubj" and any(c.lower == "off" for c in clause.children(verb.i))
+
+
+def not_held(clause: Clause, noun: Token, verb: Token) -> bool:
+    """Whether what was to be does not come about: "the summit will not take place", "did not go ahead as planned"."""
+    below = clause.children(verb.i)
+    if noun.dep not in ("nsubj", "nsubjpass") or noun.head != verb.i or not any(c.dep == "neg" for c in below):
+        return False
+    held = verb.lemma in words()["coming_about"]
+    held = held or (verb.lemma == "take" and any(c.lower == "place" for c in below))
+    held = held or (verb.lemma == "go" and any(c.lower in ("ahead", "forward") for c in below))
+    if not held:
+        return False
+    ahead = any(c.dep == "aux" and c.lower in (*words()["future"], "would") for c in below)
+    as_planned = any(c.dep == "advcl" and c.lemma in words()["noun_planned"] for c in below)
+    return ahead or as_planned
 
 
 def _headline_off(clause: Clause, noun: Token, verb: Token) -> bool:

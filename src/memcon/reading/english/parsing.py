@@ -75,7 +75,10 @@ def parser() -> "Language":
 # Verbs that the lemmatizer does not know, whose forms it would take apart wrongly: "cohosted" is of "cohost".
 _ADDED_VERBS = (
     *(f"co{verb}" for verb in ("chair", "host", "lead", "organise", "organize", "sign", "sponsor")),
-    *(f"re{verb}" for verb in ("admit", "convene", "engage", "launch", "negotiate", "route", "schedule", "think")),
+    *(
+        f"re{verb}"
+        for verb in ("admit", "connect", "convene", "engage", "launch", "negotiate", "route", "schedule", "think")
+    ),
 )
 
 _IRREGULAR = {"coled": "colead", "readmitted": "readmit", "readmitting": "readmit"}

@@ -1,24 +1,34 @@
 """Missions and envoys: whose they are and where they stand ("Spain's embassy in Caracas", "the envoy to Berlin")."""
 
-from memcon.reading.analysis import Actor, Analysis, Mention, PlaceMention
+from memcon.reading.analysis import Actor, Analysis, Mention, PlaceMention, Token
 from memcon.reading.english.casting import PARTICIPATING, parties
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_words import Trigger
 
 # What a party takes back from where it stood; all else that happens to an envoy is done by the one who receives it.
-RECALLING = frozenset({"recall", "withdraw", "pull", "call", "close", "shut", "shutter", "evacuate", "vacate"})
+RECALLING = frozenset(
+    {"recall", "withdraw", "pull", "call", "close", "shut", "shutter", "evacuate", "vacate", "reopen", "resume"}
+    | {"recalling", "reopening", "withdrawal"}
+)
 WHERE = frozenset({"in", "to", "from", "at"})
 REACH = 10  # words between the mission and the place it stands in
 
 
 def owner(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
     """Whose envoy or mission it is."""
-    before = [c for c in clause.children(trigger.head) if c.dep in ("poss", "amod", "compound", "nmod")]
-    inside = clause.by_token.get(trigger.head)
+    whose = [trigger.head, *(t.i for t in taken(clause, trigger.head) if trigger.rule.startswith("noun:"))]
+    before = [c for i in whose for c in clause.children(i) if c.dep in ("poss", "amod", "compound", "nmod")]
+    inside = clause.by_token.get(whose[-1])
     found = [m for c in before for m in clause.fillers(c.i)]
     if inside is not None and inside.kind in PARTICIPATING:
         found.append(inside)
     return unique(found)
+
+
+def taken(clause: Clause, noun: int) -> tuple[Token, ...]:
+    """What a noun was done to: the envoys of an "expulsion of envoys", the embassy of its "reopening"."""
+    of = [c for c in clause.children(noun) if c.lower == "of"]
+    return tuple(g for c in of for g in clause.children(c.i) if g.dep == "pobj")
 
 
 def host(analysis: Analysis, clause: Clause, trigger: Trigger, without: set[str]) -> tuple[Mention, ...]:

@@ -29,6 +29,12 @@ def words() -> dict[str, frozenset[str]]:
     return {name: frozenset(lemmas) for name, lemmas in raw.items()}
 
 
+def on_the_way(clause: Clause, verb: Token) -> bool:
+    """Whether a journey is told in the present progressive ("is coming to London"): it is still to come."""
+    present = any(c.dep == "aux" and c.lemma == "be" and c.tag in ("VBZ", "VBP") for c in clause.children(verb.i))
+    return verb.lemma in words()["moving"] and verb.tag == "VBG" and present
+
+
 def coming(clause: Clause, verb: Token) -> bool:
     """Whether the verb is told of the future."""
     return any(c.dep == "aux" and c.lower in words()["future"] for c in clause.children(verb.i))

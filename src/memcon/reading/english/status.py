@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from memcon.reading.analysis import Token
-from memcon.reading.candidate import ACTS
+from memcon.reading.candidate import ACTS, CONTACT
 from memcon.reading.english.grammar import Clause
-from memcon.reading.english.noun_status import of_modifiers, of_noun
-from memcon.reading.english.reality import Reality, words
+from memcon.reading.english.noun_status import not_held, of_modifiers, of_noun
+from memcon.reading.english.reality import Reality, on_the_way, words
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.verb_status import of_verb
 
@@ -25,6 +25,8 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
     if clause.attributive(verb):
         return Reality("occurred")
     reality = of_verb(clause, token)
+    if trigger.type in CONTACT and not_held(clause, clause.sentence.tokens[trigger.head], token):
+        return Reality("cancelled", verb, sure=True)
     if trigger.type == "contact_unanswered" and (reality.status is None or _yet(clause, reality)):
         return Reality("occurred", reality.cue, sure=True)  # "failed to get a reply" tells just that
     if reality.status == "occurred" and trigger.carrier is not None and token.lemma in words()["arranged"]:
@@ -33,7 +35,7 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         reality.status == "occurred"
         and reality.cue is None
         and trigger.frame == "journey"
-        and _on_the_way(clause, token)
+        and on_the_way(clause, token)
     ):
         return Reality("planned", verb, sure=True)
     if reality.status in ("planned", "occurred") and (off := _plans_off(clause, token)) is not None:
@@ -44,11 +46,25 @@ def assess(clause: Clause, trigger: Trigger) -> Reality:
         return Reality(None, reality.cue)
     if reality.status == "occurred" and trigger.type in CONCLUDED and _purpose(clause, token):
         return Reality(None, verb)
+    if trigger.type in REFUSALS:
+        return _turned_down(clause, trigger, reality)
     if reality.status in ("occurred", "planned") and trigger.carrier is not None:
         marked = of_modifiers(clause, trigger.head)
         if marked.status != "occurred" and (reality.status == "occurred" or marked.status is None):
             return marked
     return reality
+
+
+# "Turned down any contact", "broke off planned talks": what was refused or broken off may be what it will.
+REFUSALS = frozenset({"contact_refused", "contact_unanswered", "contact_suspended"})
+
+
+def _turned_down(clause: Clause, trigger: Trigger, reality: Reality) -> Reality:
+    """Who says that contact will be refused refuses it; who "may" refuse it has not."""
+    if reality.status != "planned" or trigger.type != "contact_refused" or reality.cue is None:
+        return reality
+    open_yet = clause.sentence.tokens[reality.cue].lower in ("may", "might")
+    return Reality(None, reality.cue) if open_yet else replace(reality, status="occurred")
 
 
 def _decided(clause: Clause, reality: Reality) -> bool:
@@ -60,12 +76,6 @@ def _decided(clause: Clause, reality: Reality) -> bool:
 def _yet(clause: Clause, reality: Reality) -> bool:
     """Whether what is planned is "yet to" come."""
     return reality.cue is not None and any(c.lower == "yet" for c in clause.children(reality.cue))
-
-
-def _on_the_way(clause: Clause, verb: Token) -> bool:
-    """Whether a journey is told in the present progressive ("is coming to London"): it is still to come."""
-    present = any(c.dep == "aux" and c.lemma == "be" and c.tag in ("VBZ", "VBP") for c in clause.children(verb.i))
-    return verb.lemma in words()["moving"] and verb.tag == "VBG" and present
 
 
 def _plans_off(clause: Clause, verb: Token) -> int | None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_needs import met
-from memcon.reading.english.trigger_objects import OBJECT, forms, modifiers, objects
+from memcon.reading.english.trigger_objects import OBJECT, forms, idiom, modifiers, objects
 from memcon.reading.english.trigger_types import channel, typed
 from memcon.reading.english.trigger_words import Act, Lexicon, Trigger
 
 # Nouns that say nothing of what was broken off: the word before them does.
-BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme", "program"})
+BROAD = frozenset({"activity", "process", "link", "effort", "work", "programme", "program", "mechanism", "format"})
 
 
 def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
@@ -40,13 +40,13 @@ def _means(sentence: Sentence, act: Act, verb: Token, t: Token) -> bool:
     """Whether a noun is what something was done with, for or in, not what it was done to: "ended it with a treaty"."""
     if verb.lemma in SUMMONING and t.dep == "pobj":  # "summoned to the Ministry of Foreign Affairs"
         return True
-    if act.type not in DONE_TO or t.dep != "pobj":
+    if act.type not in DONE_TO or t.dep != "pobj" or idiom(sentence, verb) is not None:
         return False
     above = sentence.tokens[t.head].head
     if verb.i not in (above, sentence.tokens[above].head):  # "with an agreement signed in June"
         return False
     with_on = () if verb.lemma in REACHED and act.type == "agreement_signed" else ("on", "to")
-    return sentence.tokens[t.head].lower in ("with", "for", "in", "by", *with_on)
+    return sentence.tokens[t.head].lower in ("with", "for", "in", "by", "under", *with_on)
 
 
 def _inside(sentence: Sentence, act: Act, t: Token) -> bool:

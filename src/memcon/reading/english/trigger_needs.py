@@ -1,10 +1,9 @@
 """What an act asks for besides its verb and its noun: the `needs` of `triggers.toml`, each a test of its own."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from memcon.reading.analysis import Sentence, Token
-from memcon.reading.english.trigger_objects import modifiers
+from memcon.reading.english.trigger_objects import forms, modifiers
 from memcon.reading.english.trigger_words import Lexicon
 
 Test = Callable[[Sentence, Lexicon, Token, Token], bool]
@@ -39,7 +38,10 @@ def _unwelcome(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> 
 def _waiting(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
     """An answer that has not come: "awaits a reply", "failed to get a reply", "received no answer"."""
     if verb.lemma in ("await", "wait"):
-        return True
+        return noun.lemma != "nothing"
+    if noun.lemma == "nothing":  # "has heard nothing from"
+        below = (*sentence.children(verb.i), *sentence.children(noun.i))
+        return verb.lemma == "hear" and any(c.lower == "from" for c in below)
     above = sentence.tokens[verb.head]
     if verb.lemma in ("get", "receive", "have", "hear") and above.i != verb.i:
         late = verb.dep == "xcomp" and any(c.lower == "yet" for c in sentence.children(above.i))
@@ -51,7 +53,7 @@ def _waiting(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bo
 
 
 def _silence(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
-    if verb.lemma == "ignore":
+    if "ignore" in forms(sentence, verb):
         return _contact(sentence, lists, verb, noun)
     unanswered = any(c.dep == "neg" or c.lower in ("not", "never") for c in sentence.children(verb.i))
     return unanswered and noun.lemma in ("request", "call", "letter", "message", "invitation")
@@ -64,11 +66,21 @@ def _contact_within(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token
 
 def _contact(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
     about = _within(sentence, noun.i)
-    if noun.lemma not in ("proposal", "offer", "suggestion"):  # of these many are for something else than contact
+    if noun.lemma not in (
+        "proposal",
+        "offer",
+        "suggestion",
+        "call",
+        "appeal",
+        "plea",
+        "letter",
+    ):  # of these many are for something else than contact
         about |= {t.lemma for t in sentence.tokens[: verb.i]}
         below = sentence.children(verb.i)
         about |= {g.lemma for c in below if c.lower == "for" for g in sentence.children(c.i)}
         about |= {c.lemma for c in below if c.dep in ("advcl", "xcomp") and c.tag == "VB"}  # "his requests to meet"
+    if noun.lemma == "call" and any(c.lower in ("for", "those", "these", "such") for c in sentence.children(noun.i)):
+        about.discard("call")  # "ignored calls for transparency"
     return bool(about & lists.contact)
 
 
@@ -98,9 +110,26 @@ def _of_a_mission(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) 
     return any(t.lemma in SENT_BY_A_STATE or t.text[:1].isupper() for t in before if t.dep != "det")
 
 
-def _on_hold(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+def _withheld(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """Whether what is asked for is not given: "refused to grant a visa", "would not give him an audience"."""
+    above = sentence.tokens[verb.head]
+    refused = verb.dep == "xcomp" and above.lemma in ("refuse", "decline")
+    return refused or _turned_down(sentence, lists, verb, noun)
+
+
+def _to_ambassadors(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """Whether ties are raised to ambassadors again: "to the ambassadorial level", not "to a strategic partnership"."""
     behind = sentence.tokens[noun.i :]
-    return any(t.lower in ("on", "in") and n.lower in ("hold", "ice", "pause", "abeyance") for t, n in pairwise(behind))
+    return any(t.lower == "to" for t in behind) and any(t.lower.startswith("ambassador") for t in behind)
+
+
+# Why a mission shuts its doors for some hours or days only.
+FOR_NOW = frozenset({"holiday", "renovation", "repair", "maintenance", "bomb", "alarm", "fire", "visitor", "weekend"})
+
+
+def _for_good(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """Whether a mission is closed, not its doors for a day: "closed on Monday for a public holiday"."""
+    return not any(t.lemma in FOR_NOW for t in sentence.tokens)
 
 
 AHEAD = frozenset({"upcoming", "next", "planned", "scheduled", "forthcoming", "coming", "slated", "due"})
@@ -156,6 +185,8 @@ TESTS: dict[str, Test] = {
     "prisoners within": _prisoners_within,
     "formal": _formal,
     "of a mission": _of_a_mission,
-    "on hold": _on_hold,
+    "withheld": _withheld,
+    "to ambassadors": _to_ambassadors,
+    "for good": _for_good,
     "broken off": _broken_off,
 }

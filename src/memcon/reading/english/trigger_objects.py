@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from memcon.reading.analysis import Sentence, Token
+from memcon.reading.english.trigger_words import Idiom, lexicon
 
 # Verbs whose subject is what was broken off or taken up again.
 INTRANSITIVE = frozenset({"collapse", "break", "stall", "resume", "restart", "reopen", "fail"})
@@ -19,7 +20,12 @@ REACHING = {"enter": "into", "arrive": "at"}
 OBJECT = ("dobj", "obj", "nsubjpass")
 
 
-PARTICLES = ("off", "down", "out", "in", "up", "away", "back", "home")
+PARTICLES = ("off", "down", "out", "in", "up", "away", "back", "home", "aside")
+# Verbs that take their object with "in" for a particle, where the parse takes it for a preposition.
+CALLING = frozenset({"call", "haul"})
+# What a house resumes when it opens again: "the embassy resumed its work".
+WORK = frozenset({"work", "operation", "operations", "activity", "activities"})
+IDIOM_REACH = 14  # words from the verb of a turn of phrase to its last word
 
 
 def modifiers(sentence: Sentence, i: int) -> set[str]:
@@ -65,6 +71,7 @@ def _prepositional_objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
             "in",
             "with",
             "for",
+            "under",
         ):
             for grand in sentence.children(child.i):
                 if grand.dep == "pobj":
@@ -78,13 +85,14 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     them.
     """
     direct = [t for t in sentence.children(verb.i) if t.dep in OBJECT or (t.dep in ("attr", "oprd") and t.pos != "ADV")]
-    if not direct and verb.lemma in INTRANSITIVE:  # "talks collapsed"
+    working = direct and all(t.lemma in WORK for t in direct)
+    if verb.lemma in INTRANSITIVE and (not direct or working):  # "talks collapsed", "the embassy resumed work"
         direct = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
     if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
         direct.append(sentence.tokens[verb.head])
     if verb.dep == "relcl" and _relative_object(sentence, verb):
         direct.append(sentence.tokens[verb.head])
-    for t in (*direct, *_prepositional_objects(sentence, verb)):
+    for t in (*direct, *_prepositional_objects(sentence, verb), *_behind_idiom(sentence, verb)):
         yield t
         stack = [c for c in sentence.children(t.i) if c.dep in ("conj", "appos")]
         while stack:
@@ -96,6 +104,36 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
             c for c in sentence.children(t.i) if c.dep == "prep" and c.lower in within
         ):  # "a series of agreements"
             yield from (g for g in sentence.children(of.i) if g.dep == "pobj")
+
+
+def idiom(sentence: Sentence, verb: Token) -> tuple[Idiom, int] | None:
+    """The turn of phrase that a verb begins ("slammed the door"), with the place behind its last word."""
+    known = lexicon().idioms.get(verb.lemma)
+    if known is None:
+        return None
+    behind = [t.lower for t in sentence.tokens[verb.i + 1 : verb.i + 1 + IDIOM_REACH]]
+    for phrase in known:
+        words = list(phrase.words)
+        if words[0] not in behind:
+            continue
+        for i in range(len(behind) - len(words) + 1):
+            if behind[i : i + len(words)] == words:
+                return phrase, verb.i + 1 + i + len(words)
+    return None
+
+
+def _behind_idiom(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What stands behind a turn of phrase: "pulled the plug on the talks", "said no to a meeting"."""
+    told = idiom(sentence, verb)
+    if told is None:
+        return
+    phrase, end = told
+    before = sentence.tokens[end - len(phrase.words) - 1]
+    if before.pos in ("NOUN", "PROPN") and before.i > verb.i:  # "sent the envoy packing"
+        yield before
+    for t in sentence.tokens[end - 1 : end + 1]:
+        if t.pos in ("ADP", "PART", "SCONJ"):
+            yield from (g for g in sentence.children(t.i) if g.dep == "pobj")
 
 
 def _relative_object(sentence: Sentence, verb: Token) -> bool:
@@ -116,10 +154,15 @@ def goes_with(sentence: Sentence, verb: Token, prepositions: frozenset[str]) -> 
 
 
 def forms(sentence: Sentence, verb: Token) -> set[str]:
-    """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb."""
+    """The verb's lemma, or with its particle ("call off"): a phrasal verb is another word than its verb, and a turn of
+    phrase stands for others.
+    """
+    told = idiom(sentence, verb)
+    if told is not None:
+        return set(told[0].means)
     for c in sentence.children(verb.i):
         if (c.lower in PARTICLES and c.dep in ("prt", "advmod", "oprd")) or (
-            c.dep == "prep" and (c.lower in ("off", "out", "away") or (verb.lemma, c.lower) == ("call", "in"))
+            c.dep == "prep" and (c.lower in ("off", "out", "away") or (verb.lemma in CALLING and c.lower == "in"))
         ):
             return {f"{verb.lemma} {c.lower}", verb.lemma} if c.dep != "prt" else {f"{verb.lemma} {c.lower}"}
     return {verb.lemma}

@@ -51,7 +51,12 @@ def _asks(sentence: Sentence, lists: Lexicon, noun: Token) -> bool:
 
 
 def _newsroom(sentence: Sentence, lists: Lexicon) -> bool:
-    return any(t.lemma in lists.silence["newsroom"] for t in sentence.tokens)
+    words = lists.silence["newsroom"]
+    asking = (t for t in sentence.tokens if t.lemma in words)
+    return any(t.lemma != "press" or sentence.tokens[t.head].lemma not in PRESS_OFFICE for t in asking)
+
+
+PRESS_OFFICE = frozenset({"secretary", "office", "officer", "service", "attaché", "spokesman", "spokeswoman"})
 
 
 def _unmet(sentence: Sentence, lists: Lexicon, verb: Token) -> bool:
@@ -74,6 +79,8 @@ def _withheld(sentence: Sentence, verb: Token) -> bool:
     if any(c.dep == "neg" or c.lower == "never" for c in below):
         return True
     above = sentence.tokens[verb.head]
+    if verb.dep in ("advcl", "ccomp", "xcomp") and above.lemma in ("wait", "await"):  # "is waiting for Bern to reply"
+        return True
     if verb.dep != "xcomp" or above.i == verb.i:
         return False
     return above.lemma == "fail" or any(c.lower == "yet" for c in sentence.children(above.i))

@@ -45,10 +45,18 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A turn of phrase that stands for verbs: `words` are the words behind its verb, `means` those verbs."""
+
+    words: tuple[str, ...]
+    means: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists, ready for look-up by lemma; of several senses of a word, the first that fits holds. `acts_of`
-    holds the places in `acts` of a verb's acts, `act_verbs` those verbs without their particles; `unanswering` are the
-    verbs that may tell of a request without an answer.
+    holds the places in `acts` of a verb's acts, `act_verbs` those verbs without their particles and those of `idioms`;
+    `unanswering` are the verbs that may tell of a request without an answer.
     """
 
     verbs: dict[str, tuple[Sense, ...]]
@@ -56,6 +64,7 @@ class Lexicon:
     acts: tuple[Act, ...]
     acts_of: dict[str, tuple[int, ...]]
     act_verbs: frozenset[str]
+    idioms: dict[str, tuple[Idiom, ...]]
     carriers: frozenset[str]
     contact: frozenset[str]
     games: frozenset[str]
@@ -104,6 +113,15 @@ def _sense(kind: str, lemma: str, entry: dict[str, Any]) -> Sense:
     )
 
 
+def _idioms(entries: list[dict[str, Any]]) -> dict[str, tuple[Idiom, ...]]:
+    found: dict[str, list[Idiom]] = {}
+    for entry in entries:
+        for verb in entry["verbs"]:
+            told = (Idiom(tuple(words.split()), frozenset(entry["means"])) for words in entry["words"])
+            found.setdefault(verb, []).extend(told)
+    return {verb: tuple(several) for verb, several in found.items()}
+
+
 @functools.cache
 def lexicon() -> Lexicon:
     """The word lists of `triggers.toml`, read once."""
@@ -137,12 +155,14 @@ def lexicon() -> Lexicon:
         for verb in sorted(act.verbs):
             acts_of[verb] = (*acts_of.get(verb, ()), place)
     silence = table("silence")
+    idioms = _idioms(raw["idiom"])
     return Lexicon(
         verbs=senses("verb"),
         nouns=senses("noun"),
         acts=acts,
         acts_of=acts_of,
-        act_verbs=frozenset(verb.split()[0] for verb in acts_of),
+        act_verbs=frozenset((*(verb.split()[0] for verb in acts_of), *idioms)),
+        idioms=idioms,
         carriers=frozenset(raw["carriers"]["hold"]),
         contact=frozenset(raw["contact"]["words"]),
         games=frozenset(raw["games"]["words"]),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from memcon.reading.analysis import Sentence, Token
 from memcon.reading.english.trigger_acts import acts
-from memcon.reading.english.trigger_objects import OBJECT, dated, goes_with, modifiers, objects
+from memcon.reading.english.trigger_objects import OBJECT, dated, goes_with, idiom, modifiers, objects
 from memcon.reading.english.trigger_silences import orders, silences, turned_away
 from memcon.reading.english.trigger_types import ORDINALS, channel, counted, in_a_row, sitting, typed
 from memcon.reading.english.trigger_words import Lexicon, Sense, Trigger, lexicon
@@ -148,15 +148,18 @@ def _counted_on(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
 
 def _kept_from(sentence: Sentence, verb: Token, doing: frozenset[str]) -> bool:
     """Whether the verb keeps somebody from doing one of these: "barred her from entering"."""
-    behind = (g for c in sentence.children(verb.i) if c.lower == "from" for g in sentence.children(c.i))
-    return any(g.dep == "pcomp" and g.lemma in doing for g in behind)
+    kept = sentence.children(verb.i)
+    others = (c for o in kept if o.dep in OBJECT for g in sentence.children(o.i) for c in sentence.children(g.i))
+    behind = (g for c in (*kept, *others) if c.lower == "from" for g in sentence.children(c.i))
+    return any(g.dep == "pcomp" and g.lemma in doing for g in behind)  # "barred her and two others from entering"
 
 
 def _rings(sentence: Sentence, verb: Token) -> bool:
     """Whether somebody telephones somebody: "called the Jordanian foreign minister", not "called him a liar"."""
-    if verb.pos != "VERB" or verb.tag == "VBN":
-        return False
     below = sentence.children(verb.i)
+    calls = verb.lemma == "call" and verb.pos == "VERB"
+    if not calls or (verb.tag == "VBN" and not any(c.dep == "aux" and c.lemma == "have" for c in below)):
+        return False
     called = [c for c in below if c.dep in ("dobj", "obj", "oprd")]
     other = ("ccomp", "acomp", "attr", "prt", "nsubjpass", "auxpass")
     below = tuple(c for c in below if (c.dep, c.lower) != ("prt", "up"))  # "called up the minister"
@@ -264,6 +267,14 @@ def _infinitive(sentence: Sentence, t: Token) -> bool:
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 
 
+def _senses(sentence: Sentence, lists: Lexicon, verb: Token) -> tuple[Sense, ...]:
+    """The senses of a verb, or of those that its turn of phrase stands for ("gave the envoy the cold shoulder")."""
+    told = idiom(sentence, verb)
+    if told is None:
+        return lists.verbs.get(verb.lemma, ())
+    return tuple(s for word in sorted(told[0].means) for s in lists.verbs.get(word, ()))
+
+
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
     """All triggers of a sentence in the order of their heads; an act on an event noun stands for the noun."""
     lists = lexicon()
@@ -299,7 +310,7 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
         if t.lemma == "call" and _rings(sentence, t):
             found[t.i] = Trigger("phone_call", "told", t.i, None, "verb:call", weak=True)
             continue
-        for sense in lists.verbs.get(t.lemma, ()):
+        for sense in _senses(sentence, lists, t):
             if told := _verb(sentence, t, sense):
                 found[t.i] = told
                 break

@@ -33,12 +33,17 @@ def of_verb(clause: Clause, verb: Token) -> Reality:
     so_far = _SoFar()
     t = verb
     for _ in range(STEPS):
-        settled = _negated(clause, t, verb) or _conditional(clause, t) or _by_auxiliary(clause, t, so_far)
+        settled = _no_longer(clause, t, verb) or _negated(clause, t, verb) or _conditional(clause, t)
+        settled = settled or _by_auxiliary(clause, t, so_far)
         if settled is not None:
             return settled
         head = tokens[t.head]
         if head.i == t.i:
             break
+        if t.dep == "csubj" and any(c.lower in words()["conditional"] for c in clause.children(head.i)):
+            return Reality(None, head.i)  # "cutting ties would be a mistake"
+        if t.dep == "ccomp" and head.lemma in words()["doubting"]:
+            return Reality(None, head.i)
         if (
             so_far.planned is None
             and t.dep == "advcl"
@@ -75,6 +80,15 @@ def _negated(clause: Clause, t: Token, verb: Token) -> Reality | None:
     return Reality(None, t.i)
 
 
+def _no_longer(clause: Clause, t: Token, verb: Token) -> Reality | None:
+    """What was to be and "will no longer" is called off."""
+    for c in clause.children(t.i):
+        if c.lower == "longer" and any(g.lower == "no" for g in clause.children(c.i)):
+            ahead = t.i == verb.i and _ahead(clause.children(t.i))
+            return Reality("cancelled" if ahead else None, c.i, sure=ahead)
+    return None
+
+
 def _nobody(clause: Clause, below: tuple[Token, ...]) -> bool:
     """Whether the subject is nobody: "No Iranian official will meet the envoy"."""
     subjects = [c for c in below if c.dep in ("nsubj", "nsubjpass")]
@@ -104,6 +118,8 @@ def _by_auxiliary(clause: Clause, t: Token, so_far: _SoFar) -> Reality | None:
         if c.lower in words()["future"]:
             so_far.planned = c.i
         elif c.lower in words()["conditional"] and not perfect:
+            if c.lower in ("may", "might") and any(_conditional(clause, g) for g in children if g.dep == "advcl"):
+                return Reality(None, c.i)  # "may impose sanctions if"
             told = c.lower == "would" and (_reported(clause, t) or any(a.lower == "also" for a in children))
             if any(_conditional(clause, d) for d in children if d.dep == "advcl"):
                 return Reality(None, c.i)  # "may normalise ties if"
@@ -132,6 +148,14 @@ def _governed(clause: Clause, t: Token, head: Token, so_far: _SoFar) -> Reality 
     lists, infinitive = words(), _infinitive(clause, t)
     if head.lemma in lists["refused"]:
         so_far.refused = True
+    elif t.tag == "VBG" and head.lemma == "rule" and any(c.lower == "out" for c in clause.children(head.i)):
+        if any(c.dep == "neg" for c in clause.children(head.i)):
+            return Reality(None, head.i)  # "did not rule out meeting"
+        so_far.refused = True
+    elif infinitive and head.pos == "NOUN" and any(c.lower == "no" for c in clause.children(head.i)):
+        return _with_no(clause, head)
+    elif infinitive and head.lemma == "invitation" and _accepted(clause, head):
+        so_far.planned = head.head
     elif infinitive and head.lemma == "unable":  # "would be unable to travel": what was to be is called off
         ahead = _ahead(clause.children(clause.sentence.tokens[head.head].i))
         return Reality("cancelled" if ahead else None, head.i, sure=ahead)
@@ -163,6 +187,20 @@ def _behind_preposition(clause: Clause, preposition: Token, so_far: _SoFar) -> R
     if outer.lemma in lists["planned"] and preposition.lower not in ("after", "before", "by"):
         so_far.planned = outer.i
     return outer
+
+
+def _with_no(clause: Clause, noun: Token) -> Reality:
+    """What "no" before a noun says of its infinitive: "no intention to meet" refuses it, "no plan to" tells nothing."""
+    if _unwilling(clause, noun):
+        return Reality("occurred", noun.i, refused=True, sure=True)
+    return Reality(None, noun.i)
+
+
+def _accepted(clause: Clause, invitation: Token) -> bool:
+    """Whether somebody accepted an invitation: the visit is to come."""
+    verb = clause.sentence.tokens[invitation.head]
+    kept = any(c.dep == "neg" for c in clause.children(verb.i))
+    return verb.lemma == "accept" and invitation.dep in ("dobj", "nsubjpass") and not kept
 
 
 def _unwilling(clause: Clause, noun: Token) -> bool:
