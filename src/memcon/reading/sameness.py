@@ -41,7 +41,9 @@ def called_off_alone(a: Candidate, b: Candidate) -> bool:
     if {a.status, b.status} != {"occurred", "cancelled"}:
         return False
     done = a if a.status == "occurred" else b
-    return done.sure or done.date is not None or (a.type != b.type and done.type in ("brief_encounter", "dialogue_round"))
+    return (
+        done.sure or done.date is not None or (a.type != b.type and done.type in ("brief_encounter", "dialogue_round"))
+    )
 
 
 def to_come(a: Candidate, b: Candidate) -> bool:
