@@ -1,4 +1,4 @@
-"""Entries a page at a time, and counts by week and by pair: answered from indexes, however large the record.
+"""Entries and documents a page at a time: answered from indexes, however large the record.
 
 A page is asked for by the place the one before it ended, so that page 2,000 costs what page 1 costs.
 """
@@ -19,7 +19,6 @@ from memcon.record import Kept, archive, finding, schema, tally
 
 SIZE = 50
 MOST = 200  # entries on a page, however many are asked for
-UNCERTAIN = 14  # days beyond which an entry belongs to no week
 COUNTED = 1000  # a total beyond this is told as "more than"
 
 
@@ -36,23 +35,6 @@ class Unsure(msgspec.Struct, frozen=True, kw_only=True):
 
     entries: tuple[Entry, ...]
     next: str | None
-
-
-class Week(msgspec.Struct, frozen=True, kw_only=True):
-    """A week by its Monday (ISO 8601): contacts, breaks and other acts dated within it, and documents of it."""
-
-    monday: str
-    contacts: int
-    breaks: int
-    acts: int
-    documents: int
-
-
-class Met(msgspec.Struct, frozen=True, kw_only=True):
-    """Two parties, and in how many entries of a time both took part."""
-
-    parties: tuple[str, str]
-    entries: int
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,9 +70,9 @@ def page(
     size = max(1, min(size, MOST))
     e = schema.entry.c
     codes = sorted(set(parties))
-    wanted = _wanted(codes, since, until, sorted(set(types)), status)
+    wanted = narrowed(codes, since, until, sorted(set(types)), status)
     # The index of a party, or of a pair, is in the order of days: the newest are found without sorting the rest.
-    first, name = _places(codes)
+    first, name = day_and_name(codes)
     statement = wanted.with_only_columns(e.id, e.first, e.body)
     if after is not None:
         last_day, last_id = _mark(after)
@@ -100,7 +82,7 @@ def page(
             )
         else:
             statement = statement.where(first.is_(None), name < last_id)
-    rows = connection.execute(statement.order_by(*_newest_first(connection, first, name)).limit(size + 1)).all()
+    rows = connection.execute(statement.order_by(*newest_first(connection, first, name)).limit(size + 1)).all()
     more = rows[size - 1] if len(rows) > size else None
     total = (
         connection.scalar(
@@ -116,15 +98,13 @@ def page(
     )
 
 
-def _newest_first(
-    connection: Connection, first: Any = schema.entry.c.first, name: Any = schema.entry.c.id
-) -> list[Any]:
+def newest_first(connection: Connection, first: Any = schema.entry.c.first, name: Any = schema.entry.c.id) -> list[Any]:
     """SQLite sorts NULL below everything, so that its index serves as it is; PostgreSQL is told to."""
     order: list[Any] = [first.desc(), name.desc()]
     return order if connection.dialect.name == "sqlite" else [first.is_(None), *order]
 
 
-def _places(codes: list[str]) -> tuple[Any, Any]:
+def day_and_name(codes: list[str]) -> tuple[Any, Any]:
     """The columns of day and name to sort by: those of the party's or the pair's rows, where there is one."""
     if not codes:
         return schema.entry.c.first, schema.entry.c.id
@@ -149,9 +129,10 @@ def planned(connection: Connection, day: str, limit: int) -> tuple[Entry, ...]:
     return tuple(msgspec.json.decode(bytes(body), type=Entry) for body in connection.scalars(statement))
 
 
-def _wanted(
+def narrowed(
     parties: list[str], since: str | None, until: str | None, types: list[str], status: str | None
 ) -> sa.Select[tuple[str]]:
+    """The names of entries that are not rejected, with all of `parties`, of a time, of some types and a status."""
     e = schema.entry.c
     statement = sa.select(e.id).where(e.rejected.is_(False))
     if len(parties) == 1:
@@ -162,7 +143,7 @@ def _wanted(
     if since is not None:
         statement = statement.where(e.last >= since)
     if until is not None:
-        statement = statement.where(_places(parties)[0] <= until)
+        statement = statement.where(day_and_name(parties)[0] <= until)
     if types:
         statement = statement.where(e.type.in_(types))
     if status is not None:
@@ -186,60 +167,6 @@ def _mark(after: str) -> tuple[str, str]:
     if not name or "\0" in plain:
         raise RecordError("there is no such page")
     return day, name
-
-
-def weeks(connection: Connection, parties: Iterable[str] = (), *, since: str, until: str) -> tuple[Week, ...]:
-    """What happened week by week from one day to another: entries by the first day they may have been.
-
-    Those whose day is not known to within two weeks are left out: they belong to no week.
-    """
-    import datetime as dt
-
-    from memcon.questions.words import BREAKS, CONTACTS
-
-    e = schema.entry.c
-    statement = _wanted(sorted(set(parties)), None, until, [], None).where(e.first >= since)
-    columns = (e.first, e.last, e.type, e.status)
-    counted = statement.with_only_columns(*columns, sa.func.count()).group_by(*columns)
-    first = dt.date.fromisoformat(since)
-    monday = first - dt.timedelta(days=first.weekday())
-    last = dt.date.fromisoformat(until)
-    held: dict[str, list[int]] = {}
-    while monday <= last:
-        held[monday.isoformat()] = [0, 0, 0, 0]
-        monday += dt.timedelta(days=7)
-
-    def slot(day: str) -> list[int]:
-        at = dt.date.fromisoformat(day)
-        return held[(at - dt.timedelta(days=at.weekday())).isoformat()]
-
-    for day, end, kind, status, n in connection.execute(counted):
-        if (dt.date.fromisoformat(end) - dt.date.fromisoformat(day)).days > UNCERTAIN:
-            continue
-        broken = kind in BREAKS or status in ("cancelled", "denied")
-        slot(day)[1 if broken else 0 if kind in CONTACTS and status == "occurred" else 2] += n
-    d = schema.document.c
-    read = sa.select(d.first, sa.func.count()).where(d.first >= since, d.first <= until).group_by(d.first)
-    for day, n in connection.execute(read):
-        slot(day)[3] += n
-    return tuple(Week(monday=m, contacts=c, breaks=b, acts=a, documents=n) for m, (c, b, a, n) in held.items())
-
-
-def met(
-    connection: Connection, party: str | None = None, *, since: str, until: str, types: Iterable[str], limit: int = 60
-) -> tuple[Met, ...]:
-    """The pairs that met most from one day to another, all of them or those of one party."""
-    p = schema.entry_pair.c
-    statement = (
-        sa.select(p.a, p.b, sa.func.count())
-        .where(p.first >= since, p.first <= until, p.status == "occurred", p.type.in_(sorted(set(types))))
-        .group_by(p.a, p.b)
-        .order_by(sa.func.count().desc(), p.a, p.b)
-        .limit(limit)
-    )
-    if party is not None:
-        statement = statement.where(sa.or_(p.a == party, p.b == party))
-    return tuple(Met(parties=(a, b), entries=n) for a, b, n in connection.execute(statement))
 
 
 def documents(
@@ -268,19 +195,6 @@ def documents(
         some = [kept[n] for n in names]
     more = some[size - 1] if len(some) > size else None
     return Read(documents=tuple(some[:size]), next=_made(more.first, more.id) if more else None)
-
-
-def visits(
-    connection: Connection, parties: Iterable[str] = (), *, since: str, until: str, limit: int = 1000
-) -> tuple[Entry, ...]:
-    """Visits that came about from one day to another, newest first."""
-    codes = sorted(set(parties))
-    first, name = _places(codes)
-    statement = _wanted(codes, since, until, ["visit"], "occurred").with_only_columns(schema.entry.c.body)
-    # No visit lasts longer than a year: what began before that has ended.
-    statement = statement.where(first >= f"{int(since[:4]) - 1:04d}{since[4:]}")
-    rows = connection.scalars(statement.order_by(*_newest_first(connection, first, name)).limit(limit))
-    return tuple(msgspec.json.decode(bytes(body), type=Entry) for body in rows)
 
 
 def unsure(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from memcon.questions.listing import Week
+from memcon.questions.pictures import Week
 from memcon.web.drawing import svg
 
 LEFT, TOP, CELL, GAP, ROW = 52.0, 26.0, 18.0, 2.0, 74.0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from memcon.questions.listing import Met
+from memcon.questions.pictures import Met
 from memcon.web.drawing import svg
 
 SIZE, RADIUS = 760.0, 250.0

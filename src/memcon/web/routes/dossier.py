@@ -9,8 +9,9 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse
 
 from memcon.model import interval
+from memcon.questions import listing, wording
 from memcon.questions import parties as naming
-from memcon.questions import wording
+from memcon.questions import pictures as drawn
 from memcon.questions.dossier import Dossier
 from memcon.questions.levels import LEVELS, level_between
 from memcon.questions.listing import Entry
@@ -28,8 +29,6 @@ LONG = 90  # days without contact from which a silence is drawn
 @router.get("/pairs")
 def pairs(request: Request, pages: Shared) -> Response:
     """The form for two parties; with both given, on to their dossier."""
-    from memcon.questions import listing
-
     asked = wanted.filters(request)
     if len(asked.parties) == 2:
         return RedirectResponse(addresses.pair(*asked.parties), 303)
@@ -39,7 +38,7 @@ def pairs(request: Request, pages: Shared) -> Response:
     if span and span[1] < since:  # a record of older events: its own last years
         since = (dt.date.fromisoformat(span[1]) - dt.timedelta(days=3 * 365)).isoformat()
     party = asked.parties[0] if asked.parties else None
-    met = pages.ask(listing.met, party, since=since, until=day.isoformat(), types=CONTACTS)
+    met = pages.ask(drawn.met, party, since=since, until=day.isoformat(), types=CONTACTS)
     return pages.html(request, "pairs.html", asked=asked, met=met, since=since)
 
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from memcon.questions import listing
 from memcon.questions import parties as naming
+from memcon.questions import pictures as drawn
 from memcon.questions.words import CONTACTS
 from memcon.web import addresses, wanted
 from memcon.web.drawing.heat import heat
@@ -40,7 +41,7 @@ def _earlier(pages: Shared, window: tuple[str, str]) -> str | None:
     return f"{max(int(span[0][:4]), int(window[1][:4]) - LONGEST, 1):04d}"
 
 
-def _weeks(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Week, ...], tuple[str, str]]:
+def _weeks(request: Request, pages: Shared) -> tuple[Wanted, tuple[drawn.Week, ...], tuple[str, str]]:
     asked = wanted.filters(request)
     since, until = _window(request, pages, asked)
     if since > until:
@@ -48,7 +49,7 @@ def _weeks(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Week,
     found = pages.kept(
         "weeks",
         (asked.parties, since, until),
-        lambda: pages.ask(listing.weeks, asked.parties, since=since, until=until),
+        lambda: pages.ask(drawn.weeks, asked.parties, since=since, until=until),
     )
     return asked, found, (since, until)
 
@@ -58,7 +59,7 @@ def calendar(request: Request, pages: Shared) -> Response:
     """Contacts by week, with how much was read beneath."""
     asked, weeks, window = _weeks(request, pages)
 
-    def href(week: listing.Week) -> str:
+    def href(week: drawn.Week) -> str:
         end = (dt.date.fromisoformat(week.monday) + dt.timedelta(days=6)).isoformat()
         return addresses.of("/timeline", party=asked.parties, since=week.monday, until=end)
 
@@ -76,14 +77,14 @@ def calendar_csv(request: Request, pages: Shared) -> Response:
     return csv("calendar", columns, ({c: getattr(w, c) for c in columns} for w in weeks))
 
 
-def _met(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Met, ...], tuple[str, str]]:
+def _met(request: Request, pages: Shared) -> tuple[Wanted, tuple[drawn.Met, ...], tuple[str, str]]:
     asked = wanted.filters(request)
     since, until = _window(request, pages, asked)
     party = asked.parties[0] if asked.parties else None
     found = pages.kept(
         "met",
         (party, since, until),
-        lambda: pages.ask(listing.met, party, since=since, until=until, types=CONTACTS),
+        lambda: pages.ask(drawn.met, party, since=since, until=until, types=CONTACTS),
     )
     return asked, found, (since, until)
 
@@ -111,7 +112,7 @@ def _visits(request: Request, pages: Shared) -> tuple[Wanted, tuple[listing.Entr
     found = pages.kept(
         "visits",
         (asked.parties, since, until),
-        lambda: pages.ask(listing.visits, asked.parties, since=since, until=until),
+        lambda: pages.ask(drawn.visits, asked.parties, since=since, until=until),
     )
     return asked, found, (since, until)
 
