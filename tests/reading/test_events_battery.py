@@ -65,8 +65,8 @@ def test_what_is_told(told: str, text: str) -> None:
 
 def test_the_day_on_which_somebody_told_of_a_meeting_is_no_second_meeting() -> None:
     text = (
-        "US Secretary of State Antony Blinken held talks with Israeli Prime Minister Benjamin Netanyahu in Jerusalem on "
-        "Monday, the State Department said on Tuesday."
+        "US Secretary of State Antony Blinken held talks with Israeli Prime Minister Benjamin Netanyahu in Jerusalem "
+        "on Monday, the State Department said on Tuesday."
     )
     found = read(Document(id="t", text=text, date="2024-06-12"), load()).events
     assert [(e.type, e.date) for e in found] == [("meeting", "2024-06-10")]
