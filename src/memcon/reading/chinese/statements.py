@@ -25,6 +25,7 @@ _ON_OCCASION = re.compile(
 _FIRST_PERSON = re.compile("我(?!国|方|驻|外交部|政府)")
 _AT = re.compile("[^，。]{0,6}(?:后|时|期间)")  # 于甲与乙会谈后表示: an occasion
 _MET = re.compile(f"(?:会见|会晤|接见|拜会|拜访|召见|约见|会面)[{PARTY}{OFFICE}{PERSON}、和]{{0,6}}$")
+_SPOKEN_TO = re.compile("[对向跟]$")  # 甲对乙说
 _WHILE = re.compile(f"[{PARTY}{OFFICE}{PERSON}、和]{{0,6}}[时后]")
 _WITH = re.compile("[同与和跟][^，。]{0,4}$")
 _OTHER_MATTER = re.compile(
@@ -43,7 +44,9 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     stance = {verb: name for name, verbs in lists()["verbs"].items() for verb in verbs}
     words = sorted(stance, key=len, reverse=True)
     not_verb = "(?![方呼作职号赞据])"  # 称呼, 称号, 指责方
-    return re.compile(f"(?<!有关)(?<!的)(?:{'|'.join(map(re.escape, words))}){not_verb}"), stance
+    stance["："] = "neutral"  # 总统马英九：「…」
+    quoted = f"(?<=[{PERSON}])：(?=[「“])"
+    return re.compile(f"(?<!有关)(?<!的)(?:{'|'.join(map(re.escape, words))}){not_verb}|{quoted}"), stance
 
 
 @functools.cache
@@ -150,6 +153,8 @@ def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | N
         if s.tagged[: p.first].endswith(("于", "在")) and _AT.match(s.tagged, p.last):
             continue
         gap = s.tagged[p.last : position]
+        if floor and "，" in gap:
+            return None  # within what somebody says
         if len(gap) > _BETWEEN or gap.count("，") > 1 or (p.role == "of" and (not p.offices or "，" in gap)):
             return None
         if p.last <= clause and not (s.tagged[clause - 1 : clause] == "，" and gap.count("，") == 1):
@@ -161,6 +166,7 @@ def _speaker(scene: Scene, s: Sentence, position: int, floor: int) -> Phrase | N
             others
             and not _MET.search(s.tagged[: others[0]])
             and not (_WITH.search(s.tagged, p.last, others[0]) and _ON_OCCASION.match(s.tagged, others[-1] + 1))
+            and not (len(others) == 1 and _SPOKEN_TO.search(s.tagged, p.last, others[0]))
         ):
             return None
         return p

@@ -77,6 +77,8 @@ class Titles:
         start, end = chain[0].start, chain[-1].end
         if text[start - 2 : start - 1] == "驻" and party is not None and self._sender(text, start) == party:
             start -= 3  # 日驻华大使
+        if text[start - 1 : start] == "驻" and party is not None and self._sent_by(text, start) == party:
+            start -= 2
         if items and items[-1].kind == "place" and items[-1].end == start and text.startswith(_LOCAL, start):
             city = items.pop()  # 上海市委书记
             start, party = city.start, party or (city.place or ("", None))[1]
@@ -194,6 +196,8 @@ class Titles:
             return "USA"  # China's State Council has no secretaries of state
         if text[chain[0].end : chain[0].end + 2] in ("问题", "事务") and items and items[-1].end == chain[0].start:
             return next((a.party for a in items[-1].actors), None)  # 联合国叙利亚问题特使
+        if text[chain[0].start - 1 : chain[0].start] == "驻" and self._sent_by(text, chain[0].start):
+            return self._sent_by(text, chain[0].start)  # 俄驻捷克大使馆
         if chain[0].value in ("HKG", "MAC") and any(w.category == "body" and w.value == "CHN" for w in chain):
             return "CHN"  # 香港中联办
         for word in chain:
@@ -210,6 +214,12 @@ class Titles:
         if "一" <= further <= "鿿" and further not in LEADS:
             return None
         return self.abbreviations.side(before) if chain[0].category in chains.TITLE else None
+
+    def _sent_by(self, text: str, start: int) -> str | None:
+        """Whose embassy it is, where one character before 驻 tells it."""
+        before = text[start - 3 : start - 2]
+        bound = not "一" <= before <= "鿿" or before in LEADS
+        return self.abbreviations.side(text[start - 2]) if bound and start > 1 else None
 
     def _sender(self, text: str, start: int) -> str | None:
         """Whose envoy one is, where both parties are told by one character: 日驻华 before a title at `start`."""
