@@ -212,3 +212,23 @@ def test_parties(text: str, type: str, codes: set[str]) -> None:
 )
 def test_a_question_tells_of_nothing(text: str) -> None:
     assert events(text) == ()
+
+
+JOURNEY = "Serbian Foreign Minister Ivica Dacic arrived in Skopje on Monday for a two-day visit to North Macedonia. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (JOURNEY + "Dacic met Foreign Minister Bujar Osmani of North Macedonia.", ("Skopje", "MKD")),
+        (JOURNEY + "Dacic spoke by phone with Foreign Minister Peter Szijjarto of Hungary.", None),
+        (
+            "Russian Foreign Minister Sergey Lavrov will visit Kyrgyzstan and Tajikistan next week. Lavrov will meet "
+            "Kyrgyz President Sadyr Japarov.",
+            (None, "KGZ"),
+        ),
+    ],
+)
+def test_what_is_held_on_a_journey_is_held_where_the_hosts_are(text: str, place: tuple[str | None, str] | None) -> None:
+    held = [e for e in events(text) if e.type != "visit"]
+    assert [e.place and (e.place.name, e.place.country) for e in held] == [place]

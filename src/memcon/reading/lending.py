@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from memcon.model import Evidence, Interval, interval
+from msgspec import structs
+
+from memcon.model import Evidence, Interval, Place, interval
 from memcon.reading.candidate import ALSO, ANEW, CONTACT, ISSUED, NEXT, Candidate
 from memcon.reading.sameness import dates_agree, elsewhere
 
@@ -33,7 +35,8 @@ def inherit(event: Candidate, events: list[Candidate], today: Interval | None = 
             event = replace(event, date=e.date, evidence=(*event.evidence, *_of_field(e, "date")))
         if event.place is None and e.place is not None and dates_agree(event, e):
             event = replace(event, place=e.place, evidence=(*event.evidence, *_of_field(e, "place")))
-    return _one_more(event, events) if ALSO in event.marks and event.date is None else event
+    event = _one_more(event, events) if ALSO in event.marks and event.date is None else event
+    return _with_hosts(event, events)
 
 
 _CALLS = frozenset({"phone_call", "video_call"})
@@ -55,6 +58,41 @@ def _on_programme(event: Candidate, events: list[Candidate], today: Interval | N
         return event
     nearest = min(journeys, key=lambda e: (e.sentence > event.sentence, abs(e.sentence - event.sentence)))
     return replace(event, date=nearest.date, evidence=(*event.evidence, *_of_field(nearest, "date")))
+
+
+HELD = frozenset({"meeting", "dialogue_round"})
+
+
+def _with_hosts(event: Candidate, events: list[Candidate]) -> Candidate:
+    """What is held between one who travels and those visited, told without a place, is held where they are at home."""
+    if event.place is not None or event.type not in HELD or not event.people or len(event.parties) != PAIR:
+        return event
+    journeys = [
+        e
+        for e in events
+        if e.type == "visit"
+        and e.status in ("occurred", "planned")
+        and e.people & event.people
+        and _stop_on(e, event)
+        and dates_agree(e, event)
+        and abs(e.sentence - event.sentence) <= STOPS
+    ]
+    if not journeys:
+        return event
+    nearest = min(journeys, key=lambda e: abs(e.sentence - event.sentence))
+    (host,) = set((nearest.target or "").split("|")) & event.parties or {""}
+    if not host or not nearest.evidence:
+        return event
+    there = nearest.place is not None and nearest.place.country == host and "|" not in (nearest.target or "")
+    place = nearest.place if there else Place(country=host)
+    quote = structs.replace(nearest.evidence[0], field="place", rule="place:journey")
+    return replace(
+        event, place=place, evidence=(*event.evidence, *(_of_field(nearest, "place") if there else (quote,)))
+    )
+
+
+PAIR = 2  # parties of what a guest holds with hosts
+STOPS = 8  # sentences between a journey and what is held on it
 
 
 def _ahead(visit: Candidate, today: Interval | None) -> bool:
