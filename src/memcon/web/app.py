@@ -57,6 +57,7 @@ def warm(application: FastAPI) -> None:
     from memcon.questions import codebook, parties
     from memcon.web.drawing.worldmap import on_the_map
     from memcon.web.routes.boards import mechanisms_of
+    from memcon.web.routes.dossier import of_most_met
     from memcon.web.wanted import Wanted
 
     pages: Pages = application.state.pages
@@ -64,6 +65,8 @@ def warm(application: FastAPI) -> None:
     codebook.event_types()
     codebook.topics()
     on_the_map("USA")
+    pages.prepare()
+    of_most_met(pages)
     mechanisms_of(pages, Wanted(), pages.today())
 
 

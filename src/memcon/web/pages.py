@@ -68,6 +68,12 @@ class Pages:
         """Whether a page asks for the piece of that name, to put it in its place: its script is at work."""
         return request.headers.get("hx-target", "").endswith(f"#{name}")
 
+    def prepare(self) -> None:
+        """Make all templates ready: each takes as long as a page of it."""
+        environment = _environment()
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
+
     def html(self, request: Request, template: str, *, code: int = 200, **context: Any) -> HTMLResponse:
         """A page, or from a template that begins with `_`, a piece of one."""
         held = {

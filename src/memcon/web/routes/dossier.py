@@ -18,7 +18,7 @@ from memcon.questions.listing import Entry
 from memcon.questions.words import CONTACTS
 from memcon.web import addresses, wanted
 from memcon.web.drawing.swimlane import Mark, Silence, swimlane
-from memcon.web.pages import shape_of, who
+from memcon.web.pages import Pages, shape_of, who
 from memcon.web.routes.sharing import Shared
 
 router = APIRouter(include_in_schema=False)
@@ -32,14 +32,27 @@ def pairs(request: Request, pages: Shared) -> Response:
     asked = wanted.filters(request)
     if len(asked.parties) == 2:
         return RedirectResponse(addresses.pair(*asked.parties), 303)
-    day = pages.day(request)
+    party = asked.parties[0] if asked.parties else None
+    met, since = _met(pages, pages.day(request), party)
+    return pages.html(request, "pairs.html", asked=asked, met=met, since=since)
+
+
+def _met(pages: Pages, day: dt.date, party: str | None = None) -> tuple[tuple[drawn.Met, ...], str]:
+    """The pairs that met most of late, and since when."""
     since = (day - dt.timedelta(days=3 * 365)).isoformat()
     span = pages.ask(listing.span)
     if span and span[1] < since:  # a record of older events: its own last years
         since = (dt.date.fromisoformat(span[1]) - dt.timedelta(days=3 * 365)).isoformat()
-    party = asked.parties[0] if asked.parties else None
-    met = pages.ask(drawn.met, party, since=since, until=day.isoformat(), types=CONTACTS)
-    return pages.html(request, "pairs.html", asked=asked, met=met, since=since)
+    return pages.ask(drawn.met, party, since=since, until=day.isoformat(), types=CONTACTS), since
+
+
+def of_most_met(pages: Pages) -> None:
+    """Work out the dossier of the pair that met most: it is likely to be opened, and loads what all of them need."""
+    day = pages.today()
+    met, _ = _met(pages, day)
+    if met:
+        one, other = met[0].parties
+        _dossier(pages, pages.bounded(wanted.Wanted(parties=(one, other)), day), day)
 
 
 @router.get("/pair/{a}/{b}")
@@ -48,11 +61,7 @@ def pair(request: Request, pages: Shared, a: str, b: str) -> Response:
     day = pages.day(request)
     one, other = naming.code(a), naming.code(b)
     asked = pages.bounded(dataclasses.replace(wanted.filters(request), parties=(one, other)), day)
-    found = pages.kept(
-        "dossier",
-        (one, other, day, asked.since, asked.until),
-        lambda: pages.record.dossier(one, other, as_of=day.isoformat(), since=asked.since, until=asked.until),
-    )
+    found = _dossier(pages, asked, day)
     shown = (*found.timeline[-DRAWN:], *(e for e in found.planned if e not in found.timeline))
     return pages.html(
         request,
@@ -63,6 +72,15 @@ def pair(request: Request, pages: Shared, a: str, b: str) -> Response:
         shown=tuple(reversed(shown)),
         levels={e.id: level_between(e, one, other) for e in shown},
         chart=_chart(found, shown, day),
+    )
+
+
+def _dossier(pages: Pages, asked: wanted.Wanted, day: dt.date) -> Dossier:
+    one, other = asked.parties
+    return pages.kept(
+        "dossier",
+        (one, other, day, asked.since, asked.until),
+        lambda: pages.record.dossier(one, other, as_of=day.isoformat(), since=asked.since, until=asked.until),
     )
 
 
