@@ -4,6 +4,9 @@ import functools
 import re
 from bisect import bisect_left
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from memcon.knowledge.parties import whole_word
 from memcon.model import Amount
 from memcon.reading.money import Money, currency, tables
 
@@ -38,17 +41,24 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return front, back
 
 
+_SIGNS = "$£€₹₽₩₴₪₺₫₱₦฿¥￥"
+
+
 @functools.cache
-def _trigger() -> re.Pattern[str]:
+def _trigger() -> AhoCorasick:
     table = tables()
-    words = sorted({w.split()[-1] for w in table["word"]} | {c.lower() for c in table["code"]}, key=len, reverse=True)
-    return re.compile(r"[$£€₹₽₩₴₪₺₫₱₦฿¥￥]|\b(?:rs|rm|rp|" + "|".join(words) + r")\b", re.I)
+    words = {w.split()[-1].lower() for w in table["word"]} | {c.lower() for c in table["code"]} | {"rs", "rm", "rp"}
+    return AhoCorasick([*_SIGNS, *sorted(words)], matchkind=MatchKind.LeftmostLongest)
 
 
 @functools.lru_cache(maxsize=16)
 def _triggers(text: str) -> tuple[int, ...]:
     """Where words and signs of money begin in a text: it is asked for sums a clause at a time."""
-    return tuple([match.start() for match in _trigger().finditer(text)])
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals ("İ") grow when made small: positions must stay
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    found = _trigger().find_matches_as_indexes(low)
+    return tuple([start for _, start, end in found if low[start] in _SIGNS or whole_word(low, start, end)])
 
 
 def find(text: str, start: int = 0, end: int | None = None, home: dict[str, str] | None = None) -> tuple[Money, ...]:
