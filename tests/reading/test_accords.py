@@ -61,6 +61,17 @@ CASES = [
         "KHM VNM",
     ),
     ("Malaysia and Brunei exchanged notes on the demarcation of their land boundary.", "agreement_signed", "BRN MYS"),
+    (
+        "The free trade agreement between Oman and India is expected to be signed within weeks.",
+        "agreement_signed",
+        "IND OMN",
+    ),
+    (
+        "The Black Sea grain deal, brokered by Turkey and the UN, was signed by Russia and Ukraine in Istanbul on "
+        "22 July 2022.",
+        "agreement_signed",
+        "RUS TUR UKR UN",
+    ),
     # joint texts
     ("A joint declaration was signed by Xi Jinping and Kassym-Jomart Tokayev in Astana.", "joint_statement", "CHN KAZ"),
     (
@@ -107,6 +118,7 @@ CASES = [
         "ITA RUS",
     ),
     ("India and New Zealand held their Foreign Office Consultations in Wellington.", "dialogue_round", "IND NZL"),
+    ("The SCO heads of state council will meet in Astana on July 3 and 4.", "summit", "SCO"),
     # calls
     (
         "British Foreign Secretary David Cameron's call with Israeli Foreign Minister Israel Katz on Monday lasted "
@@ -127,6 +139,7 @@ CASES = [
         "phone_call",
         "JOR USA",
     ),
+    ("Vladimir Putin and Nikol Pashinyan exchanged views by telephone on Monday.", "phone_call", "ARM RUS"),
     ("G7 leaders held a virtual meeting on Sunday after Iran's attack on Israel.", "video_call", "G7"),
     # words in passing
     (
@@ -157,7 +170,14 @@ def test_talks_on_a_country_are_not_there() -> None:
     assert met.place.country == "IRN"
 
 
+def test_a_meeting_that_ends_with_a_protocol_breaks_nothing_off() -> None:
+    text = "The tenth meeting of the Azerbaijan-Georgia commission ended in Tbilisi with the signing of a protocol."
+    assert "contact_suspended" not in {e.type for e in events(text)}
+
+
 NOTHING = [
+    "The mayors of Paris and Berlin issued a joint statement on cycling.",
+    "Germany's coalition parties hammered out a compromise on the heating law.",
     "If Israel signs the ceasefire deal, Saudi Arabia may normalise ties.",
     "Colombian guerrillas and the army exchanged fire on Sunday.",
     "French unions and the government failed to reach a deal in Paris on Monday.",

@@ -20,7 +20,13 @@ _STANDING = frozenset(
     {"hold", "take", "come", "enter", "begin", "start", "expire", "end", "collapse", "last", "go", "broker"}
 )
 _SINCE = frozenset({"after", "since", "following", "under", "despite"})
-_FIRMS = frozenset({"company", "firm", "corporation", "startup", "airline", "bank", "manufacturer", "giant", "group"})
+# Those whose contracts and statements are none of states.
+_FIRMS = frozenset(
+    {
+        *("company", "firm", "corporation", "startup", "airline", "bank", "manufacturer", "giant", "group"),
+        *("mayor", "bishop", "church", "university", "club", "federation", "union", "family", "lawyer", "activist"),
+    }
+)
 
 
 def titled_statement(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality) -> Candidate:
@@ -59,6 +65,8 @@ def _within(clause: Clause, trigger: Trigger, a: Arguments) -> bool:
 def _stands(clause: Clause, noun: int) -> bool:
     """Whether the words around an agreement tell that it was reached."""
     t = clause.sentence.tokens[noun]
+    if any(c.dep == "relcl" and c.lemma in _STANDING and c.tag == "VBD" for c in clause.children(noun)):
+        return True  # "the truce between A and B that took effect in May"
     above = clause.sentence.tokens[t.head]
     if t.dep == "pobj" and above.lemma == "of":  # "the announcement of a ceasefire", "violations of the ceasefire"
         outer = clause.sentence.tokens[above.head]
@@ -89,4 +97,4 @@ def agreed(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Realit
 def of_firms(clause: Clause, trigger: Trigger) -> bool:
     """Whether those who sign are businesses, whose contracts are none of states."""
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
-    return any(c.dep == "nsubj" and c.lemma in _FIRMS for c in clause.children(verb))
+    return any(c.dep == "nsubj" and c.pos == "NOUN" and c.lemma in _FIRMS for c in clause.children(verb))

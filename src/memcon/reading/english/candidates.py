@@ -190,7 +190,7 @@ def _collective(candidate: Candidate, clause: Clause, knowledge: Knowledge) -> C
     if not any(code in knowledge.parties and knowledge.parties[code].kind in BODIES for code in candidate.parties):
         return candidate
     candidate = _members(_without_groupings(candidate, knowledge), knowledge)
-    leaders = any(t.lower in ("leaders", "leader") for t in clause.sentence.tokens[: candidate.head])
+    leaders = any(t.lower in ("leaders", "leader", "heads") for t in clause.sentence.tokens[: candidate.head])
     alone = len(candidate.parties) == 1 and candidate.type == "meeting" and leaders
     return replace(candidate, collective=True, type="summit" if alone else candidate.type)
 

@@ -16,7 +16,7 @@ from memcon.reading.english.when import day
 
 def mutual(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """A contact of equals: all sides that the words name, or else the people around them."""
-    if trigger.type == "agreement_signed" and of_firms(clause, trigger):
+    if trigger.type in ISSUED and of_firms(clause, trigger):
         return []
     if trigger.type == "brief_encounter" and not any(m.kind in PEOPLE for m in (*a.agent, *a.between, *a.other)):
         return []  # "India's captain shook hands with Kuwait's"

@@ -19,7 +19,7 @@ MEMBERSHIP = frozenset({"participation", "membership", "accession", "involvement
 HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 BROKERED = frozenset({"brokered", "mediated", "facilitated", "sponsored"})
-HOSTING = ("host", "chair", "convene")
+HOSTING = ("host", "chair", "convene", "play")  # "played host to"
 MARGINS = frozenset({"edge", "fringe", "margin", "side", "sideline"})
 # Meals somebody gives for a guest.
 MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon", "reception"})

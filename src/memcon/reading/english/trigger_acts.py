@@ -42,6 +42,8 @@ def _means(sentence: Sentence, act: Act, verb: Token, t: Token) -> bool:
         return True
     if act.type not in DONE_TO or t.dep != "pobj" or idiom(sentence, verb) is not None:
         return False
+    while sentence.tokens[t.head].lower == "of" and sentence.tokens[sentence.tokens[t.head].head].dep == "pobj":
+        t = sentence.tokens[sentence.tokens[t.head].head]  # "ended with the signing of a protocol"
     above = sentence.tokens[t.head].head
     if verb.i not in (above, sentence.tokens[above].head):  # "with an agreement signed in June"
         return False

@@ -88,6 +88,9 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     working = direct and all(t.lemma in WORK for t in direct)
     if verb.lemma in INTRANSITIVE and (not direct or working):  # "talks collapsed", "the embassy resumed work"
         direct = [t for t in sentence.children(verb.i) if t.dep == "nsubj"]
+    if not direct and verb.dep == "xcomp" and any(c.dep == "auxpass" for c in sentence.children(verb.i)):
+        above = sentence.children(verb.head)  # "the treaty is expected to be signed"
+        direct = [t for t in above if t.dep in ("nsubj", "nsubjpass")]
     if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
         direct.append(sentence.tokens[verb.head])
     if verb.dep == "relcl" and _relative_object(sentence, verb):

@@ -82,7 +82,7 @@ def typed(sentence: Sentence, lists: Lexicon, kind: str, noun: Token) -> str:
         return "dialogue_round"
     if kind == "meeting" and words & lists.modifiers["brief"] and noun.lemma in ("exchange", "encounter"):
         return "brief_encounter"
-    if noun.lemma == "meeting" and (words & lists.modifiers["regular"] or sitting(sentence, noun)):
+    if noun.lemma == "meeting" and (words & lists.modifiers["row"] or sitting(sentence, noun)):
         return "dialogue_round"
     if kind in ("meeting", "summit") and _on_screen(sentence, noun):
         return "video_call"
@@ -120,7 +120,9 @@ def _of_leaders(sentence: Sentence, noun: Token) -> bool:
 
 def channel(sentence: Sentence, verb: Token, kind: str) -> str:
     """The channel a verb of talking used: "met by video", "spoke by phone"."""
-    for child in sentence.children(verb.i):
+    things = (t.i for t in sentence.children(verb.i) if t.dep in ("dobj", "obj"))
+    behind = (c for i in things for c in sentence.children(i) if c.dep == "prep")  # "exchanged views by telephone"
+    for child in (*sentence.children(verb.i), *behind):
         if child.dep == "nsubj" and kind == "meeting" and _of_both(sentence, child):
             return "dialogue_round"
         if child.lower == "briefly" and kind in ("meeting", "phone_call"):

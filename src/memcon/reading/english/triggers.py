@@ -54,6 +54,12 @@ def carrier(sentence: Sentence, noun: Token, lists: Lexicon) -> int | None:
         verb = sentence.tokens[head.head]  # "met for a fifth round of talks"
         if verb.lemma in GATHERED and verb.pos == "VERB":
             return verb.i
+    if noun.dep == "pobj" and head.lower == "to":  # "played host to the talks", hung on either word
+        verb = (
+            sentence.tokens[head.head] if sentence.tokens[head.head].pos == "VERB" else sentence.tokens[head.head - 1]
+        )
+        if verb.lemma == "play" and any(c.lemma == "host" for c in sentence.children(verb.i)):
+            return verb.i
     for child in sentence.children(noun.i):  # "talks held in Rome"
         if child.dep == "acl" and child.lemma in lists.carriers:
             return child.i
@@ -264,6 +270,11 @@ def _infinitive(sentence: Sentence, t: Token) -> bool:
     return t.tag == "VB" and not shared and any(c.lower == "to" and c.dep == "aux" for c in sentence.children(t.i))
 
 
+def _aside(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun's verb stands in a participle behind it."""
+    return trigger.carrier is not None and sentence.tokens[trigger.carrier].dep == "acl"
+
+
 UNMET = frozenset({"contact_refused", "contact_unanswered"})
 
 
@@ -291,7 +302,9 @@ def find(sentence: Sentence) -> tuple[Trigger, ...]:
                 if sentence.tokens[trigger.head].dep not in OBJECT or sentence.tokens[told.head].dep != "pobj":
                     continue
                 del found[told.head]
-        found.setdefault(trigger.head, trigger)
+        known = found.get(trigger.head)
+        if known is None or (_aside(sentence, known) and not _aside(sentence, trigger)):
+            found[trigger.head] = trigger  # "the deal, brokered by A, was signed by B and C"
     carried = {t.carrier for t in found.values()}
     for t in sentence.tokens:
         senses = lists.nouns.get(t.lemma) or lists.nouns.get(t.lower)
