@@ -129,7 +129,7 @@ def test_markdown_has_the_parts_of_the_dossier(written: Written) -> None:
     headings = [line for line in page.splitlines() if line.startswith("#")]
     assert headings[0] == "# United States – China"
     assert {"## Last contact", "## Refused, unanswered, broken off", "## Timeline"} <= set(headings)
-    assert "answered on 16 Apr 2024" in page
+    assert "contact again: video call, 16 Apr 2024" in page
     assert "put Li on the list" in page
 
 
