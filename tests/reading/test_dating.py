@@ -37,6 +37,7 @@ HAN_STORY = "约旦外长在安曼会见埃及外长，双方就加沙局势交�
             "2024-07-28",
             "date-line",
         ),
+        ("2 September 201714:44\nMinisters meet in Amman\n" + STORY, "2017-09-02", "2 September 2017", "date-line"),
         ("News\nadmin1 – October 8, 2014 – 8:35am\n" + STORY, "2014-10-08", "October 8, 2014", "date-line"),
         ("Posted on August 12, 2013 by the editors\n" + STORY, "2013-08-12", "August 12, 2013", "date-line"),
         ("Source: Petra Monday, 12.08.2013. | 12:10\n\n" + STORY, "2013-08-12", "12.08.2013", "date-line"),

@@ -91,6 +91,11 @@ def analysed(text: str) -> Analysis:
             {"caption-day", "named-date", "office-held"},
         ),
         (
+            "SAMARKAND, April 13 - On April 13, 2023 the foreign ministers of Uzbekistan and Iran met here.",
+            "2023-04-13",
+            {"dateline", "told-as-past"},
+        ),
+        (
             "Israeli officials left Cairo after the talks. Iran attacked the country two weeks after the killing of "
             "Ismail Haniyeh last month, which Hamas called a crime.",
             "2024-08",

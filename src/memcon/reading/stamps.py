@@ -14,7 +14,11 @@ _NUMERIC = (
     r"|\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|\d{4}\.\s\d{1,2}\.\s\d{1,2}\."
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WORDED = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:\d{{4}}|\d{{2}})\b(?!:)|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
+_GLUED = r"(?:19|20)\d{2}(?=\d{1,2}:\d{2})"  # a year that a clock's time runs into: "2 September 201714:44"
+_WORDED = (
+    rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?:{_GLUED}|(?:\d{{4}}|\d{{2}})\b(?!:))"
+    rf"|{_MONTH}\s+{_DAY},?\s+(?:{_GLUED}|\d{{4}})"
+)
 _FULL_DATE = rf"(?:{_NUMERIC}|{_WORDED})"
 # How pages of several languages label the day they were put up, and the day a later hand was at them.
 PUBLISHED = (

@@ -73,7 +73,7 @@ TELLING = _TRIGGERS | {
     CLASSES[c] for c in ("weekday_short", "number", "day_ordinal", "year_number", "count", "years_of")
 }
 _ATOM = re.compile(
-    r"\b[a-z]{4,}\d{1,2}\b|\d{1,2}:\d{2}(?!\d)|\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
+    r"\b[a-z]{4,}\d{1,2}\b|\b(?:19|20)\d{2}(?=\d{1,2}:\d{2})|\d{1,2}:\d{2}(?!\d)|\d+(?:st|nd|rd|th)(?![^\W\d_])|\d{4}s(?!\w)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|[^\W\d_]+"
     r"|\S"
 )
 # Tags of a modal or verb begin with these.

@@ -227,10 +227,17 @@ def _dateline(analysis: Analysis) -> Iterator[Constraint]:
                 and date.year is None
                 and opens(page.text, passage.start, mention.start, mention.end)
             ):
-                dated = list(_each_year(date))
+                dated = _in_full(analysis, date) or list(_each_year(date))
                 yield Constraint(tuple(Interval(d, d) for d in dated), quote(analysis, mention, "dateline"), 3.0)
                 yield from _dateline_weekday(analysis, n, dated)
                 return
+
+
+def _in_full(analysis: Analysis, date: CalendarDate) -> list[dt.date]:
+    """The day of a dateline where the story names it with its year: "SAMARKAND, April 13 - On April 13, 2023"."""
+    named = (first_day(m) for m in analysis.dates)
+    full = {d for d in named if d is not None and d.year and (d.month, d.day) == (date.month, date.day)}
+    return [day for d in full for day in _each_year(date) if day.year == d.year] if len(full) == 1 else []
 
 
 def _of_a_city(line: str) -> bool:
