@@ -62,6 +62,52 @@ TOLD = [
         "Republic of China Qin Gang met with him on Monday.",
         "meeting occurred CHN USA Blinken Gang",
     ),
+    # the other side behind the inner noun, and behind the day
+    (
+        "Russia will hold a second round of talks with Turkey in Ankara on Monday.",
+        "dialogue_round planned RUS TUR",
+    ),
+    (
+        "In a telephone conversation on Tuesday with Armenian Prime Minister Nikol Pashinyan, Georgian Prime Minister "
+        "Irakli Garibashvili expressed support for peace.",
+        "phone_call occurred ARM GEO Garibashvili Pashinyan",
+    ),
+    (
+        "Tunisian President Kais Saied granted an audience to Italian Foreign Minister Antonio Tajani on Monday.",
+        "meeting occurred ITA TUN Saied Tajani",
+    ),
+    # an official whose party only the envoy's post tells
+    (
+        "Minister of State James Kabarebe received Yaya Doucouré, Ambassador of the Republic of Mali to the Republic "
+        "of Rwanda.",
+        "meeting occurred MLI RWA Doucouré Kabarebe",
+    ),
+    # envoys told by name alone
+    (
+        "Indian High Commissioner Pranay Verma lives in Dhaka. Verma was summoned by Bangladesh's foreign ministry on "
+        "Sunday.",
+        "protest occurred BGD IND Verma",
+    ),
+    (
+        "US Ambassador Philip Goldberg spoke to the press. He was expelled from Bolivia in 2008.",
+        "expulsion_or_recall occurred BOL USA Goldberg",
+    ),
+    (
+        "India's High Commissioner to Canada Sanjay Kumar Verma was declared persona non grata.",
+        "expulsion_or_recall occurred CAN IND Verma",
+    ),
+    ("Tunisia called back its ambassador from Rabat.", "expulsion_or_recall occurred MAR TUN"),
+    ("Dutch authorities expelled two Iranian embassy workers in 2018.", "expulsion_or_recall occurred IRN NLD"),
+    # relations frozen, measures named behind their noun
+    (
+        "Venezuelan President Hugo Chavez had frozen relations with Colombia.",
+        "contact_suspended occurred COL VEN Chavez",
+    ),
+    (
+        "Venezuelan President Hugo Chavez said he was putting relations with Colombia in the freezer.",
+        "contact_suspended occurred COL VEN Chavez",
+    ),
+    ("The United States imposed new restrictions on doing business in Cuba on Monday.", "sanction occurred CUB USA"),
     (
         "Prime Minister Hon. James Marape of Papua New Guinea met Fijian Prime Minister Hon. Sitiveni Rabuka in Suva "
         "on Monday.",
@@ -89,11 +135,30 @@ NOT_TOLD = [
         "meeting",
     ),
     (
+        "Australia should recall its high commissioner in Colombo. Sri Lankan High Commissioner Thisara Samarasinghe "
+        "should go, or it should move to expel him.",
+        "expulsion_or_recall",
+    ),
+    (
         "Speaking at a reception held by the Qatari embassy in Kuwait on Monday, Kuwaiti Foreign Minister Sheikh Salem "
         "Al-Sabah praised the ambassador.",
         "meeting",
     ),
 ]
+
+
+def test_who_expels_an_envoy_is_not_whose_envoy_it_is() -> None:
+    text = "India's High Commissioner to Canada Sanjay Kumar Verma was declared persona non grata."
+    assert [(e.initiator, e.target) for e in events(text)] == [("CAN", "IND")]
+
+
+def test_rounds_of_talks_are_none_of_the_meetings_told_beside_them() -> None:
+    text = "Iran and Saudi Arabia held five rounds of talks in Baghdad. Iranian Foreign Minister Hossein "
+    text += "Amir-Abdollahian met Saudi Foreign Minister Prince Faisal bin Farhan in Beijing."
+    assert sorted(told(e) for e in events(text)) == [
+        "dialogue_round occurred IRN SAU",
+        "meeting occurred IRN SAU Amir-Abdollahian Farhan",
+    ]
 
 
 @pytest.mark.parametrize(("text", "type"), NOT_TOLD, ids=[c[0][:60] for c in NOT_TOLD])

@@ -111,4 +111,7 @@ SEPARATE = "separate"  # a mark: "a separate meeting" is none told before
 NEXT = "next"  # a mark: "the next round" is none that was held already
 
 
+SEVERAL = "several"  # a mark: "five rounds of talks" are none of the meetings told one by one
+
+
 ANEW = "again"  # a mark: "agreed to meet again" after a round of talks tells of the next one

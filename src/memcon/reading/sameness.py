@@ -1,7 +1,7 @@
 """Whether two mentions on a page may be of one event: nothing they say differs, and enough of it agrees."""
 
 from memcon.model import Participant, Place, interval
-from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, SEPARATE, SPOKE, Candidate, alike, one
+from memcon.reading.candidate import ACTS, CALLS, DISCUSSED, NEXT, SEPARATE, SEVERAL, SPOKE, Candidate, alike, one
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -10,7 +10,7 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if a.number is not None and b.number is not None and a.number != b.number:
         return False
-    if called_off_alone(a, b) or _rounds_apart(a, b):
+    if called_off_alone(a, b) or _rounds_apart(a, b) or _of_many(a, b) or _of_many(b, a):
         return False
     if to_come(a, b) or to_come(b, a) or sitting_apart(a, b) or sitting_apart(b, a):
         return False
@@ -68,6 +68,11 @@ def _rounds_apart(a: Candidate, b: Candidate) -> bool:
     if done.word == "round" and ahead.word != "round" and ahead.type == "meeting":
         return told  # "agreed to meet in public after five rounds of talks"
     return told and a.type == b.type and "cue:will" in ahead.marks and done.date is not None and not same_days(a, b)
+
+
+def _of_many(rounds: Candidate, met: Candidate) -> bool:
+    """Whether several rounds of talks are told, and one meeting of people beside them."""
+    return SEVERAL in rounds.marks and SEVERAL not in met.marks and bool(met.people) and not rounds.people
 
 
 def _as_one(a: Candidate, b: Candidate) -> bool:

@@ -40,7 +40,10 @@ def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, 
     targets = tuple(m for m in unique((*a.other, *a.destination, *a.between)) if not _in_solidarity(clause, m))
     told_by_a_noun = trigger.carrier is None and trigger.type == "protest"  # "answered with a summons of the envoy"
     if not agents and (told_by_a_noun or not parties(a.between)):
-        agents = tuple(m for m in a.context if not any(m.first == t.first for t in targets))
+        done_to = (
+            clause.subject(trigger.carrier) if trigger.carrier is not None and clause.passive(trigger.carrier) else ()
+        )
+        agents = tuple(m for m in a.context if m not in done_to and not any(m.first == t.first for t in targets))
     if not agents and a.between and targets != a.between and not _on_post(clause, trigger):  # "US sanctions on Iran"
         agents = tuple(m for m in a.between if m.first < trigger.head)
         targets = tuple(m for m in targets if m not in agents)
@@ -274,13 +277,45 @@ def excluded(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Real
     member = clause.subject(verb) if passive else clause.direct(verb, strict=True)
     body = unique((*(clause.after(verb, ("by",)) if passive else clause.subject(verb)), *clause.after(verb, ("from",))))
     out, by = parties(member), parties(body)
-    if _of_a_people(trigger, clause, member) and by and not out & by:  # "after Stockholm expelled five Russians"
+    expelled = clause.sentence.tokens[verb].lemma in ("expel", "eject") and bool(member) and all(map(_envoy, member))
+    expelled = expelled and reality.sure  # not "should move to expel him"
+    if (
+        (expelled or _of_a_people(trigger, clause, member)) and by and not out & by
+    ):  # "after Stockholm expelled five Russians"
         sent = replace(trigger, type="expulsion_or_recall")
         return [build(clause, sent, reality, participants((*body, *member)), initiator=joint(by), target=joint(out))]
     if len(out) != 1 or not by or out & by or any(m.kind not in ("party", "metonym") for m in member):
         return []
     built = build(clause, trigger, reality, participants((*body, *member)), initiator=joint(by), target=joint(out))
     return [replace(built, marks=(*built.marks, "membership"))]
+
+
+def called_in(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
+    """An envoy told by name alone is summoned: "Verma was summoned to the ministry"."""
+    verb = trigger.head
+    passive = clause.passive(verb)
+    envoy = clause.subject(verb) if passive else clause.direct(verb, strict=True)
+    if not reality.sure or not envoy or not all(map(_envoy, envoy)):
+        return []
+    own = parties(envoy)
+    by = clause.after(verb, ("by",)) if passive else clause.subject(verb)
+    by = tuple(m for m in by or clause.after(verb, ("to", "at")) if parties((m,)) - own)
+    by = by or tuple(m for m in last_other(analysis, clause, trigger, own) if m.kind != "person")
+    acting = parties(by)
+    if len(own) != 1 or not acting or own & acting:
+        return []
+    who = participants(unique((*by, *envoy)))
+    return [build(clause, trigger, reality, who, initiator=joint(acting), target=joint(own))]
+
+
+def _envoy(mention: Mention) -> bool:
+    """Whether a person told by name or pronoun is an envoy."""
+    named = mention.kind in ("person", "pronoun") and len(mention.actors) == 1
+    roles = [(a.role or "").lower() for a in mention.actors]
+    return named and any(word in role for role in roles for word in POSTED_AS)
+
+
+POSTED_AS = ("ambassador", "diplomat", "consul", "attaché", "chargé", "nuncio", "high commissioner")
 
 
 def _of_a_people(trigger: Trigger, clause: Clause, member: tuple[Mention, ...]) -> bool:

@@ -8,6 +8,7 @@ from memcon.reading.analysis import Analysis, Mention, Sentence
 from memcon.reading.candidate import CONTACT, Candidate
 from memcon.reading.english import (
     accords,
+    accreditation,
     acts,
     casting,
     contacts,
@@ -59,7 +60,7 @@ def of_sentence(analysis: Analysis, sentence: Sentence, knowledge: Knowledge) ->
             continue
         if trigger.status is not None:
             reality = replace(reality, status=trigger.status)
-        told = _candidates(analysis, clause, trigger, reality, knowledge)
+        told = [accreditation.hosted(c, knowledge) for c in _candidates(analysis, clause, trigger, reality, knowledge)]
         found_here = (_collective(c, clause, knowledge) for c in told)
         found_here = (_of_leaders(c, clause) for c in found_here)
         found_here = (_back_at_post(c, clause) for c in found_here if not _to_strangers(c, clause, trigger))
@@ -269,6 +270,7 @@ def _candidates(
         "membership": acts.membership,
         "excluded": acts.excluded,
         "spurned": acts.spurned,
+        "called in": acts.called_in,
         "host": receptions.host,
         "act": acts.act,
         "told": contacts.told,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from memcon.model import Participant, Place
 from memcon.reading.analysis import Actor, Analysis, Mention
-from memcon.reading.candidate import ANEW, NEXT, RANKED, SEPARATE, SPOKE, Candidate
+from memcon.reading.candidate import ANEW, NEXT, RANKED, SEPARATE, SEVERAL, SPOKE, Candidate
 from memcon.reading.english.grammar import Clause, in_speech
 from memcon.reading.english.reality import Reality
 from memcon.reading.english.trigger_objects import modifiers
@@ -117,6 +117,8 @@ def _marks(clause: Clause, trigger: Trigger, reality: Reality) -> tuple[str, ...
         marks.append(NEXT)
     if any(c.lower in ("another", "separate", "separately") for c in clause.children(trigger.head)):
         marks.append(SEPARATE)
+    if tokens[trigger.head].lemma == "round" and tokens[trigger.head].tag == "NNS":
+        marks.append(SEVERAL)
     if trigger.rule in SPEAKING and not any(t.lemma in TELEPHONES for t in tokens):
         marks.append(SPOKE)
     if any(c.lower == "again" for c in clause.children(trigger.head)):

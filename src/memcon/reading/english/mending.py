@@ -37,6 +37,10 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     "Rome severs ties": a headline's verb that the tagger takes for a noun, before what it acts on.
 
+    "In talks on Monday with Minister A, Minister B said": the one behind "with" is who was met, the other the subject.
+
+    "He had frozen relations": a participle behind "have" is the verb.
+
     "Baerbock heads to Namibia": a verb that the parser takes for a noun behind a name has the name for its subject.
     """
     out = list(headlines.mended(tokens))
@@ -48,6 +52,15 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 out[t.i] = t._replace(dep="nsubj" if t.i < verb.i else "dobj")
         tokens = tuple(out)
     for t in tokens:
+        if t.lemma == "have" and (done := _had(tokens, t)) is not None:
+            out = list(_perfect(out, t, done))
+            tokens = tuple(out)
+    for t in tokens:
+        if t.lower == "with" and (met := _met(tokens, t)) is not None:
+            other, subject = met
+            out[other.i] = other._replace(dep="pobj", head=t.i)
+            out[subject.i] = subject._replace(dep="nsubj", head=other.head)
+            continue
         if t.lemma in _SHORTER:
             out[t.i] = t = t._replace(lemma=_LEMMAS.get(t.lower, t.lemma))
         if t.tag == "VBD" and t.lower == t.lemma and t.lower in _BASE:
@@ -70,6 +83,43 @@ def _mistaken(tokens: Sequence[Token]) -> Token | None:
         if t.dep == "ROOT" and t.tag == "NNS" and t.lower in _PRESENT and before.pos == "PROPN" and before.head == t.i:
             return t
     return None
+
+
+def _had(tokens: Sequence[Token], word: Token) -> Token | None:
+    """The participle of a perfect that the parser takes for an adjective: "had frozen relations with Bogota"."""
+    after = tokens[word.i + 1 : word.i + 2]
+    done = next((t for t in after if t.tag == "VBN" and t.dep == "amod" and t.head > t.i), None)
+    if done is None or word.tag not in _FINITE:
+        return None
+    noun = tokens[done.head]
+    bare = noun.dep == "dobj" and noun.head == word.i and noun.tag in ("NNS", "NNPS")
+    return done if bare and not any(t.head == noun.i and t.dep == "det" for t in tokens) else None
+
+
+def _perfect(tokens: Sequence[Token], have: Token, done: Token) -> Iterator[Token]:
+    """The words with the participle as the verb, and what hung on "have" hanging on it."""
+    top = done.i if have.head == have.i else have.head
+    for t in tokens:
+        if t.i == have.i:
+            yield t._replace(dep="aux", head=done.i, pos="AUX")
+        elif t.i == done.i:
+            yield t._replace(dep=have.dep, head=top, pos="VERB")
+        else:
+            yield t._replace(head=done.i) if t.head == have.i else t
+
+
+def _met(tokens: Sequence[Token], word: Token) -> tuple[Token, Token] | None:
+    """Whom "with" has for its object and who the subject is, where the parse takes the first for the subject: "in a
+    call on Monday with Minister A, Minister B said"."""
+    if word.dep != "prep" or any(t.head == word.i for t in tokens):
+        return None
+    near = tokens[word.i + 1 : word.i + 1 + _REACH]
+    other = next((t for t in near if t.dep == "nsubj" and t.pos == "PROPN" and t.head > t.i), None)
+    if other is None or any(t.i != other.i and other.i not in _above(tokens, t) for t in tokens[word.i + 1 : other.i]):
+        return None
+    subject = next((t for t in tokens[other.i + 1 : other.head] if t.head == other.i and t.dep == "appos"), None)
+    commas = [t for t in tokens[other.i + 1 : other.i + 2] if t.text == ","]
+    return (other, subject) if subject is not None and subject.pos == "PROPN" and commas else None
 
 
 def _reporting(tokens: Sequence[Token], phrase: Token, verb: Token) -> bool:

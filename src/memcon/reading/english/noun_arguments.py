@@ -7,7 +7,7 @@ from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_silences import ORDERED
 from memcon.reading.english.trigger_types import STANDING
-from memcon.reading.english.trigger_words import Trigger
+from memcon.reading.english.trigger_words import Trigger, lexicon
 from memcon.reading.english.verb_arguments import stranger
 
 # Verbs whose object takes part in what their subject is: "the summit brings together".
@@ -57,6 +57,10 @@ def _own(clause: Clause, trigger: Trigger) -> tuple[int, ...]:
     noun, tokens = trigger.head, clause.sentence.tokens
     own = [noun]
     t = tokens[noun]
+    if trigger.frame == "mutual":  # "a round of talks with Iran", where the parse hangs "with" on the talks
+        events = lexicon().nouns
+        of = (g for c in clause.children(noun) if c.lower == "of" for g in clause.children(c.i) if g.dep == "pobj")
+        own.extend(g.i for g in of if g.lemma in events or g.lower in events)
     while t.dep in ("pobj", "conj", "appos") and (tokens[t.head].lower == "of" or t.dep != "pobj"):
         outer = tokens[t.head].head if t.dep == "pobj" else t.head
         if tokens[outer].pos not in ("NOUN", "PROPN") or outer in own:
@@ -84,11 +88,21 @@ def _before(clause: Clause, noun: int) -> tuple[Mention, ...]:
 def _agents(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[Mention, ...]:
     """Who did it, by a possessive or a "by": "Lavrov's talks", "a visit by Lavrov"."""
     owners = [c for c in clause.children(trigger.head) if c.dep == "poss"]
-    if trigger.carrier is not None and trigger.type == "protest":  # "summoned Japan's ambassador"
+    if trigger.carrier is not None and _sent_off(clause, trigger):  # "summoned Japan's ambassador"
         owners = []
     by = (m for i in carried for m in clause.after(i, ("by",)))
     inside = clause.by_token.get(trigger.head)  # "withdrew its diplomats from Lebanon": the envoys are no agents
     return (*(m for c in owners for m in clause.fillers(c.i) if m is not inside or m.kind != "body"), *by)
+
+
+def _sent_off(clause: Clause, trigger: Trigger) -> bool:
+    """Whether an envoy is dealt with by others than whose envoy it is: summoned or expelled, not recalled."""
+    if trigger.type == "expulsion_or_recall" and trigger.carrier is not None:
+        return clause.sentence.tokens[trigger.carrier].lemma in EXPELLING
+    return trigger.type == "protest"
+
+
+EXPELLING = frozenset({"boot", "declare", "eject", "expel", "kick", "oust", "throw"})
 
 
 def _hosts(clause: Clause, trigger: Trigger) -> tuple[Mention, ...]:
@@ -171,12 +185,16 @@ def _of_the_commission(clause: Clause, noun: int) -> tuple[Mention, ...]:
     return _held_between(clause, noun) or tuple(m for i in inside for m in clause.within(i) if m.kind == "party")
 
 
+# What else stands before the other side: "a call from", "granted an audience to".
+BESIDE = {"call": ("from", "on", "to"), "audience": ("to",)}
+
+
 def _others(clause: Clause, trigger: Trigger, carried: Iterable[int]) -> tuple[Mention, ...]:
     """The other side: behind "with" or "against", in the object of an act, before it ("handed the envoy a note")."""
     noun, carrier, tokens = trigger.head, trigger.carrier, clause.sentence.tokens
     act = trigger.frame == "act"
-    beside = ("with", "alongside", "from", "on", "to") if tokens[noun].lemma == "call" else ("with", "alongside")
-    if tokens[noun].lemma == "audience" or any(c.lower == "courtesy" for c in clause.children(noun)):
+    beside = ("with", "alongside", *BESIDE.get(tokens[noun].lemma, ()))
+    if any(c.lower == "courtesy" for c in clause.children(noun)):
         beside = (*beside, "to")
     if tokens[noun].lemma in MEALS:
         beside = (*beside, "for")

@@ -26,9 +26,18 @@ def acts(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                     continue
                 if act.needs is not None and not met(sentence, lists, act.needs, verb, t):
                     continue
-                if act.modifiers and not act.modifiers & modifiers(sentence, t.i):
+                if act.modifiers and not act.modifiers & (modifiers(sentence, t.i) | _restricted(sentence, act, t)):
                     continue
                 yield _act(sentence, lists, act, verb, t)
+
+
+def _restricted(sentence: Sentence, act: Act, t: Token) -> set[str]:
+    """What a measure is on, where the word for it stands behind: "a ban on imports", "limits on doing business"."""
+    if act.type != "sanction":
+        return set()
+    on = [g for c in sentence.children(t.i) if c.lower == "on" for g in sentence.children(c.i)]
+    on += [g for c in on for g in sentence.children(c.i) if g.dep in ("dobj", "conj")]
+    return {g.lemma for g in on}
 
 
 SUMMONING = frozenset({"summon", "convoke", "convene"})
