@@ -343,6 +343,19 @@ def test_what_only_says_more_of_a_meeting_is_no_visit_of_another_day() -> None:
     assert [(e.type, e.date) for e in found] == [("meeting", "2023-06-01")]
 
 
+def test_characters_in_a_row_are_several_parties() -> None:
+    found = read("美国总统拜登10日分别同日、韩、澳等国元首通电话。")
+    assert [parties(e) for e in found] == [{"USA", "JPN"}, {"USA", "KOR"}, {"USA", "AUS"}]
+
+
+def test_a_word_for_the_states_does_not_hide_who_met() -> None:
+    text = "美国总统拜登和俄罗斯总统普京6日举行视频会议，这是美俄今年第二场峰会。两人5月在日内瓦会面。"
+    assert [(e.type, people(e), e.date) for e in read(text)] == [
+        ("video_call", {"拜登", "普京"}, "2023-06-06"),
+        ("meeting", {"拜登", "普京"}, "2023-05"),
+    ]
+
+
 def test_each_of_several_visitors_goes_for_itself() -> None:
     found = read("老挝外长沙伦赛、越南外长裴青山将于7月2日至5日分别访问中国。")
     assert [(people(e), e.initiator, e.target) for e in found] == [

@@ -11,6 +11,11 @@ from memcon.reading.chinese.lexicon import Lexicon, Word, words
 # What may stand before a party's one character: 与美国务卿.
 LEADS = frozenset("会晤给及前原时与同和及对向见访请由是让应据的至了被称当将说驻在")
 _NOT_PARTY = frozenset("闻年疆冠增设成修时任洲元国语文人军籍式裔币股方牌系化学院籍东西南北部海亚")
+# Characters with nothing but 、 or 和 between them, before a word for states or what they do together.
+_ROW = re.compile(
+    "(?P<row>[一-鿿](?:、[一-鿿])+(?:[和及与][一-鿿])?)(?=等?[两二三四五六七八九]?国(?!家|际|内|会)|双方|建交|等国|三方)"
+)
+_BETWEEN = "、和及与"
 _DIGITS = tuple("0123456789０１２３４５６７８９一二三四五六七八九十")
 _NOT_STATE = frozenset("大多东中南北西新各两我该他全本外王帝三四五诸邻列友盟敌母祖故建立爱开战强弱小岛同异")
 _NOT_SIDE = "面式案便向法针可能才形块块圆位言舟糖程"
@@ -48,7 +53,7 @@ class Abbreviations:
         used = bytearray(b - a)
         for item in items:
             used[item.start - a : item.end - a] = b"\x01" * (item.end - item.start)
-        found: list[Item] = []
+        found = self._rows(text, a, b, used)
         i = a
         while i < b:
             if used[i - a] or self.side(text[i]) is None:
@@ -61,6 +66,17 @@ class Abbreviations:
             if side is not None:
                 found.append(side)
             i = side.end if side is not None else i + 1
+        return found
+
+    def _rows(self, text: str, a: int, b: int, used: bytearray) -> list[Item]:
+        """日、韩、澳等国, 中、汤两国: characters in a row that a word for states closes."""
+        found: list[Item] = []
+        for row in _ROW.finditer(text, a, b):
+            sides = [(k, self.side(text[k])) for k in range(row.start(), row.end("row")) if text[k] not in _BETWEEN]
+            if len(sides) > 1 and all(code and not used[k - a] for k, code in sides):
+                for k, code in sides:
+                    used[k - a] = 1
+                    found.append(Item(k, k + 1, "party", (Actor(party=code),), (text[k], code), rule="side-in-row"))
         return found
 
     def _one(self, text: str, i: int, j: int, items: list[Item]) -> Item | None:

@@ -114,8 +114,10 @@ def _mergeable(a: Draft, b: Draft) -> bool:
     ):
         return not (a.named or b.named)
     if len(CALLS & {a.type, b.type}) == 1 and "title" not in (a.kind, b.kind):
-        bare = not (a.people and b.people) and a.people != b.people and a.passage != b.passage
-        if a.parties != b.parties or bare:
+        called, met = (a, b) if a.type in CALLS else (b, a)
+        apart = met.type == "meeting" and met.people and met.date and not called.people and not called.date
+        off = (a.status == "cancelled") != (b.status == "cancelled")
+        if a.parties != b.parties or off or (apart and a.passage != b.passage):
             return False  # a call beside a meeting
     if a.date == b.date or a.date is None or b.date is None:
         return True

@@ -67,7 +67,8 @@ class Scene:
     def remember(self, draft: Draft) -> None:
         """Keep a mention as what later sentences refer to; the first dated one is the page's main occasion."""
         self.last = draft
-        if len(draft.parties) > 1:
+        known = draft.parties == codes(self.last_sides) and any(a.name for a in self.last_sides)
+        if len(draft.parties) > 1 and (draft.people or not known):  # "美俄峰会" tells no more than who was named
             self.last_sides = draft.sides
         if draft.dated is None:
             return
