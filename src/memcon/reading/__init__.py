@@ -2,7 +2,6 @@
 clock.
 """
 
-import gc
 from collections.abc import Callable
 
 from memcon.knowledge import Knowledge, load
@@ -24,20 +23,7 @@ def read(document: Document, knowledge: Knowledge) -> Reading:
 
     The text is cut into passages; those of each language are read by its rules; a page without diplomacy is left after
     the first look and gives a reading without entries.
-
-    Python's collector of reference cycles rests meanwhile: a reading makes a hundred thousand objects and next to no
-    cycle, and going through them again and again would take an eighth of the time.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _read(document, knowledge)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read(document: Document, knowledge: Knowledge) -> Reading:
     if not gate.worth_cutting(document.text, knowledge):
         return _join(_uncut(document), _dated(dating.stated_at_the_top(document)))
     page = passages.cut(document)
