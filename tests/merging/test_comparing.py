@@ -308,6 +308,19 @@ def test_one_document_tells_an_act_twice(first: str, second: str, entries: int) 
     assert len(merge([reading("a", sent(first, "2025-05-20"), sent(second, "2025-05-21"))])) == entries
 
 
+def test_a_week_that_is_not_over_tells_of_nothing_after_its_page() -> None:
+    done = event("dialogue_round", "IRN", "USA", date="2025-05-19/2025-05-25", evidence="a round was held this week")
+    ahead = event("dialogue_round", "IRN", "USA", date="2025-05-23", status="planned", evidence="a round in Rome")
+    assert not both(done, ahead)
+    assert both(done, ahead, told="2025-05-24")
+
+
+def test_a_call_told_once_more_without_names_is_one() -> None:
+    named = event("phone_call", "Xi Jinping@CHN", "Biden@USA", date="2025-05-20", evidence="the presidents telephoned")
+    bare = event("phone_call", "CHN", "USA", date="2025-05-20", evidence="it was a frank call")
+    assert len(merge([reading("a", named, bare)])) == 1
+
+
 def test_calls_of_pages_without_a_date_need_like_words_too() -> None:
     def call(quote: str) -> Event:
         return event("phone_call", "Trump@USA", "Mohammed bin Salman@SAU", evidence=quote)

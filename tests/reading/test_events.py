@@ -23,6 +23,28 @@ def parties(event: Event) -> set[str]:
 
 # sentence, type, status, parties, date (None: left open)
 CASES = [
+    # journeys named by their city, and arrivals
+    (
+        "French President Emmanuel Macron began his Beijing trip on Monday.",
+        "visit",
+        "occurred",
+        "FRA CHN",
+        "2023-05-15",
+    ),
+    (
+        "Chinese President Xi Jinping met U.S. President Joe Biden on Monday on the first day of his Beijing trip.",
+        "visit",
+        "occurred",
+        "USA CHN",
+        "2023-05-15",
+    ),
+    (
+        "The ceremony on President Joe Biden's arrival at Beijing airport on Tuesday was elaborate.",
+        "visit",
+        "occurred",
+        "USA CHN",
+        "2023-05-16",
+    ),
     # who calls a person telephones; who calls on one does not
     (
         "U.S. Secretary of State Antony Blinken called his Chinese counterpart on Monday.",
@@ -413,6 +435,7 @@ def test_one_sentence_one_event(text: str, type: str, status: str, who: str, dat
 
 
 NOT_EVENTS = [
+    "Kazakhstan's Kassym-Jomart Tokayev marked the arrival of a train from Xian in Almaty on Monday.",
     "He stressed the importance of open lines of communication between Beijing and Washington.",
     "If the two presidents met, they would have much to discuss.",
     "The senator urged the president to visit Taiwan.",

@@ -129,14 +129,19 @@ class _Pairs:
 
 
 def _twice(a: Report, b: Report) -> bool:
-    """Whether one document tells the same event twice, as a page in two languages does: both sides' people and the day
-    agree, or who acted on whom and the day. A round and the meeting that it was share the name of the dialogue.
+    """Whether one document tells the same event twice, as a page in two languages does.
+
+    Both sides' people and the day agree, or who acted on whom and the day; or it is told once more without anybody's
+    name. A round and the meeting that it was share the name of the dialogue.
     """
     if a.event.type != b.event.type and not a.mechanism & b.mechanism:
         return False
     told = compare(a, b, words=False)
     if told.score is None or a.days is None or b.days is None:
         return told.score is not None and told.score >= TOLD_TWICE
+    once = a.event.type == b.event.type and a.days == b.days and a.days.days == 1
+    if once and a.family in ("call", "gathering") and not (a.people and b.people):
+        return told.same  # "the call was frank": nobody is named again
     acted = a.family in ACTS and a.event.type == b.event.type and a.ends == b.ends and None not in a.ends
     # "Recalled its envoy and sent the other home": what one sentence tells twice is two.
     left, right = a.event.evidence, b.event.evidence

@@ -169,8 +169,12 @@ class Report:
 
     @cached_property
     def told_counts(self) -> bool:
-        """Whether it matters for comparing when it was told: its own date is missing, wide, doubtful or called off."""
-        return self.days is None or self.days.days > PRECISE or self.vague or self.event.status == "cancelled"
+        """Whether it matters for comparing when it was told: its own date is missing, wide, doubtful or called off, or
+        its days go on after its page ("this week").
+        """
+        if self.days is None or self.days.days > PRECISE or self.vague or self.event.status == "cancelled":
+            return True
+        return self.told is not None and self.days.days > 1 and self.days.last > self.told.last
 
     @cached_property
     def vague(self) -> bool:

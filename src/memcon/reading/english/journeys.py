@@ -21,6 +21,12 @@ def journey(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     travellers = tuple(m for m in theirs or a.agent or a.between or a.context if m.kind not in ("party", "metonym"))
     if not travellers:
         travellers = _by(clause, trigger)
+    if clause.sentence.tokens[trigger.head].lemma == "arrival" and not (theirs or a.agent or a.between):
+        return []  # "the arrival of a train"
+    named = _in_its_name(analysis, clause, trigger)
+    if named:  # "Xi met Trump on his Beijing trip": the host is no guest
+        guests = tuple(m for m in a.context if m.kind == "person" and named[0] not in parties((m,)))
+        travellers = tuple(m for m in travellers if named[0] not in parties((m,))) or guests or travellers
     if travellers and all(_posted(m) for m in travellers) and any(m.kind == "body" for m in a.destination):
         return []  # an ambassador who goes to the ministry makes no journey
     if clause.attributive(trigger.head):
@@ -29,6 +35,8 @@ def journey(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     destinations = [
         d for d in _travelled(analysis, clause, trigger, unique((*a.destination, *a.other))) if d[0] not in going
     ]
+    if not destinations and named and named[0] not in going:
+        destinations = [named]
     if met := _called_on(clause, trigger, a, going):
         return [build(clause, trigger, reality, participants((*travellers, *met)), "meeting")]
     if not destinations and trigger.status == "cancelled" and trigger.carrier is not None:
@@ -132,6 +140,16 @@ def presence(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Real
             who = (*participants(people), Participant(party=p.country))
             return [build(clause, trigger, reality, who, initiator=joint(going), target=p.country, place=place)]
     return []
+
+
+def _in_its_name(analysis: Analysis, clause: Clause, trigger: Trigger) -> tuple[str, str | None] | None:
+    """Country and city that a journey is named by: "his Beijing trip"."""
+    tokens = clause.sentence.tokens
+    for p in analysis.places_in(clause.sentence.index):
+        last = tokens[p.last - 1]
+        if p.country and last.dep == "compound" and last.head == trigger.head and p.kind == "city":
+            return p.country, p.name
+    return None
 
 
 def _travelled(
