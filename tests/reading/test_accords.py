@@ -67,6 +67,11 @@ CASES = [
         "IND OMN",
     ),
     (
+        "Three bilateral agreements were on Monday afternoon inked between Rwanda and Guinea-Bissau in Kigali.",
+        "agreement_signed",
+        "GNB RWA",
+    ),
+    (
         "The Black Sea grain deal, brokered by Turkey and the UN, was signed by Russia and Ukraine in Istanbul on "
         "22 July 2022.",
         "agreement_signed",

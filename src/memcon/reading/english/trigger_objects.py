@@ -91,6 +91,9 @@ def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     if not direct and verb.dep == "xcomp" and any(c.dep == "auxpass" for c in sentence.children(verb.i)):
         above = sentence.children(verb.head)  # "the treaty is expected to be signed"
         direct = [t for t in above if t.dep in ("nsubj", "nsubjpass")]
+    if not direct and verb.tag in ("VBN", "VBD"):  # "agreements were on Monday signed": hung on the auxiliary
+        helpers = [c.i for c in sentence.children(verb.i) if c.dep == "auxpass"]
+        direct = [t for i in helpers for t in sentence.children(i) if t.dep in ("nsubj", "nsubjpass")]
     if verb.dep == "acl" and verb.tag == "VBN":  # "an agreement signed in Rome"
         direct.append(sentence.tokens[verb.head])
     if verb.dep == "relcl" and _relative_object(sentence, verb):
