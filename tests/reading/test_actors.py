@@ -247,6 +247,7 @@ def test_lists_and_other_orders(text, expected):
         ("Prime Minister May met Chancellor Merkel.", "2018-05", [("May", "GBR"), ("Merkel", "DEU")]),
         ("Prime Minister Howard met President Clinton.", "1999-07", [("Howard", "AUS"), ("Clinton", "USA")]),
         ("King Salman received Crown Prince Hussein of Jordan.", "2020", [("Salman", "SAU"), ("Hussein", "JOR")]),
+        ("Prime Minister Mark Rutte met Premier Li Keqiang.", None, [("Mark Rutte", "NLD"), ("Li Keqiang", "CHN")]),
         ("China's Vice Premier He Lifeng came.", "2025-05", [("He Lifeng", "CHN")]),
         ("[Russian] President [Vladimir] Putin came.", "2025-05", [("Vladimir Putin", "RUS")]),
         ("Steve Witkoff, Trump's Middle East envoy, came.", "2025-05", [("Steve Witkoff", "USA")]),

@@ -59,6 +59,8 @@ class OfficeHolders:
                 agreeing = [c for c in agreeing if self._timely(c)]
             if agreeing:
                 return self._likeliest(agreeing)
+            if not single and (once := self._once(candidates, wanted, party)) is not None:
+                return once
             if not single and candidates and candidates[0].how in ("name", "alias"):
                 return candidates[0]
             return self._spelt_otherwise(asked, party, wanted)
@@ -80,6 +82,17 @@ class OfficeHolders:
             return self._likeliest(titled) if titled else None
         best = candidates[0]
         return best if party and office is None and best.term.office in EXCLUSIVE else None
+
+    def _once(self, candidates: tuple[Candidate, ...], offices: frozenset[str], party: str | None) -> Candidate | None:
+        """The official of that full name in the office that the text gives them, which they held elsewhere: "Prime
+        Minister Mark Rutte" is no Secretary General of NATO.
+        """
+        if not candidates or candidates[0].how not in ("name", "alias"):
+            return None
+        terms = self._knowledge.tenures.offices_of(candidates[0].official.id)
+        fitting = [t for t in terms if t.office in offices and party in (None, t.party)]
+        best = max(fitting, key=lambda t: (t.state(self._when), t.since), default=None)
+        return candidates[0]._replace(term=best) if best is not None else None
 
     def _in_a_party_heard(self, candidate: Candidate) -> Candidate:
         """The official in the term whose party the document names, if it does not name that of the likeliest term."""
