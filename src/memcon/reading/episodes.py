@@ -195,7 +195,7 @@ def _where_met(events: list[Candidate], c: Candidate) -> str | None:
     """The state whose people a traveller met at their home, told near: "Sabry, who arrived on Monday, met Wang Yi in
     Beijing"; None where there is none, or more than one.
     """
-    if not c.people or c.target or c.place is not None or len(c.parties) != 1:
+    if not c.rule.startswith("verb:") or not c.people or c.target or c.place is not None or len(c.parties) != 1:
         return None
     met = [
         e
