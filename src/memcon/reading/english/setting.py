@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from memcon.model import Evidence, Interval, Place, interval
+from memcon.model import Evidence, Interval, Participant, Place, interval
 from memcon.reading import chronicles
 from memcon.reading.analysis import Analysis, DateMention, PlaceMention, Sentence, Token
 from memcon.reading.candidate import ALSO, CONTACT, SPOKE, Candidate
@@ -49,6 +49,10 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
             quotes.append(analysis.page.evidence(found.start, found.end, "place", "place:attached"))
             if found.kind in SPOTS and _face_to_face(clause, trigger, candidate):
                 candidate = replace(candidate, type="meeting")
+            if found.kind == "venue" and (host := _at_the_seat_of(candidate, place)) is not None:
+                candidate = replace(
+                    candidate, participants=(*candidate.participants, Participant(party=host)), spare=()
+                )
     timed = found_date is not None or date is not None
     marks = (*candidate.marks, ALSO) if _also(clause, trigger) else candidate.marks
     evidence = tuple(quotes)
@@ -63,6 +67,13 @@ def dated(analysis: Analysis, clause: Clause, trigger: Trigger, candidate: Candi
         evidence=evidence,
         telling=telling,
     )
+
+
+def _at_the_seat_of(candidate: Candidate, place: Place) -> str | None:
+    """The state at whose seat of government people of another met: "Starmer's meeting at the White House"."""
+    alone = candidate.type == "meeting" and candidate.people and len(candidate.parties) == 1
+    seat = place.name is not None and not {"UN", "U.N.", "United"} & set(place.name.split())
+    return place.country if alone and seat and place.country not in candidate.parties else None
 
 
 SPOTS = frozenset({"city", "venue"})
