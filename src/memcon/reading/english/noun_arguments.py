@@ -20,6 +20,9 @@ HELD = frozenset({"hold", "host", "convene", "chair"})
 MEDIATED = frozenset({"mediate", "broker", "facilitate", "sponsor"})
 BROKERED = frozenset({"brokered", "mediated", "facilitated", "sponsored"})
 HOSTING = ("host", "chair", "convene", "play")  # "played host to"
+# Whose trip "comes before" a meeting need not be at it.
+BEFORE_OR_AFTER = frozenset({"come", "follow", "happen", "occur", "precede"})
+JOURNEYS = frozenset({"journey", "stay", "stop", "tour", "trip", "visit"})
 MARGINS = frozenset({"edge", "fringe", "margin", "side", "sideline"})
 # Meals somebody gives for a guest.
 MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon", "reception"})
@@ -309,7 +312,9 @@ def _around(clause: Clause, trigger: Trigger) -> Iterator[Mention]:
     for verb in _above(clause, trigger.head):
         if verb == trigger.carrier:
             continue
-        yield from clause.subject(verb)
+        apart = tokens[verb].lemma in BEFORE_OR_AFTER and any(c.lemma in JOURNEYS for c in clause.children(verb))
+        if not apart:
+            yield from clause.subject(verb)
         yield from clause.direct(verb, strict=True)
         yield from _urged(clause, verb)
         if tokens[verb].dep == "xcomp" and tokens[verb].tag == "VB":  # "urged the emir to show restraint in a call"
