@@ -52,6 +52,9 @@ PHRASED = [
         "USA",
         "PRK",
     ),
+    ("Taipei's calls for dialogue with Beijing have fallen on deaf ears.", "contact_unanswered", "TWN", "CHN"),
+    ("Mélanie Joly asked for a call with Wang Yi but never heard back.", "contact_unanswered", "CAN", "CHN"),
+    ("The United Nations wrote to Damascus but never got a reply to its offer.", "contact_unanswered", "UN", "SYR"),
     # broken off, taken up again
     ("Mali's junta broke off its defence accords with France.", "contact_suspended", "MLI", "FRA"),
     ("Jordan lowered its diplomatic representation in Syria.", "contact_suspended", "JOR", "SYR"),
@@ -67,6 +70,8 @@ PHRASED = [
     ("Chile called back its ambassador to Israel for consultations.", "expulsion_or_recall", "CHL", "ISR"),
     ("The UAE withdrew its diplomats from Lebanon in solidarity with Riyadh.", "expulsion_or_recall", "ARE", "LBN"),
     ("The expulsion of 15 Russian embassy employees from Denmark began.", "expulsion_or_recall", "DNK", "RUS"),
+    ("New Delhi called Canada's high commissioner to the foreign ministry.", "protest", "IND", "CAN"),
+    ("Algiers ordered 12 French officials out of the country.", "expulsion_or_recall", "DZA", "FRA"),
     # sanctions
     ("Canada targeted Myanmar's generals with fresh sanctions.", "sanction", "CAN", "MMR"),
     ("Sanctions on Belarus were agreed by the EU on Monday.", "sanction", "EU", "BLR"),
@@ -110,6 +115,7 @@ def test_ties_raised_to_ambassadors_are_taken_up_again() -> None:
 STATUS = [
     ("The summit between Narendra Modi and Vladimir Putin will not take place.", "summit", "cancelled", "IND RUS"),
     ("Iran's foreign minister pulled the plug on his visit to India.", "visit", "cancelled", "IRN IND"),
+    ("Joe Biden is no longer planning to visit India, officials said.", "visit", "cancelled", "USA IND"),
     ("Emmanuel Macron will no longer travel to China because of the unrest.", "visit", "cancelled", "FRA CHN"),
     ("Mateusz Morawiecki scrapped plans to fly to Israel for the summit.", "visit", "cancelled", "POL ISR"),
     ("Joe Biden abandoned his trip to Colombia, the White House said.", "visit", "cancelled", "USA COL"),
@@ -136,6 +142,9 @@ NOTHING = [
     "A US judge froze the assets of a Russian hacker, the American embassy in Moscow said.",
     "The British embassy in Bangkok will be closed on Monday for a public holiday in Thailand.",
     "The Polish foreign minister ignored calls for transparency from Brussels.",
+    "Vox, a party of Spain's far right, demanded that Morocco's ambassador be summoned.",
+    "London has stopped short of imposing sanctions on China over the spying case.",
+    "Brazil's Supreme Court denied Jair Bolsonaro permission to travel to the United States.",
     "Western sanctions on Russia hurt Germany's industry, officials in Berlin said.",
 ]
 

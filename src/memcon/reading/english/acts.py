@@ -30,12 +30,12 @@ BREAKS = frozenset(
 
 def act(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reality, a: Arguments) -> list[Candidate]:
     """Who acted on whom: the subject of the verb on its object, or on the side told a sentence before."""
+    if trigger.type in ("sanction", "contact_refused") and _of_a_court(clause, trigger):
+        return []
     if trigger.type in UNMET and trigger.carrier is not None:
         silent = _turned_down(analysis, clause, trigger, reality, a)
         if silent is not None:
             return [silent]
-    if trigger.type == "sanction" and _of_a_court(clause, trigger):
-        return []
     agents = a.agent or spoken_of(analysis, clause, trigger.carrier if trigger.carrier is not None else trigger.head)
     targets = tuple(m for m in unique((*a.other, *a.destination, *a.between)) if not _in_solidarity(clause, m))
     told_by_a_noun = trigger.carrier is None and trigger.type == "protest"  # "answered with a summons of the envoy"
@@ -222,7 +222,10 @@ def _struck(analysis: Analysis, clause: Clause, trigger: Trigger, acting: set[st
         trigger.type == "contact_unanswered" and trigger.carrier is not None
     )  # "has not heard from Rome on its offer"
     behind = min(trigger.head, trigger.carrier) if silent and trigger.carrier is not None else trigger.head
-    return _seats(analysis, clause, behind, words, acting)
+    found = _seats(analysis, clause, behind, words, acting)
+    if trigger.type == "contact_unanswered" and not found:  # "wrote to Lima but never got a reply"
+        return _seats(analysis, clause, 0, ("to",), acting)
+    return found
 
 
 def _broken_with(clause: Clause, trigger: Trigger, acting: set[str]) -> tuple[Mention, ...]:
@@ -333,11 +336,16 @@ def spurned(analysis: Analysis, clause: Clause, trigger: Trigger, reality: Reali
     passive = clause.passive(trigger.head)
     met = clause.subject(trigger.head) if passive else clause.direct(trigger.head, strict=True)
     met = met or clause.after(trigger.head, ("to", "on"))  # "gave the cold shoulder to"
-    kinds = NAMING if trigger.type == "sanction" else NAMING | {"party", "metonym", "body"}
+    kinds = NAMING | {"body"} if trigger.type == "sanction" else NAMING | {"party", "metonym", "body"}
     if not reality.sure or not met or any(m.kind not in kinds for m in met):
         return []
     by = clause.after(trigger.head, ("by",)) if passive else clause.subject(trigger.head)
     acting, acted = parties(by), parties(met)
     if not acting or not acted or acting & acted:
         return []
+    if trigger.type == "sanction" and any(len(code) < CODE for code in acted):  # "barred UN investigators"
+        trigger = replace(trigger, type="contact_refused")
     return [build(clause, trigger, reality, participants((*by, *met)), initiator=joint(acting), target=joint(acted))]
+
+
+CODE = 3  # letters of a state's code: whoever bars people of the UN or the EU turns them away, and punishes no state

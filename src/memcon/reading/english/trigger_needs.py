@@ -79,6 +79,8 @@ def _contact(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bo
         below = sentence.children(verb.i)
         about |= {g.lemma for c in below if c.lower == "for" for g in sentence.children(c.i)}
         about |= {c.lemma for c in below if c.dep in ("advcl", "xcomp") and c.tag == "VB"}  # "his requests to meet"
+    if noun.lemma in ("overture", "outreach"):
+        return True
     if noun.lemma == "call" and any(c.lower in ("for", "those", "these", "such") for c in sentence.children(noun.i)):
         about.discard("call")  # "ignored calls for transparency"
     return bool(about & lists.contact)
@@ -121,6 +123,12 @@ def _to_ambassadors(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token
     """Whether ties are raised to ambassadors again: "to the ambassadorial level", not "to a strategic partnership"."""
     behind = sentence.tokens[noun.i :]
     return any(t.lower == "to" for t in behind) and any(t.lower.startswith("ambassador") for t in behind)
+
+
+def _to_the_ministry(sentence: Sentence, lists: Lexicon, verb: Token, noun: Token) -> bool:
+    """Whether an envoy is called somewhere to hear a protest: "called the envoy to the foreign ministry"."""
+    to = (c for c in sentence.children(verb.i) if c.lower == "to" and c.dep == "prep")
+    return any(g.lemma.lower() in ("ministry", "office") for c in to for g in sentence.children(c.i))
 
 
 # Why a mission shuts its doors for some hours or days only.
@@ -188,5 +196,6 @@ TESTS: dict[str, Test] = {
     "withheld": _withheld,
     "to ambassadors": _to_ambassadors,
     "for good": _for_good,
+    "to the ministry": _to_the_ministry,
     "broken off": _broken_off,
 }

@@ -31,6 +31,9 @@ def silences(sentence: Sentence, lists: Lexicon) -> Iterator[Trigger]:
                 if t.dep in ("nsubj", "nsubjpass") and _asks(sentence, lists, t) and _unmet(sentence, lists, verb):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
         elif verb.lemma in words["verbs"] and _withheld(sentence, verb):
+            back = verb.lemma == "hear" and any(c.lower == "back" for c in sentence.children(verb.i))
+            if back and not _newsroom(sentence, lists):  # "never heard back from"
+                yield Trigger("contact_unanswered", "act", verb.i, None, "verb:hear")
             for t in objects(sentence, verb):
                 if t.lemma in words["requests"] and _asks(sentence, lists, t):
                     yield Trigger("contact_unanswered", "act", t.i, verb.i, f"{rule}+{t.lemma}")
@@ -64,6 +67,8 @@ def _unmet(sentence: Sentence, lists: Lexicon, verb: Token) -> bool:
     for c in sentence.children(verb.i):
         if c.lower in lists.silence["states"]:
             return True
+        if c.lower == "on" and any(g.lemma == "ear" for g in sentence.children(c.i)):
+            return True  # "fell on deaf ears"
         if c.dep == "prep" and c.lower in ("without", "with"):
             behind = {g.lemma for g in sentence.children(c.i)}
             if behind & ({"answer", "reply", "response"} if c.lower == "without" else {"silence"}):

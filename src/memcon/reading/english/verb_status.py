@@ -42,7 +42,7 @@ def of_verb(clause: Clause, verb: Token) -> Reality:
             break
         if t.dep == "csubj" and any(c.lower in words()["conditional"] for c in clause.children(head.i)):
             return Reality(None, head.i)  # "cutting ties would be a mistake"
-        if t.dep == "ccomp" and head.lemma in words()["doubting"]:
+        if t.dep == "ccomp" and (head.lemma in words()["doubting"] or _demanded(clause, t, head)):
             return Reality(None, head.i)
         if (
             so_far.planned is None
@@ -85,7 +85,8 @@ def _no_longer(clause: Clause, t: Token, verb: Token) -> Reality | None:
     for c in clause.children(t.i):
         if c.lower == "longer" and any(g.lower == "no" for g in clause.children(c.i)):
             ahead = t.i == verb.i and _ahead(clause.children(t.i))
-            return Reality("cancelled" if ahead else None, c.i, sure=ahead)
+            off = ahead or (t.i != verb.i and t.lemma in words()["planned"])  # "is no longer planning to visit"
+            return Reality("cancelled" if off else None, c.i, sure=off)
     return None
 
 
@@ -180,6 +181,8 @@ def _behind_preposition(clause: Clause, preposition: Token, so_far: _SoFar) -> R
     outer = clause.sentence.tokens[preposition.head]
     if preposition.lower == "from" and outer.lemma in lists["keeping"]:
         return Reality(None, outer.i)
+    if outer.lemma == "short":  # "stopped short of imposing sanctions"
+        return Reality(None, outer.i)
     if _unwilling(clause, outer):
         return Reality("occurred", outer.i, refused=True, sure=True)
     if outer.lemma in lists["wished"] or outer.lemma in lists["wish_nouns"]:
@@ -187,6 +190,13 @@ def _behind_preposition(clause: Clause, preposition: Token, so_far: _SoFar) -> R
     if outer.lemma in lists["planned"] and preposition.lower not in ("after", "before", "by"):
         so_far.planned = outer.i
     return outer
+
+
+def _demanded(clause: Clause, t: Token, head: Token) -> bool:
+    """Whether a "that" tells what somebody wants done: "demanded that the envoy be summoned"."""
+    below = [c for c in clause.children(t.i) if c.dep in ("aux", "auxpass")]
+    bare = t.tag == "VB" and not below
+    return head.lemma in words()["wished"] and (bare or any(c.tag == "VB" and c.lower == "be" for c in below))
 
 
 def _with_no(clause: Clause, noun: Token) -> Reality:
