@@ -208,18 +208,17 @@ def _same_parties(a: Commitment, b: Commitment) -> bool:
 def _joined(
     page: Page, first: Sequence[Event], second: Sequence[Event], pairs: Sequence[Pair], knowledge: Knowledge
 ) -> tuple[Event, ...]:
-    left = list(second)
+    matches = _matched(first, second)
     both: list[Event] = []
     alone: list[tuple[int, Event]] = []
     order: dict[int, int] = {}
     for n, event in enumerate(first):
-        match = max(left, key=lambda other: likeness(event, other), default=None)
-        if match is not None and likeness(event, match) > 0:
-            left.remove(match)
+        if n in matches:
             order[len(both)] = n
-            both.append(_renamed(_merged(event, match), pairs, knowledge))
+            both.append(_renamed(_merged(event, second[matches[n]]), pairs, knowledge))
         else:
             alone.append((n, _with_counterpart(page, event, pairs, 0)))
+    left = [e for m, e in enumerate(second) if m not in matches.values()]
     alone += [(len(first), _renamed(_with_counterpart(page, e, pairs, 1), pairs, knowledge)) for e in left]
     kept = []
     for n, event in alone:
@@ -230,6 +229,16 @@ def _joined(
             both[again] = msgspec.structs.replace(both[again], quotes=(*both[again].quotes, *event.quotes))
     ranked = [*((order[k], event) for k, event in enumerate(both)), *kept]
     return tuple(event for _, event in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _matched(first: Sequence[Event], second: Sequence[Event]) -> dict[int, int]:
+    """Which entry of the first version is which of the second, the likest pairs first."""
+    found: dict[int, int] = {}
+    alike = [(likeness(a, b), n, m) for n, a in enumerate(first) for m, b in enumerate(second)]
+    for score, n, m in sorted(alike, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if score > 0 and n not in found and m not in found.values():
+            found[n] = m
+    return found
 
 
 def _told_again(event: Event, told: Event) -> bool:
@@ -251,7 +260,7 @@ def likeness(a: Event, b: Event) -> float:
     people = {p.official for p in a.participants if p.official}, {p.official for p in b.participants if p.official}
     if people[0] and people[1] and not people[0] & people[1]:
         return 0.0
-    return 1.0 + (a.type == b.type) + (mine == theirs) + (x is not None and x == y) + len(people[0] & people[1])
+    return 1.0 + 3 * (a.type == b.type) + (mine == theirs) + (x is not None and x == y) + len(people[0] & people[1])
 
 
 def parties(event: Event) -> frozenset[str]:
