@@ -109,8 +109,8 @@ def _passages(page: Page, position: int) -> list[int]:
 def test_each_entry_is_paired_with_the_likest_of_the_other_version() -> None:
     text = (
         "British Foreign Secretary visits Beijing\n英國外交大臣訪問北京\n\n18 October 2024\n2024年10月18日\n\n"
-        "British Foreign Secretary David Lammy held talks with Chinese Foreign Minister Wang Yi in Beijing on 18 October "
-        "2024.\n英國外交大臣拉米2024年10月18日在北京與中國外交部長王毅舉行會談。\n\n"
+        "British Foreign Secretary David Lammy held talks with Chinese Foreign Minister Wang Yi in Beijing on 18 "
+        "October 2024.\n英國外交大臣拉米2024年10月18日在北京與中國外交部長王毅舉行會談。\n\n"
         "Wang Yi said that China was ready to do more in trade.\n王毅表示,中國願意在貿易方面加強合作。\n"
     )
     found = read(Document(id="t", text=text), load()).events
