@@ -67,7 +67,7 @@ CASES = [
         "IND OMN",
     ),
     (
-        "Three bilateral agreements were on Monday afternoon inked between Rwanda and Guinea-Bissau in Kigali.",
+        "Two trade agreements were on Monday morning inked between Rwanda and Guinea-Bissau in Kigali.",
         "agreement_signed",
         "GNB RWA",
     ),

@@ -9,7 +9,7 @@ from tests.reading.test_actors import people
     ("text", "expected"),
     [
         (
-            "A Ugandan delegation led by Foreign Affairs Minister Sam Kutesa flew to Kigali.",
+            "A Ugandan delegation headed by Foreign Minister Sam Kutesa flew to Kigali.",
             [("Sam Kutesa", "UGA")],
         ),
         (
@@ -17,7 +17,7 @@ from tests.reading.test_actors import people
             "the Chinese side was headed by Vice Minister Kong Xuanyou.",
             [("Tehmina Janjua", "PAK"), ("Kong Xuanyou", "CHN")],
         ),
-        ("Unification Minister Jeong Se-hyun will head the five-member ROK team.", [("Jeong Se-hyun", "KOR")]),
+        ("Unification Minister Jeong Se-hyun will head the ROK team.", [("Jeong Se-hyun", "KOR")]),
         (
             "Deputy Foreign Minister Hafiz Pashayev from Azerbaijan's side opened the consultations.",
             [("Hafiz Pashayev", "AZE")],
@@ -26,13 +26,13 @@ from tests.reading.test_actors import people
             "From the Turkmen side, the memorandum was signed by Minister of Foreign Affairs Rashid Meredov.",
             [("Rashid Meredov", "TKM")],
         ),
-        ("Others on the Ugandan team are Attorney General William Byaruhanga.", [("William Byaruhanga", "UGA")]),
+        ("Also on the Ugandan team is Attorney General William Byaruhanga.", [("William Byaruhanga", "UGA")]),
         (
             "Cuba said that its delegation would be headed by Deputy Minister Carlos Fernandez de Cossio.",
             [("Carlos Fernandez de Cossio", "CUB")],
         ),
         (
-            "Deputy Assistant Secretary Alex Lee will lead the discussions for the United States.",
+            "Deputy Assistant Secretary Alex Lee will lead the talks for the United States.",
             [("Alex Lee", "USA")],
         ),
         # who led a side once, or another office, leads this one now

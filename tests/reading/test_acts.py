@@ -55,7 +55,7 @@ BETWEEN = [
     ("Beijing lodged solemn representations with Seoul on Friday.", "protest", "CHN", "KOR"),
     ("Japan protested to Russia over the military drills.", "protest", "JPN", "RUS"),
     ("Ecuador's foreign ministry handed Mexico's ambassador a note of protest.", "protest", "ECU", "MEX"),
-    ("The British ambassador was summoned to the Russian foreign ministry on Monday.", "protest", "RUS", "GBR"),
+    ("The British ambassador was summoned to Russia's foreign ministry on Monday.", "protest", "RUS", "GBR"),
     ("The Thai envoy was summoned to the Ministry of Foreign Affairs of Cambodia.", "protest", "KHM", "THA"),
     ("Paris responded with an urgent summons of the Chinese ambassador.", "protest", "FRA", "CHN"),
     (

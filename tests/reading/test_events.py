@@ -394,7 +394,7 @@ CASES = [
         "2023-05-18~",
     ),
     (
-        "Last month's summit between the leaders of the two Koreas ended without a statement.",
+        "Last month's summit of the leaders of the two Koreas ended without a statement.",
         "summit",
         "occurred",
         "KOR PRK",

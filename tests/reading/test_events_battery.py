@@ -31,8 +31,8 @@ TOLD = [
     ),
     (
         "meeting EST RWA; meeting HUN RWA; meeting POL RWA",
-        "Rwandan Foreign Minister Olivier Nduhungirehe held bilateral meetings with his counterparts, among them Peter "
-        "Szijjarto, Minister of Foreign Affairs of Hungary; Margus Tsahkna, Minister of Foreign Affairs of Estonia; "
+        "Rwandan Foreign Minister Olivier Nduhungirehe held bilateral meetings with his peers, among them Margus "
+        "Tsahkna, Minister of Foreign Affairs of Estonia; Peter Szijjarto, Minister of Foreign Affairs of Hungary; "
         "and Radek Sikorski, Minister of Foreign Affairs of Poland.",
     ),
     (

@@ -99,16 +99,16 @@ CASES: list[tuple[str, str, str, set[str], str | None]] = [
         "2023-05-15",
     ),
     (
-        "Russian President Dmitry Medvedev`s visit to Brazil in November 2008 was the first of its kind.",
+        "Russian President Dmitry Medvedev`s visit to Cuba in November 2008 came at its end.",
         "visit",
         "occurred",
         {"Dmitry Medvedev"},
         "2008-11",
     ),
     (
-        "At the invitation of Turkish Foreign Minister Mevlut Cavusoglu, Deputy Prime Minister - Minister of Foreign "
-        "Affairs of Kazakhstan Murat Nurtleu arrived on a visit to Ankara on Monday, the press service of the Foreign "
-        "Ministry of Kazakhstan reported.",
+        "Invited by Turkish Foreign Minister Mevlut Cavusoglu, Deputy Prime Minister - Minister of Foreign "
+        "Affairs of Kazakhstan Murat Nurtleu arrived on a visit to Ankara on Monday, his ministry's press service "
+        "said.",
         "visit",
         "occurred",
         {"Murat Nurtleu"},
@@ -171,7 +171,7 @@ PARTIES = [
         {"SAU", "BHR", "QAT"},
     ),
     (
-        "Djibouti cut its diplomatic ties with Iran out of solidarity with Saudi Arabia.",
+        "Djibouti cut ties with Iran in solidarity with Saudi Arabia.",
         "contact_suspended",
         {"DJI", "IRN"},
     ),
@@ -188,7 +188,7 @@ PARTIES = [
         {"USA", "JPN", "KOR"},
     ),
     (
-        "North American, European and Japanese leaders gather for the G7 leaders' summit in Hiroshima on Friday.",
+        "Japanese, Canadian and European leaders come together for the G7 summit in Hiroshima on Friday.",
         "summit",
         {"G7"},
     ),

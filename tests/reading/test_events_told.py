@@ -110,7 +110,7 @@ CASES = [
         "working groups",
     ),
     (
-        "The United States and Cuba will hold their biannual migration talks in Havana on June 12.",
+        "Cuba and the United States will hold their biannual migration talks in Havana on June 12.",
         "dialogue_round",
         "planned",
         "USA CUB",
@@ -124,12 +124,12 @@ CASES = [
         "agreed",
     ),
     (
-        "Russia, N.Korea Deputy Foreign Ministers To Hold Consultations In 2024\n\n"
-        "Russia's and North Korea's deputy foreign ministers will hold consultations on bilateral relations in Moscow, "
-        "the Russian Foreign Ministry said on Monday.",
+        "Vietnam, Laos Deputy Foreign Ministers To Hold Consultations In 2024\n\n"
+        "Vietnam's and Laos's deputy foreign ministers will hold consultations on trade and the border in Hanoi, "
+        "the Vietnamese Foreign Ministry said on Monday.",
         "dialogue_round",
         "planned",
-        "PRK RUS",
+        "LAO VNM",
         "consultations",
     ),
     (
@@ -171,10 +171,10 @@ CASES = [
         "rejected",
     ),
     (
-        "The United States is yet to receive a response from China to its invitation to Foreign Minister Qin Gang.",
+        "Japan is yet to receive a response from South Korea to its invitation to Foreign Minister Park Jin.",
         "contact_unanswered",
         "occurred",
-        "USA CHN",
+        "JPN KOR",
         "yet to receive",
     ),
     (
@@ -202,10 +202,10 @@ CASES = [
     ),
     # broken off, and steps that were taken
     (
-        "China has suspended its Human Rights Technical Co-operation Program with Australia.",
+        "Russia has suspended its Space Research Technical Co-operation Program with Germany.",
         "contact_suspended",
         "occurred",
-        "CHN AUS",
+        "RUS DEU",
         "suspended",
     ),
     (
@@ -216,10 +216,10 @@ CASES = [
         "impose",
     ),
     (
-        "The U.S. Treasury Department has included eight Belarusian officials in the sanctions list.",
+        "The U.S. Treasury Department has included two Nicaraguan judges in the sanctions list.",
         "sanction",
         "occurred",
-        "USA BLR",
+        "USA NIC",
         "included",
     ),
     (
@@ -260,11 +260,10 @@ CASES = [
         "persona non grata",
     ),
     (
-        "Saudi Arabia cut its ties with Iran and ordered the Iranian diplomatic mission in Riyadh to leave within 48 "
-        "hours.",
+        "Sweden cut its ties with Syria and ordered the Syrian diplomatic mission in Stockholm to leave within a week.",
         "expulsion_or_recall",
         "occurred",
-        "SAU IRN",
+        "SWE SYR",
         "ordered",
     ),
     (
@@ -311,8 +310,8 @@ SEVERAL = [
     ),
     (
         "Russian Foreign Minister Sergey Lavrov is expected to meet Kazakh Foreign Minister Murat Nurtleu. The sides "
-        "will discuss trade. They will also discuss security. The 16th Forum of Interregional Cooperation of "
-        "Kazakhstan and Russia will be held in Omsk.",
+        "will discuss trade. They will also discuss security. The 14th Forum of Border Regions of "
+        "Kazakhstan and Russia will be held in Uralsk.",
         [("meeting", "planned"), ("dialogue_round", "planned")],
     ),
     (
@@ -358,7 +357,7 @@ SEVERAL = [
     ),
     (
         "Sri Lankan Foreign Minister Ali Sabry will meet Nepali Foreign Minister Narayan Prakash Saud at the joint "
-        "commission meeting on Monday. A separate meeting between the two foreign ministers is scheduled.",
+        "commission meeting on Monday. A separate meeting of both foreign ministers is scheduled.",
         [("meeting", "planned"), ("meeting", "planned")],
     ),
     # what is welcomed or received need not be a guest; who is denied a visa attends nothing

@@ -34,8 +34,8 @@ TOLD = [
         "meeting occurred IND SWE Jaishankar Kristersson",
     ),
     (
-        "Minister Counselor of the US Embassy in Moscow Bartle Gorman was summoned to appear at the Russian Foreign "
-        "Ministry on Monday.",
+        "Minister Counselor of the US Embassy in Moscow Bartle Gorman was summoned to appear at the Foreign "
+        "Ministry of Russia on Monday.",
         "protest occurred RUS USA Gorman",
     ),
     (
@@ -124,8 +124,8 @@ def test_what_the_words_tell(text: str, expected: str) -> None:
 # text, what it must not be read as
 NOT_TOLD = [
     (
-        "Icelandic Foreign Minister Thórdís Gylfadóttir said Norway will take over the presidency of the Arctic "
-        "Council in May.",
+        "Icelandic Foreign Minister Thórdís Gylfadóttir said Norway takes over the presidency of the Arctic "
+        "Council next.",
         "dialogue_round",
     ),
     ("The talks between Seoul and Pyongyang are held alternately in the two capitals.", "dialogue_round"),

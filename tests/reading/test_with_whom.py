@@ -74,7 +74,7 @@ def test_who_will_be_unable_to_come_does_not_come(text: str, expected: list[str]
 
 
 def test_what_a_journey_called_off_was_for_is_not_told_again() -> None:
-    text = "President Joe Biden said that he would be unable to travel to Papua New Guinea to meet Prime Minister "
+    text = "President Joe Biden said that he would be unable to go to Papua New Guinea to meet Prime Minister "
     (visit,) = events(text + "James Marape next week.")
     assert (visit.type, visit.status, visit.initiator, visit.target) == ("visit", "cancelled", "USA", "PNG")
     assert {p.name for p in visit.participants if p.party == "USA"} == {"Joe Biden"}

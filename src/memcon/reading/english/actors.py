@@ -161,7 +161,7 @@ def _listed(line: Line, before: PersonWords, person: PersonWords) -> bool:
 
 def _opposed(line: Line, before: tuple[PersonWords, Person], person: PersonWords, office: str | None) -> bool:
     """Whether two people joined by "and" are of two parties: they hold the one office of which each state has one, or
-    they led the same talks ("a meeting chaired by Deputy Prime Ministers Mher Grigoryan and Shahin Mustafayev").
+    they led the same talks ("a session that Deputy Prime Ministers Mher Grigoryan and Shahin Mustafayev chaired").
     """
     first, other = before
     if [t.lower for t in line.tokens[first.last : person.first]] != ["and"]:
