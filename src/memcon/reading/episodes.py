@@ -27,6 +27,7 @@ from memcon.reading.lending import inherit
 from memcon.reading.sameness import (
     called_off_alone,
     dates_agree,
+    done_by_others,
     elsewhere,
     people_agree,
     same,
@@ -136,7 +137,7 @@ def _told_in(events: list[Candidate], c: Candidate) -> int | None:
         and not (e.place and c.place and elsewhere(e.place, c.place))
         and e.sentence + 3 >= c.sentence
         and not _told_ahead(c, e)
-        and not _done_by_others(c, e)
+        and not done_by_others(c, e)
         and not told_apart(c, e)
         and not to_come(c, e)
         and not sitting_apart(c, e)
@@ -213,11 +214,6 @@ def _bare(codes: Iterable[str]) -> tuple[Participant, ...]:
 
 
 LEAD = 6  # sentences before its sides are told in which a numbered round may stand
-
-
-def _done_by_others(c: Candidate, e: Candidate) -> bool:
-    """Whether a mention tells as done, of people not named with it, what another event is still to be."""
-    return c.status == "occurred" and e.status == "planned" and bool(e.people) and bool(c.people - e.people)
 
 
 def _told_ahead(c: Candidate, e: Candidate) -> bool:

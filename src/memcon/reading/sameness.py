@@ -14,6 +14,8 @@ def same(a: Candidate, b: Candidate) -> bool:
         return False
     if to_come(a, b) or to_come(b, a) or sitting_apart(a, b) or sitting_apart(b, a):
         return False
+    if done_by_others(a, b) or done_by_others(b, a):
+        return False
     if a.status != b.status and "summit" in (a.type, b.type) and a.type != b.type:
         return False
     if a.type == b.type == "agreement_signed" and _two_signed(a, b):
@@ -34,6 +36,14 @@ def same(a: Candidate, b: Candidate) -> bool:
     if not dates_agree(a, b) or _leg(a, b):
         return False
     return not (a.place and b.place and elsewhere(a.place, b.place))
+
+
+def done_by_others(done: Candidate, plan: Candidate) -> bool:
+    """Whether one tells as done, of people not named with it, a meeting that the other says is still to be; a visit is
+    told of its company one by one.
+    """
+    held = done.status == "occurred" and plan.status == "planned" and "visit" not in (done.type, plan.type)
+    return held and bool(plan.people) and bool(done.people - plan.people)
 
 
 def called_off_alone(a: Candidate, b: Candidate) -> bool:
