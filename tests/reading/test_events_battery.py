@@ -74,8 +74,8 @@ def test_the_day_on_which_somebody_told_of_a_meeting_is_no_second_meeting() -> N
 
 def test_a_meeting_held_with_others_is_not_the_one_that_is_planned() -> None:
     text = (
-        "British Prime Minister Keir Starmer will meet US officials in the autumn. US Secretary of State Antony Blinken "
-        "met Keir Starmer, who spoke of trade."
+        "British Prime Minister Keir Starmer will meet US officials in the autumn. US Secretary of State Antony "
+        "Blinken met Keir Starmer, who spoke of trade."
     )
     found = read(Document(id="t", text=text, date="2024-06-12"), load()).events
     assert sorted((e.type, e.status) for e in found) == [("meeting", "occurred"), ("meeting", "planned")]
