@@ -5,19 +5,7 @@ Every page is dated Thursday, 18 May 2023.
 
 import pytest
 
-from memcon import knowledge
-from memcon.model import Document, Event
-from memcon.reading import read
-
-
-def events(text: str) -> tuple[Event, ...]:
-    return read(Document(id="case", text=text, date="2023-05-18"), knowledge.load()).events
-
-
-def parties(event: Event) -> set[str]:
-    codes = {c for p in event.participants for c in (p.party or "").split("|")}
-    return (codes | set((event.initiator or "").split("|")) | set((event.target or "").split("|"))) - {""}
-
+from tests.reading.test_acts import events, parties
 
 # sentence, type, who did it, on whom
 PHRASED = [
@@ -137,7 +125,7 @@ NOTHING = [
     "Cutting ties with China would be a mistake, former Australian Prime Minister Paul Keating wrote.",
     "If Turkey does not comply, the United States may impose sanctions, experts warned.",
     "There is no plan to expel the Israeli ambassador, Irish Foreign Minister Micheal Martin said.",
-    "Analysts doubt that a summit between Putin and Zelenskiy will ever take place.",
+    "Diplomats in Moscow and Kyiv doubt that a summit between Vladimir Putin and Volodymyr Zelenskiy will ever take place.",
     "The ambassador declined to comment on the talks between China and the Philippines.",
     "A US judge froze the assets of a Russian hacker, the American embassy in Moscow said.",
     "The British embassy in Bangkok will be closed on Monday for a public holiday in Thailand.",

@@ -1,6 +1,7 @@
-"""A headline's verb that the tagger takes for a noun: "Rome summons French envoy", "Bolivia severs ties"."""
+"""A headline's verb that the tagger takes for a noun: "Rome summons French envoy", "Baerbock heads to Namibia"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from memcon.reading.analysis import Token
 
@@ -19,12 +20,33 @@ VERBS = {
     "summons": "summon",
     "suspends": "suspend",
 }
+# Those of going and receiving, which the parser puts at the root, right behind a name.
+GOING = {"heads": "head", "lands": "land", "visits": "visit", "tours": "tour", "hosts": "host"}
 FURTHEST = 6  # words before the verb: the name of who acts
 _NAMES = frozenset({"PROPN", "ADJ", "NOUN", "PART", "PUNCT", "NUM"})
 _NAMING = frozenset({"NN", "NNP", "NNPS", "JJ", "VBN"})
 
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a sentence with such a verb as the verb that it is; as they are where there is none."""
+    return _acting(_going(tokens))
+
+
+def _going(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Baerbock heads to Namibia": the name right before the verb is its subject."""
+    behind_names = (t for before, t in pairwise(tokens) if before.pos == "PROPN" and before.head == t.i)
+    verb = next((t for t in behind_names if t.dep == "ROOT" and t.tag == "NNS" and t.lower in GOING), None)
+    if verb is None:
+        return tokens
+    out = list(tokens)
+    out[verb.i] = verb._replace(tag="VBZ", pos="VERB", lemma=GOING[verb.lower])
+    for t in tokens:
+        if t.head == verb.i and t.dep in ("compound", "npadvmod") and t.pos in ("PROPN", "NOUN"):
+            out[t.i] = t._replace(dep="nsubj" if t.i < verb.i else "dobj")
+    return out
+
+
+def _acting(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words of a sentence that begins with a name and such a verb, the name as its subject and the next noun as its
     object; the words as they are where there is none.
     """

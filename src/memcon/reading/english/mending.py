@@ -1,7 +1,6 @@
 """Slips of the parser that are certain enough to be mended: a phrase on the wrong verb, a clause or a verb mistaken."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from memcon.reading.analysis import Token
 from memcon.reading.english import headlines
@@ -22,10 +21,6 @@ _SHORTER = frozenset({"hop", "slat"})
 _BASE = frozenset({"cochair", "cohost", "colead", "coorganise", "coorganize", "cosign", "cosponsor", "readmit"})
 
 
-# Verbs of headlines that the parser takes for the plural of a noun: "Baerbock heads to Namibia".
-_PRESENT = {"heads": "head", "lands": "land", "summons": "summon", "visits": "visit", "tours": "tour", "hosts": "host"}
-
-
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a sentence with such phrases under the verb that they belong to, and each verb's own lemma.
 
@@ -35,22 +30,14 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     "After talks with the envoy this week ended": a verb without a subject behind the object of "after" has it for its
     subject.
 
-    "Rome severs ties": a headline's verb that the tagger takes for a noun, before what it acts on.
+    "Rome severs ties", "Baerbock heads to Namibia": a headline's verb that the tagger takes for a noun.
 
     "In talks on Monday with Minister A, Minister B said": the one behind "with" is who was met, the other the subject.
 
     "He had frozen relations": a participle behind "have" is the verb.
-
-    "Baerbock heads to Namibia": a verb that the parser takes for a noun behind a name has the name for its subject.
     """
     out = list(headlines.mended(tokens))
     tokens = tuple(out)
-    if (verb := _mistaken(tokens)) is not None:
-        out[verb.i] = verb._replace(tag="VBZ", pos="VERB", lemma=_PRESENT[verb.lower])
-        for t in tokens:
-            if t.head == verb.i and t.dep in ("compound", "npadvmod") and t.pos in ("PROPN", "NOUN"):
-                out[t.i] = t._replace(dep="nsubj" if t.i < verb.i else "dobj")
-        tokens = tuple(out)
     for t in tokens:
         if t.lemma == "have" and (done := _had(tokens, t)) is not None:
             out = list(_perfect(out, t, done))
@@ -75,14 +62,6 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             out[t.i] = t._replace(dep="mark", head=told.i)
             out[subject.i] = subject._replace(dep="nsubj", head=told.i)
     return tuple(out)
-
-
-def _mistaken(tokens: Sequence[Token]) -> Token | None:
-    """A verb at the root that passes for a noun, right behind a name."""
-    for before, t in pairwise(tokens):
-        if t.dep == "ROOT" and t.tag == "NNS" and t.lower in _PRESENT and before.pos == "PROPN" and before.head == t.i:
-            return t
-    return None
 
 
 def _had(tokens: Sequence[Token], word: Token) -> Token | None:

@@ -6,7 +6,7 @@ from memcon.reading.analysis import Mention, Token
 from memcon.reading.english.arguments import Arguments
 from memcon.reading.english.grammar import Clause, unique
 from memcon.reading.english.trigger_silences import ORDERED
-from memcon.reading.english.trigger_types import STANDING
+from memcon.reading.english.trigger_types import MARGINS, STANDING
 from memcon.reading.english.trigger_words import Trigger, lexicon
 from memcon.reading.english.verb_arguments import stranger
 
@@ -23,7 +23,6 @@ HOSTING = ("host", "chair", "convene", "play")  # "played host to"
 # Whose trip "comes before" a meeting need not be at it.
 BEFORE_OR_AFTER = frozenset({"come", "follow", "happen", "occur", "precede"})
 JOURNEYS = frozenset({"journey", "stay", "stop", "tour", "trip", "visit"})
-MARGINS = frozenset({"edge", "fringe", "margin", "side", "sideline"})
 # Meals somebody gives for a guest.
 MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon", "reception"})
 TOWARDS = ("to", "in", "for", "at")

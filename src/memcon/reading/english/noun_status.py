@@ -5,7 +5,7 @@ from memcon.reading.candidate import CONTACT
 from memcon.reading.english.grammar import Clause
 from memcon.reading.english.reality import Reality, coming, on_the_way, words
 from memcon.reading.english.trigger_words import Trigger
-from memcon.reading.english.verb_status import of_verb
+from memcon.reading.english.verb_status import accepted, of_verb
 
 STEPS = 4  # out of "a round of talks", "talks and meetings"
 
@@ -59,7 +59,7 @@ def _outermost(clause: Clause, trigger: Trigger) -> Reality | Token:
             return Reality("cancelled", tokens[head.head].i, sure=True)
         elif t.dep == "pobj" and head.lower in ("of", "for", "on", "to") and tokens[head.head].pos == "NOUN":
             outer = tokens[head.head]
-            if _accepted(clause, outer):
+            if outer.lemma == "invitation" and accepted(clause, outer):
                 return Reality("planned", outer.i, sure=True)
             if outer.lemma in lists["wish_nouns"] or outer.lower in lists["wish_nouns"]:
                 return Reality(None, outer.i)
@@ -71,13 +71,6 @@ def _outermost(clause: Clause, trigger: Trigger) -> Reality | Token:
         else:
             break
     return t
-
-
-def _accepted(clause: Clause, noun: Token) -> bool:
-    """Whether an invitation is one that was taken up: "accepted an invitation for a state visit"."""
-    verb = clause.sentence.tokens[noun.head]
-    taken = noun.dep in ("dobj", "nsubjpass") and verb.lemma in words()["taking_up"]
-    return taken and noun.lemma in ("invitation", "invite") and of_verb(clause, verb).status == "occurred"
 
 
 def _behind_preposition(clause: Clause, preposition: Token) -> Reality:

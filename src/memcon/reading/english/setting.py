@@ -10,6 +10,7 @@ from memcon.reading.dates import resolve
 from memcon.reading.english import attachment, denials
 from memcon.reading.english.casting import TELEPHONES
 from memcon.reading.english.grammar import Clause
+from memcon.reading.english.trigger_types import MARGINS
 from memcon.reading.english.trigger_words import Trigger
 from memcon.reading.english.triggers import COUNTED
 from memcon.reading.english.when import day
@@ -123,7 +124,6 @@ def _also(clause: Clause, trigger: Trigger) -> bool:
 
 
 MOREOVER = frozenset({"also", "additionally", "likewise", "separately"})
-MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 
 
 def _telling(candidate: Candidate, marks: tuple[str, ...], timed: bool) -> int:

@@ -104,7 +104,8 @@ def _on_screen(sentence: Sentence, noun: Token) -> bool:
 FORMAT = frozenset({"format", "form", "mode"})  # "in virtual format"
 
 
-MARGINS = frozenset({"fringes", "margins", "sidelines"})
+# Where talks are held beside a greater meeting.
+MARGINS = frozenset({"edge", "edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"})
 BY_WAY = frozenset({"via", "by", "through", "over", "on", "in"})
 
 

@@ -42,7 +42,7 @@ def of_verb(clause: Clause, verb: Token) -> Reality:
             break
         if t.dep == "csubj" and any(c.lower in words()["conditional"] for c in clause.children(head.i)):
             return Reality(None, head.i)  # "cutting ties would be a mistake"
-        if t.dep == "ccomp" and (head.lemma in words()["doubting"] or _demanded(clause, t, head)):
+        if t.dep == "ccomp" and (head.lemma in words()["hoped"] or _demanded(clause, t, head)):
             return Reality(None, head.i)
         if (
             so_far.planned is None
@@ -58,8 +58,6 @@ def of_verb(clause: Clause, verb: Token) -> Reality:
             t = above
         elif t.dep == "conj" and so_far.planned is None and _shares(clause, t, head):
             t = head
-        elif t.dep == "ccomp" and head.lemma in words()["hoped"]:
-            return Reality(None, head.i)
         else:
             break
     if so_far.planned is None and _headline_infinitive(clause, verb):
@@ -155,7 +153,7 @@ def _governed(clause: Clause, t: Token, head: Token, so_far: _SoFar) -> Reality 
         so_far.refused = True
     elif infinitive and head.pos == "NOUN" and any(c.lower == "no" for c in clause.children(head.i)):
         return _with_no(clause, head)
-    elif infinitive and head.lemma == "invitation" and _accepted(clause, head):
+    elif infinitive and head.lemma == "invitation" and accepted(clause, head):
         so_far.planned = head.head
     elif infinitive and head.lemma == "unable":  # "would be unable to travel": what was to be is called off
         ahead = _ahead(clause.children(clause.sentence.tokens[head.head].i))
@@ -206,7 +204,7 @@ def _with_no(clause: Clause, noun: Token) -> Reality:
     return Reality(None, noun.i)
 
 
-def _accepted(clause: Clause, invitation: Token) -> bool:
+def accepted(clause: Clause, invitation: Token) -> bool:
     """Whether somebody accepted an invitation: the visit is to come."""
     verb = clause.sentence.tokens[invitation.head]
     kept = any(c.dep == "neg" for c in clause.children(verb.i))
