@@ -125,7 +125,7 @@ NOTHING = [
     "Cutting ties with China would be a mistake, former Australian Prime Minister Paul Keating wrote.",
     "If Turkey does not comply, the United States may impose sanctions, experts warned.",
     "There is no plan to expel the Israeli ambassador, Irish Foreign Minister Micheal Martin said.",
-    "Diplomats in Moscow and Kyiv doubt that a summit between Vladimir Putin and Volodymyr Zelenskiy will ever take place.",
+    "Diplomats in Moscow and Kyiv doubt that a summit of Vladimir Putin and Volodymyr Zelenskiy will ever take place.",
     "The ambassador declined to comment on the talks between China and the Philippines.",
     "A US judge froze the assets of a Russian hacker, the American embassy in Moscow said.",
     "The British embassy in Bangkok will be closed on Monday for a public holiday in Thailand.",

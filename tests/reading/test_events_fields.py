@@ -207,7 +207,7 @@ def test_parties(text: str, type: str, codes: set[str]) -> None:
         "Will Chinese Foreign Minister Qin Gang meet Japanese Foreign Minister Yoshimasa Hayashi in Seoul?",
         "Q: Did Russian Foreign Minister Sergey Lavrov visit Iran in April?",
         "U.S. Secretary of State Antony Blinken is expected to speak of Sudan.",
-        "The Kremlin would neither confirm nor deny diplomatic contacts of Vladimir Putin with U.S. President Joe Biden.",
+        "The Kremlin would neither confirm nor deny diplomatic contacts of Vladimir Putin with President Joe Biden.",
     ],
 )
 def test_a_question_tells_of_nothing(text: str) -> None:

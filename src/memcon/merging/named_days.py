@@ -5,25 +5,11 @@ in two quotes speaks for one.
 """
 
 import datetime as dt
-import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from memcon.model import Interval
+from memcon.reading.expressions import CalendarDate, CalendarRange, Expression, Weekday
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
-_DAYS = r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?)?"
-_NO_YEAR = r"(?![\d:]|,?\s+(?:of\s+)?(?:19|20)\d\d)"
-_DAY_FIRST = re.compile(rf"\b{_DAYS}\s+(?:of\s+)?{_MONTH}(?!\w){_NO_YEAR}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAYS}(?!\w){_NO_YEAR}", re.IGNORECASE)
-_CHINESE = re.compile(r"(?<![年\d])\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?(?:\s*[至到-]\s*(\d{1,2}))?\s*日")
-_WEEKDAY = re.compile(
-    r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:星期|礼拜|禮拜|[周週])([一二三四五六日天])", re.IGNORECASE
-)
 LEAP_YEAR = 2000  # a year that has every day
 
 
@@ -51,21 +37,35 @@ class NamedDays(NamedTuple):
 
 def named_days(quote: str) -> NamedDays | None:
     """The days that a quote names without a year, if it names one time alone."""
-    found = [(m[3], m[1], m[2]) for m in _DAY_FIRST.finditer(quote)]
-    found += [(m[1], m[2], m[3]) for m in _MONTH_FIRST.finditer(quote)]
-    told = {(_MONTHS.index(month[:3].lower()) + 1, int(day), int(last or day)) for month, day, last in found}
-    told |= {(int(m[1]), int(m[2]), int(m[3] or m[2])) for m in _CHINESE.finditer(quote)}
+    told: set[tuple[int | None, int | None, int | None]] = set()
+    for e in _expressions(quote):
+        first, last = (e.first, e.last) if isinstance(e, CalendarRange) else (e, e)
+        if isinstance(first, CalendarDate) and isinstance(last, CalendarDate) and first.day and last.day:
+            month = first.month or last.month
+            if first.year is None and last.year is None and month and (last.month or month) == month:
+                told.add((month, first.day, last.day))
     if len(told) != 1:
         return None
-    month, day, last = told.pop()
-    named = NamedDays((month, day), (month, last))
-    return named if day <= last and named.within(LEAP_YEAR) else None
+    month, day, end = told.pop()
+    if month is None or day is None or end is None or day > end:
+        return None
+    named = NamedDays((month, day), (month, end))
+    return named if named.within(LEAP_YEAR) else None
 
 
 def named_weekday(quote: str) -> int | None:
     """The day of the week (Monday 0) that a quote names, if it names one alone."""
-    told = {
-        _WEEKDAYS.index(m[1][:3].lower()) if m[1] else min("一二三四五六日天".index(m[2]), 6)
-        for m in _WEEKDAY.finditer(quote)
-    }
-    return told.pop() if len(told) == 1 else None
+    days = [e for e in _expressions(quote) if isinstance(e, Weekday)]
+    told = {e.weekday for e in days}
+    return told.pop() if len(told) == 1 and all(e.until is None for e in days) else None
+
+
+def _expressions(quote: str) -> list[Expression]:
+    """What the readers of both languages find of time in a quote."""
+    # Here, since their word lists take a while to load and most records have no such quote.
+    from memcon.reading.chinese.dates import find
+    from memcon.reading.chinese.script import simplify
+    from memcon.reading.english.dates import find_in_text
+
+    spoken = [cast(Expression, m.expression) for m in find_in_text(quote)]
+    return spoken + [f.expression for f in find(simplify("".join(quote.split())))]
